@@ -1,1 +1,10 @@
-//! x
+//! Instep turns guides in many languages into a versioned, cross-linked site, and says where each
+//! translation lags.
+//!
+//! The modules below stand in reading order: each uses only those above it.
+
+pub mod locale;
+pub mod path;
+
+pub mod finding;
+pub mod source;

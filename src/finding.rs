@@ -1,0 +1,175 @@
+//! One diagnostic about the user's content, and the rule that it follows from.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::locale::tag::Locale;
+use crate::path::SourcePath;
+
+/// What is looked for, and what the manual says of it. One static a rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// `group/name`, as settings and suppressions write it.
+    pub code: &'static str,
+    /// The level unless settings say otherwise.
+    pub level: Level,
+    /// One line, for lists.
+    pub summary: &'static str,
+    /// The manual's page in Markdown: what it means, why it matters, what to do. Used by
+    /// `instep explain`, the manual and SARIF's help alike.
+    pub explanation: &'static str,
+}
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    Allow,
+    Note,
+    Warn,
+    Deny,
+}
+
+/// A place in a text; lines and columns start at 1, columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    pub line: u32,
+    pub column: u32,
+}
+
+/// From a position up to, but without, another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    pub start: Position,
+    pub end: Position,
+}
+
+/// Another place that a finding speaks of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Related {
+    pub file: SourcePath,
+    pub span: Span,
+    pub message: String,
+}
+
+/// A replacement of the finding's own span that mends it without judgement.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fix {
+    pub replacement: String,
+}
+
+/// One diagnostic about the user's content.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub rule: &'static Rule,
+    pub level: Level,
+    /// States the fact and names what it speaks of.
+    pub message: String,
+    pub file: SourcePath,
+    pub span: Span,
+    pub locale: Option<Locale>,
+    pub document: Option<String>,
+    /// One act that would clear it.
+    pub help: Option<String>,
+    pub related: Vec<Related>,
+    pub fix: Option<Fix>,
+}
+
+/// A value that is always there, and what was found on the way to it.
+#[derive(Debug)]
+pub struct Outcome<T> {
+    pub value: T,
+    pub findings: Vec<Finding>,
+}
+
+impl Rule {
+    /// A finding of this rule at a place.
+    pub fn at(&'static self, file: &SourcePath, span: Span, message: impl Into<String>) -> Finding {
+        Finding {
+            rule: self,
+            level: self.level,
+            message: message.into(),
+            file: file.clone(),
+            span,
+            locale: None,
+            document: None,
+            help: None,
+            related: Vec::new(),
+            fix: None,
+        }
+    }
+
+    /// A finding about a whole file: it stands at line 1, column 1.
+    pub fn about(&'static self, file: &SourcePath, message: impl Into<String>) -> Finding {
+        self.at(file, Span::FILE, message)
+    }
+}
+
+impl Finding {
+    #[must_use]
+    pub fn help(mut self, act: impl Into<String>) -> Self {
+        self.help = Some(act.into());
+        self
+    }
+
+    #[must_use]
+    pub fn fix(mut self, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix { replacement: replacement.into() });
+        self
+    }
+
+    #[must_use]
+    pub fn related(mut self, file: &SourcePath, span: Span, message: impl Into<String>) -> Self {
+        self.related.push(Related { file: file.clone(), span, message: message.into() });
+        self
+    }
+
+    #[must_use]
+    pub fn of(mut self, locale: &Locale, document: &str) -> Self {
+        self.locale = Some(locale.clone());
+        self.document = Some(document.to_owned());
+        self
+    }
+}
+
+impl Position {
+    pub const START: Self = Self { line: 1, column: 1 };
+}
+
+impl Span {
+    /// The whole file, as every format shows it: line 1, column 1.
+    pub const FILE: Self = Self { start: Position::START, end: Position::START };
+
+    /// The first character of a line.
+    pub fn line(line: u32) -> Self {
+        let start = Position { line, column: 1 };
+        Self { start, end: start }
+    }
+}
+
+impl Level {
+    /// The word for it in settings and every format.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Note => "note",
+            Self::Warn => "warn",
+            Self::Deny => "deny",
+        }
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.word())
+    }
+}
+
+/// The order in which findings are shown: by file and place, then by rule and message.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        let key = |f: &Finding| (f.file.clone(), f.span, f.rule.code, f.message.clone());
+        key(a).cmp(&key(b))
+    });
+}

@@ -1,0 +1,59 @@
+//! Dates, numbers and lists as a language writes them, from CLDR through ICU4X.
+
+use icu::datetime::fieldsets;
+use icu::datetime::FixedCalendarDateTimeFormatter;
+use icu::decimal::DecimalFormatter;
+use icu::list::ListFormatter;
+use icu::list::options::ListFormatterOptions;
+use jiff::civil::Date;
+
+use crate::locale::tag::Locale;
+
+/// The formatters of one language. Costly to make, cheap to use: make one a locale.
+pub struct Formats {
+    // Thai and Persian default to other calendars; a guide's dates are Gregorian in every language.
+    date: Option<FixedCalendarDateTimeFormatter<icu::calendar::Gregorian, fieldsets::YMD>>,
+    number: Option<DecimalFormatter>,
+    list: Option<ListFormatter>,
+}
+
+impl Formats {
+    pub fn new(locale: &Locale) -> Self {
+        let icu = locale.icu();
+        Self {
+            date: FixedCalendarDateTimeFormatter::try_new((&icu).into(), fieldsets::YMD::long())
+                .ok(),
+            number: DecimalFormatter::try_new((&icu).into(), Default::default()).ok(),
+            list: ListFormatter::try_new_and((&icu).into(), ListFormatterOptions::default()).ok(),
+        }
+    }
+
+    /// `9 septembre 2019`. ISO 8601 where ICU4X has no pattern for the language.
+    pub fn date(&self, date: Date) -> String {
+        let day = icu::calendar::Date::try_new_gregorian(
+            date.year().into(),
+            date.month().unsigned_abs(),
+            date.day().unsigned_abs(),
+        );
+        match (&self.date, day) {
+            (Some(format), Ok(day)) => format.format(&day).to_string(),
+            _ => date.to_string(),
+        }
+    }
+
+    /// `1 234`, with the language's own digits and separators.
+    pub fn number(&self, number: i64) -> String {
+        match &self.number {
+            Some(format) => format.format(&number.into()).to_string(),
+            None => number.to_string(),
+        }
+    }
+
+    /// `a, b et c`.
+    pub fn list(&self, items: &[String]) -> String {
+        match &self.list {
+            Some(format) => format.format(items.iter()).to_string(),
+            None => items.join(", "),
+        }
+    }
+}

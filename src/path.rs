@@ -1,0 +1,155 @@
+//! Where a text comes from and where its page goes: never bare strings.
+
+use std::fmt;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::locale::tag::Locale;
+
+/// A file below the root, with `/` between its parts, as findings name it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct SourcePath(Arc<str>);
+
+/// The address of a page or file on the site, root-relative: `/fr-fr/start/`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Route(Arc<str>);
+
+impl SourcePath {
+    pub fn new(path: &str) -> Self {
+        Self(path.into())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The folder it lies in, without a slash at the end; empty at the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The last part of the path.
+    pub fn name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&*self.0, |(_, name)| name)
+    }
+
+    /// What follows the last dot of the name, as written.
+    pub fn extension(&self) -> &str {
+        self.name().rsplit_once('.').map_or("", |(_, extension)| extension)
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl Route {
+    /// A file at a fixed place, such as `/sitemap.xml`.
+    pub fn file(path: &str) -> Self {
+        Self(format!("/{path}").into())
+    }
+
+    /// The home of a locale.
+    pub fn home(locale: &Locale) -> Self {
+        Self(format!("/{}/", locale.address()).into())
+    }
+
+    /// A file of a locale, such as `feed.xml`, or a page of it ending in `/`.
+    pub fn in_locale(locale: &Locale, path: &str) -> Self {
+        Self(format!("/{}/{path}", locale.address()).into())
+    }
+
+    /// The current revision of a document. `index` is the home of its folder.
+    pub fn current(locale: &Locale, document: &str) -> Self {
+        let folder = match document.strip_suffix("index") {
+            Some("") => return Self::home(locale),
+            Some(folder) if folder.ends_with('/') => folder,
+            _ => return Self(format!("/{}/{}/", locale.address(), encode(document)).into()),
+        };
+        Self(format!("/{}/{}", locale.address(), encode(folder)).into())
+    }
+
+    /// A page below a document's current one: a superseded revision, or `changes`.
+    pub fn below(&self, name: &str) -> Self {
+        Self(format!("{}{name}/", self.0).into())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file that answers to it, relative to the output folder.
+    pub fn output(&self) -> String {
+        let path = decode(self.0.trim_start_matches('/'));
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// The last part of a superseded revision's address: its date, numbered from the second on.
+pub fn revision_name(date: Option<Date>, occurrence: usize) -> String {
+    let name = date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+    if occurrence > 1 { format!("{name}-{occurrence}") } else { name }
+}
+
+/// Resolves `.` and `..` in a `/`-separated path. `None` where it would leave the top.
+pub fn normalize(path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Percent-encodes what may not stand in the path of an address (RFC 3986, section 3.3).
+pub fn encode(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(char::from(byte)),
+            b'-' | b'.' | b'_' | b'~' | b'/' | b'!' | b'$' | b'(' | b')' | b'*' | b',' | b';'
+            | b':' | b'@' | b'=' | b'+' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// Undoes percent-encoding. What is not valid UTF-8 afterwards is left as written.
+pub fn decode(path: &str) -> String {
+    if !path.contains('%') {
+        return path.to_owned();
+    }
+    let bytes = path.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let code = path.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match (bytes[at], code) {
+            (b'%', Some(byte)) => {
+                out.push(byte);
+                at += 3;
+            }
+            (byte, _) => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| path.to_owned())
+}
