@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::locale::tag::Locale;
@@ -22,7 +23,9 @@ pub struct Rule {
 }
 
 /// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     Allow,
@@ -115,13 +118,19 @@ impl Finding {
 
     #[must_use]
     pub fn fix(mut self, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix { replacement: replacement.into() });
+        self.fix = Some(Fix {
+            replacement: replacement.into(),
+        });
         self
     }
 
     #[must_use]
     pub fn related(mut self, file: &SourcePath, span: Span, message: impl Into<String>) -> Self {
-        self.related.push(Related { file: file.clone(), span, message: message.into() });
+        self.related.push(Related {
+            file: file.clone(),
+            span,
+            message: message.into(),
+        });
         self
     }
 
@@ -139,7 +148,10 @@ impl Position {
 
 impl Span {
     /// The whole file, as every format shows it: line 1, column 1.
-    pub const FILE: Self = Self { start: Position::START, end: Position::START };
+    pub const FILE: Self = Self {
+        start: Position::START,
+        end: Position::START,
+    };
 
     /// The first character of a line.
     pub fn line(line: u32) -> Self {

@@ -8,3 +8,6 @@ pub mod path;
 
 pub mod finding;
 pub mod source;
+
+pub mod config;
+pub mod document;
