@@ -8,3 +8,7 @@ pub mod path;
 
 pub mod finding;
 pub mod source;
+
+pub mod document;
+
+pub mod check;

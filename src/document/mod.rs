@@ -1,0 +1,3 @@
+//! One source, read.
+
+pub mod shape;
