@@ -11,3 +11,5 @@ pub mod source;
 
 pub mod config;
 pub mod document;
+
+pub mod check;
