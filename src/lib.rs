@@ -8,3 +8,8 @@ pub mod path;
 
 pub mod finding;
 pub mod source;
+
+pub mod calendar;
+pub mod compare;
+
+pub mod report;
