@@ -129,6 +129,8 @@ fn is_no_word(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{prop_assert_eq, proptest};
+
     use super::Piece::{Added, Removed, Same};
     use super::{Piece, words};
     use crate::locale::tag::Locale;
@@ -191,20 +193,24 @@ mod tests {
         assert!(pieces.contains(&Added("削除")), "{pieces:?}");
     }
 
-    #[test]
-    fn both_sides_can_be_told_from_the_pieces() {
-        let (old, new) = ("a, b. c d\n\ne", "b. x c\n\nd e f");
-        let (mut left, mut right) = (String::new(), String::new());
-        for piece in compared("en", old, new) {
-            match piece {
-                Same(text) => {
-                    left += text;
-                    right += text;
+    proptest! {
+        #[test]
+        fn both_sides_can_be_told_from_the_pieces(
+            old in "[ab ,.\n]{0,40}",
+            new in "[abc ,\n]{0,40}",
+        ) {
+            let (mut left, mut right) = (String::new(), String::new());
+            for piece in compared("en", &old, &new) {
+                match piece {
+                    Same(text) => {
+                        left += text;
+                        right += text;
+                    }
+                    Removed(text) => left += text,
+                    Added(text) => right += text,
                 }
-                Removed(text) => left += text,
-                Added(text) => right += text,
             }
+            prop_assert_eq!((left, right), (old, new));
         }
-        assert_eq!((left.as_str(), right.as_str()), (old, new));
     }
 }

@@ -10,14 +10,17 @@ pub mod table;
 mod texts;
 mod window;
 
+mod drawing;
 mod fingerprint;
+
+pub mod closing;
+pub mod statistics;
 
 pub mod github;
 pub mod human;
 pub mod json;
 pub mod junit;
 pub mod sarif;
-pub mod statistics;
 
 use std::collections::BTreeSet;
 use std::io;

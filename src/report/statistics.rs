@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::finding::{Finding, Level};
 use crate::report::paint::Tone;
 use crate::report::table::{Align, Cell, Column, Table};
-use crate::report::{Counts, Report, human};
+use crate::report::{Counts, Report, closing};
 
 /// One rule, counted at one level.
 #[derive(Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -102,7 +102,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         table.write(report.paint, report.width, out)?;
         writeln!(out)?;
     }
-    writeln!(out, "{}", human::closing(report))
+    writeln!(out, "{}", closing::line(report))
 }
 
 /// Writes the counts as one JSON value.
