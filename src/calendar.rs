@@ -7,7 +7,9 @@ use jiff::civil::Date;
 /// A calendar of whole days.
 #[derive(Clone, Debug)]
 pub struct Calendar {
+    /// What the reader's calendar lists it under.
     pub name: String,
+    /// In the order in which they are written.
     pub events: Vec<Event>,
 }
 
@@ -19,10 +21,13 @@ pub struct Event {
     pub identifier: String,
     /// When what it says was last written. Never the day of the build: equal content, equal bytes.
     pub written: Date,
+    /// The day itself, in no time zone.
     pub day: Date,
+    /// What stands in the day's cell.
     pub summary: String,
     /// The language of the summary and the description, BCP 47.
     pub language: String,
+    /// More, for whoever opens it; lines end in `\n`.
     pub description: Option<String>,
     /// An absolute address.
     pub address: Option<String>,

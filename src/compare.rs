@@ -5,8 +5,11 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 /// A run of words that stayed, went or came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'t> {
+    /// On both sides, as the new one writes it.
     Same(&'t str),
+    /// On the old side only.
     Removed(&'t str),
+    /// On the new side only.
     Added(&'t str),
 }
 

@@ -10,6 +10,7 @@ use crate::locale::tag::Locale;
 pub struct Words(WordSegmenter);
 
 impl Words {
+    /// The splitter of a language. Costly to make, cheap to use: make one a locale.
     pub fn new(locale: &Locale) -> Self {
         let id = locale.icu().id;
         let mut options = WordBreakOptions::default();

@@ -17,38 +17,53 @@ pub struct Findings<'a> {
     /// The day that counts as today, ISO 8601.
     #[schemars(with = "String", extend("format" = "date"))]
     pub today: Date,
+    /// In the order of files and places.
     pub findings: Vec<Item<'a>>,
+    /// All findings by level.
     pub counts: Counts,
 }
 
 /// One finding. Lines and columns start at 1, columns count characters, the end is exclusive.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Item<'a> {
+    /// The rule, as settings and suppressions write it.
     pub code: &'a str,
+    /// How much it weighs here.
     #[schemars(with = "String", extend("enum" = ["deny", "warn", "note"]))]
     pub level: Level,
+    /// States the fact and names what it speaks of.
     pub message: &'a str,
     /// Relative to the root, with `/`.
     pub file: &'a str,
+    /// Where it begins; a finding about a whole file stands at line 1, column 1.
     pub line: u32,
+    /// Where it begins, in characters.
     pub column: u32,
+    /// Where it ends.
     pub end_line: u32,
+    /// Where it ends, in characters, exclusive.
     pub end_column: u32,
+    /// The language of the page, BCP 47.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
+    /// The id of the guide.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<&'a str>,
     /// One act that would clear it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<&'a str>,
+    /// Other places that it speaks of.
     pub related: Vec<Place<'a>>,
 }
 
 /// Another place that a finding speaks of.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Place<'a> {
+    /// Relative to the root, with `/`.
     pub file: &'a str,
+    /// Counted from 1.
     pub line: u32,
+    /// What is to be seen there.
     pub message: &'a str,
 }
 

@@ -35,6 +35,7 @@ use crate::report::paint::Paint;
 
 /// All that a format needs to know.
 pub struct Report<'a> {
+    /// The day that counts as today.
     pub today: Date,
     /// In the order of [`crate::finding::sort`], which is the order in which they are shown.
     pub findings: &'a [Finding],
@@ -42,6 +43,7 @@ pub struct Report<'a> {
     pub rules: &'a [&'static Rule],
     /// The text of a file, for drawing and fingerprints. Asked for the same file again and again.
     pub source: &'a dyn Fn(&SourcePath) -> Option<String>,
+    /// Whether the human format may use colours.
     pub paint: Paint,
     /// Columns of the terminal.
     pub width: usize,
@@ -65,8 +67,11 @@ pub static FORMATS: &[(&str, Write)] = &[
 /// How many findings there are of each level.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Counts {
+    /// Those that fail a check.
     pub deny: usize,
+    /// Those to be dealt with.
     pub warn: usize,
+    /// Those good to know.
     pub note: usize,
 }
 
@@ -78,6 +83,7 @@ impl Report<'_> {
             .filter(|finding| finding.level != Level::Allow)
     }
 
+    /// How many findings are shown, by level.
     pub fn counts(&self) -> Counts {
         let count = |level| {
             self.shown()

@@ -9,20 +9,29 @@ use crate::finding::Level;
 /// Whether a report may use the terminal's colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
+    /// Text alone.
     Plain,
+    /// Text and escape sequences (ECMA-48, section 8.3.117).
     Colour,
 }
 
 /// What a word means; the palette follows from it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
+    /// Nothing said about it.
     #[default]
     Normal,
+    /// Titles.
     Strong,
+    /// What only holds the rest together.
     Faint,
+    /// As it should be, or newly there.
     Good,
+    /// Has to change.
     Bad,
+    /// Should be looked at.
     Doubtful,
+    /// Good to know.
     Known,
     /// Was here and is no more.
     Gone,

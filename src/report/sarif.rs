@@ -65,11 +65,15 @@ fn rules<'a>(report: &'a Report<'_>) -> BTreeMap<&'static str, &'a Rule> {
         .collect()
 }
 
+/// GitHub wants a full description beside the help; the explanation's first paragraph is one.
 fn descriptor(rule: &Rule) -> Value {
+    let help = plain(rule.explanation);
+    let first = help.split("\n\n").next().unwrap_or(rule.summary);
     json!({
         "id": rule.code,
         "shortDescription": { "text": rule.summary },
-        "help": { "text": plain(rule.explanation), "markdown": rule.explanation },
+        "fullDescription": { "text": first },
+        "help": { "text": help, "markdown": rule.explanation },
         "defaultConfiguration": configuration(rule.level),
     })
 }

@@ -8,18 +8,22 @@ use serde::Serialize;
 
 use crate::finding::{Finding, Level};
 use crate::report::paint::Tone;
-use crate::report::table::{Align, Cell, Column, Table};
+use crate::report::table::{Cell, Column, Table};
 use crate::report::{Counts, Report, closing};
 
 /// One rule, counted at one level.
 #[derive(Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Count<'a> {
+    /// The rule.
     pub code: &'a str,
+    /// The level they have in this report.
     #[schemars(with = "String", extend("enum" = ["deny", "warn", "note"]))]
     pub level: Level,
+    /// How many there are.
     pub findings: usize,
     /// Files that have at least one of them.
     pub files: usize,
+    /// What the rule looks for, in one line.
     #[serde(skip)]
     pub summary: &'a str,
 }
@@ -29,7 +33,9 @@ pub struct Count<'a> {
 pub struct Statistics<'a> {
     /// The version of this format.
     pub schema: u32,
+    /// The heaviest first, then the most frequent, then by code.
     pub statistics: Vec<Count<'a>>,
+    /// All findings by level.
     pub counts: Counts,
 }
 
@@ -65,26 +71,11 @@ pub fn count<'a>(report: &'a Report<'_>) -> Vec<Count<'a>> {
 /// Only what the writer itself cannot do.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let mut table = Table::new([
-        Column {
-            title: "findings",
-            align: Align::End,
-        },
-        Column {
-            title: "files",
-            align: Align::End,
-        },
-        Column {
-            title: "level",
-            align: Align::Start,
-        },
-        Column {
-            title: "code",
-            align: Align::Start,
-        },
-        Column {
-            title: "meaning",
-            align: Align::Start,
-        },
+        Column::numbers("findings"),
+        Column::numbers("files"),
+        Column::words("level"),
+        Column::words("code"),
+        Column::words("meaning"),
     ]);
     for count in count(report) {
         table.row([

@@ -13,14 +13,18 @@ pub struct Table<const N: usize> {
 }
 
 /// What stands over a column, and at which side its cells are flush.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Column {
-    pub title: &'static str,
+    /// What stands over it, in the language of the interface.
+    pub title: String,
+    /// The side of all its cells, the title too.
     pub align: Align,
 }
 
+/// The side at which cells are flush.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
+    /// For words.
     Start,
     /// For numbers.
     End,
@@ -29,7 +33,9 @@ pub enum Align {
 /// A text of any origin and language; it is made harmless when it is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
+    /// What stands in it, in one line.
     pub text: String,
+    /// What it means.
     pub tone: Tone,
 }
 
@@ -40,6 +46,7 @@ const GAP: usize = 2;
 const NARROWEST: usize = 8;
 
 impl<const N: usize> Table<N> {
+    /// A table without rows.
     pub fn new(columns: [Column; N]) -> Self {
         Self {
             columns,
@@ -47,10 +54,12 @@ impl<const N: usize> Table<N> {
         }
     }
 
+    /// Adds a row below the others.
     pub fn row(&mut self, cells: [Cell; N]) {
         self.rows.push(cells);
     }
 
+    /// Whether it has no rows.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
@@ -62,10 +71,11 @@ impl<const N: usize> Table<N> {
     /// Only what the writer itself cannot do.
     pub fn write(&self, paint: Paint, columns: usize, out: &mut dyn io::Write) -> io::Result<()> {
         let widths = self.widths(columns);
-        let titles = self.columns.map(|column| Cell {
-            text: column.title.into(),
+        let title = |column: &Column| Cell {
+            text: column.title.clone(),
             tone: Tone::Strong,
-        });
+        };
+        let titles = self.columns.each_ref().map(title);
         for row in std::iter::once(&titles).chain(&self.rows) {
             let cells = row.iter().zip(&self.columns).zip(widths);
             let line: Vec<String> = cells
@@ -77,7 +87,7 @@ impl<const N: usize> Table<N> {
     }
 
     fn widths(&self, columns: usize) -> [usize; N] {
-        let mut widths = self.columns.map(|column| width(column.title));
+        let mut widths = self.columns.each_ref().map(|column| width(&column.title));
         for row in &self.rows {
             for (widest, cell) in widths.iter_mut().zip(row) {
                 *widest = (*widest).max(width(&harmless(&cell.text)));
@@ -92,6 +102,24 @@ impl<const N: usize> Table<N> {
             excess -= 1;
         }
         widths
+    }
+}
+
+impl Column {
+    /// A column of words.
+    pub fn words(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            align: Align::Start,
+        }
+    }
+
+    /// A column of numbers.
+    pub fn numbers(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            align: Align::End,
+        }
     }
 }
 
@@ -119,22 +147,12 @@ impl From<String> for Cell {
 
 #[cfg(test)]
 mod tests {
-    use super::{Align, Cell, Column, Table};
+    use super::{Cell, Column, Table};
     use crate::report::paint::Paint;
     use crate::report::terminal::width;
 
     fn drawn(rows: &[[&str; 2]], columns: usize) -> String {
-        let start = |title| Column {
-            title,
-            align: Align::Start,
-        };
-        let mut table = Table::new([
-            start("title"),
-            Column {
-                title: "days",
-                align: Align::End,
-            },
-        ]);
+        let mut table = Table::new([Column::words("title"), Column::numbers("days")]);
         for row in rows {
             table.row(row.map(|text| Cell::from(text.to_owned())));
         }
