@@ -8,3 +8,5 @@ pub mod path;
 
 pub mod finding;
 pub mod source;
+
+pub mod io;
