@@ -5,8 +5,12 @@ use std::io::{ErrorKind, Result};
 
 use anyhow::Context;
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 
 use crate::io::manifest;
+
+/// Up to as many files are flushed one by one.
+const FEW: usize = 64;
 
 /// The folders beside a built site that only a build uses.
 #[derive(Debug)]
@@ -52,12 +56,14 @@ impl Places {
         Ok(())
     }
 
-    /// Puts the fresh site in its place and removes the one that was there.
+    /// Puts the fresh site in its place and removes the one that was there. `written` are the files
+    /// that were written and not linked, relative to the site.
     ///
     /// # Errors
     /// The site could not be put in place, and the one that was there still stands.
-    pub fn publish(&self) -> anyhow::Result<()> {
-        sync(&self.fresh).with_context(|| format!("cannot write `{}`", self.fresh))?;
+    pub fn publish(&self, written: &[&str]) -> anyhow::Result<()> {
+        self.sync(written)
+            .with_context(|| format!("cannot write `{}`", self.fresh))?;
         self.swap()
             .with_context(|| format!("cannot put the new site in place at `{}`", self.out))?;
         let parent = self.out.parent().unwrap_or(&self.out);
@@ -65,6 +71,17 @@ impl Places {
         // The new site stands; what is left of the old one goes now or at the next build.
         let _ = remove(&self.fresh).and_then(|()| remove(&self.old));
         Ok(())
+    }
+
+    /// Flushing each of ten thousand files takes minutes on a slow disk; flushing the whole file
+    /// system for a few waits for what everybody else has written.
+    fn sync(&self, written: &[&str]) -> Result<()> {
+        if written.len() > FEW {
+            return sync_all(&self.fresh);
+        }
+        written
+            .par_iter()
+            .try_for_each(|path| fs::File::open(self.fresh.join(path))?.sync_all())
     }
 
     fn swap(&self) -> Result<()> {
@@ -109,20 +126,20 @@ fn unsupported(error: &std::io::Error) -> bool {
     )
 }
 
-/// One flush of the file system: one for each of ten thousand files takes minutes on a slow disk.
+/// One flush of the file system (`syncfs(2)`).
 #[cfg(any(target_os = "linux", target_os = "android"))]
-fn sync(folder: &Utf8Path) -> Result<()> {
+fn sync_all(folder: &Utf8Path) -> Result<()> {
     Ok(rustix::fs::syncfs(fs::File::open(folder)?)?)
 }
 
 #[cfg(all(unix, not(any(target_os = "linux", target_os = "android"))))]
-fn sync(_: &Utf8Path) -> Result<()> {
+fn sync_all(_: &Utf8Path) -> Result<()> {
     rustix::fs::sync();
     Ok(())
 }
 
 #[cfg(not(unix))]
-fn sync(_: &Utf8Path) -> Result<()> {
+fn sync_all(_: &Utf8Path) -> Result<()> {
     Ok(())
 }
 

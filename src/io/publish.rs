@@ -114,7 +114,12 @@ impl Staging {
             .try_for_each(|(path, _)| self.link(path))?;
         self.create(manifest::PATH, &manifest.bytes())
             .with_context(|| format!("cannot write `{}`", self.places.out.join(manifest::PATH)))?;
-        self.places.publish()?;
+        let fresh = outputs
+            .iter()
+            .filter(|(_, output)| output.place == Place::Fresh);
+        let mut written: Vec<&str> = fresh.map(|(path, _)| path.as_str()).collect();
+        written.push(manifest::PATH);
+        self.places.publish(&written)?;
         Ok(published)
     }
 
