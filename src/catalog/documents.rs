@@ -55,13 +55,25 @@ impl Catalog {
         }
         let documents = groups.into_iter().map(|(document, editions)| {
             let editions = editions.into_iter();
-            let editions: BTreeMap<_, _> =
-                editions.map(|(locale, ids)| (locale, Edition::new(ids, &revisions))).collect();
+            let editions: BTreeMap<_, _> = editions
+                .map(|(locale, ids)| (locale, Edition::new(ids, &revisions)))
+                .collect();
             let (reference, decided_by) = reference(&editions, &revisions, &locales, config);
-            (document, Document { editions, reference, decided_by })
+            (
+                document,
+                Document {
+                    editions,
+                    reference,
+                    decided_by,
+                },
+            )
         });
         let documents = documents.collect();
-        Self { revisions, documents, locales }
+        Self {
+            revisions,
+            documents,
+            locales,
+        }
     }
 
     pub fn revision(&self, id: RevisionId) -> &Revision {
@@ -70,7 +82,11 @@ impl Catalog {
 
     /// The current revision of a document in a locale.
     pub fn current(&self, document: &str, locale: &Locale) -> Option<RevisionId> {
-        self.documents.get(document)?.editions.get(locale).map(Edition::current)
+        self.documents
+            .get(document)?
+            .editions
+            .get(locale)
+            .map(Edition::current)
     }
 }
 
@@ -80,7 +96,10 @@ impl Edition {
         let mut twins = Vec::new();
         let mut kept: Vec<RevisionId> = Vec::with_capacity(ids.len());
         for id in ids {
-            match kept.iter().position(|other| are_twins(&revisions[*other], &revisions[id])) {
+            match kept
+                .iter()
+                .position(|other| are_twins(&revisions[*other], &revisions[id]))
+            {
                 Some(at) => {
                     // The plain form is the page, the bilingual one gives its sources.
                     if revisions[kept[at]].units > 0 {
@@ -97,7 +116,11 @@ impl Edition {
             [first, second, ..] => newer(&revisions[first], &revisions[second]).1,
             _ => Key::Only,
         };
-        Self { revisions: kept, decided_by, twins }
+        Self {
+            revisions: kept,
+            decided_by,
+            twins,
+        }
     }
 
     /// The newest revision.
@@ -127,14 +150,21 @@ fn reference(
     locales: &[Locale],
     config: &Config,
 ) -> (RevisionId, Key) {
-    let place = |id: &RevisionId| locales.iter().position(|l| *l == revisions[*id].place.locale);
+    let place = |id: &RevisionId| {
+        locales
+            .iter()
+            .position(|l| *l == revisions[*id].place.locale)
+    };
     let mut currents: Vec<RevisionId> = editions.values().map(Edition::current).collect();
     currents.sort_by_key(place);
-    let Some((&first, rest)) = currents.split_first() else { return (0, Key::Only) };
+    let Some((&first, rest)) = currents.split_first() else {
+        return (0, Key::Only);
+    };
     if rest.is_empty() {
         return (first, Key::Only);
     }
-    let is_source = |id: RevisionId| Some(&revisions[id].place.locale) == config.source_locale.as_ref();
+    let is_source =
+        |id: RevisionId| Some(&revisions[id].place.locale) == config.source_locale.as_ref();
     let mut best = first;
     for &id in rest {
         let (order, _) = newer_over_locales(&revisions[id], &revisions[best]);
@@ -144,7 +174,8 @@ fn reference(
     }
     // The source is the reference where it is as new by date: its hand-offs are not comparable.
     let source = currents.iter().copied().find(|id| is_source(*id));
-    if let Some(source) = source.filter(|s| revisions[*s].front.date >= revisions[best].front.date) {
+    if let Some(source) = source.filter(|s| revisions[*s].front.date >= revisions[best].front.date)
+    {
         best = source;
     }
     let key = |other: &RevisionId| deciding(&revisions[best], &revisions[*other], is_source(best));

@@ -49,8 +49,16 @@ as what it says. Move the file to the folder of its language, or mend the key.
 pub fn classify(path: &SourcePath, folder: &SourceFolder) -> File {
     let base = folder.path.trim_matches('/');
     let base = if base == "." { "" } else { base };
-    let below = path.as_str().strip_prefix(base).unwrap_or(path.as_str()).trim_start_matches('/');
-    let named = folder.locale.is_none().then(|| split_locale(below)).flatten();
+    let below = path
+        .as_str()
+        .strip_prefix(base)
+        .unwrap_or(path.as_str())
+        .trim_start_matches('/');
+    let named = folder
+        .locale
+        .is_none()
+        .then(|| split_locale(below))
+        .flatten();
     let (locale, home, inner) = match (named, &folder.locale) {
         (Some((locale, first, inner)), _) => (Some(locale), join(base, first), inner),
         (None, Some(locale)) => (Some(locale.clone()), base.to_owned(), below),
@@ -72,15 +80,27 @@ fn split_locale(below: &str) -> Option<(Locale, &str, &str)> {
 }
 
 fn join(base: &str, name: &str) -> String {
-    if base.is_empty() { name.to_owned() } else { format!("{base}/{name}") }
+    if base.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{base}/{name}")
+    }
 }
 
 fn kind(inner: &str) -> FileKind {
-    let name = inner.rsplit('/').next().unwrap_or(inner).to_ascii_lowercase();
+    let name = inner
+        .rsplit('/')
+        .next()
+        .unwrap_or(inner)
+        .to_ascii_lowercase();
     let page = name.ends_with(".md") || name.ends_with(".markdown");
     if matches!(name.as_str(), "toc.yml" | "toc.yaml" | "toc.md") {
         FileKind::Navigation
-    } else if page && inner.split('/').any(|folder| matches!(folder, "includes" | "_includes")) {
+    } else if page
+        && inner
+            .split('/')
+            .any(|folder| matches!(folder, "includes" | "_includes"))
+    {
         FileKind::Fragment
     } else if page {
         FileKind::Page
@@ -91,12 +111,23 @@ fn kind(inner: &str) -> FileKind {
 
 /// The document, locale and label of a page. `assumed` is the locale of pages that name none.
 pub fn place(file: &File, front: &FrontMatter, assumed: &Locale) -> Placement {
-    let locale = front.locale.as_ref().or(file.locale.as_ref()).unwrap_or(assumed);
+    let locale = front
+        .locale
+        .as_ref()
+        .or(file.locale.as_ref())
+        .unwrap_or(assumed);
     let (stem, label) = split_label(&file.inner);
-    let named = front.document_id.as_deref().map(|id| id.trim_matches('/').to_owned());
+    let named = front
+        .document_id
+        .as_deref()
+        .map(|id| id.trim_matches('/').to_owned());
     let document = named.filter(|id| !id.is_empty()).unwrap_or_else(|| {
-        let stem = stem.strip_suffix("_index").map_or(stem.to_owned(), |dir| format!("{dir}index"));
-        file.docset.as_deref().map_or(stem.clone(), |docset| format!("{docset}/{stem}"))
+        let stem = stem
+            .strip_suffix("_index")
+            .map_or(stem.to_owned(), |dir| format!("{dir}index"));
+        file.docset
+            .as_deref()
+            .map_or(stem.clone(), |docset| format!("{docset}/{stem}"))
     });
     Placement {
         path: file.path.clone(),
@@ -109,7 +140,10 @@ pub fn place(file: &File, front: &FrontMatter, assumed: &Locale) -> Placement {
 /// `a/b@old.md` → `a/b` and `old`.
 pub fn split_label(inner: &str) -> (&str, Option<&str>) {
     let lower = inner.to_ascii_lowercase();
-    let cut = [".markdown", ".md"].iter().find(|end| lower.ends_with(*end)).map_or(0, |end| end.len());
+    let cut = [".markdown", ".md"]
+        .iter()
+        .find(|end| lower.ends_with(*end))
+        .map_or(0, |end| end.len());
     let stem = &inner[..inner.len() - cut];
     let name = stem.rfind('/').map_or(0, |at| at + 1);
     match stem[name..].find('@') {
@@ -126,11 +160,19 @@ pub fn mismatch(source: &Source, file: &File, front: &FrontMatter) -> Option<Fin
     }
     let span = source.span(front.key("ms.contentlocale")?);
     let message = format!("the page says `{said}` and stands in the folder of `{folder}`");
-    Some(LOCALE_MISMATCH.at(&source.path, span, message).help("move the file, or mend the key"))
+    Some(
+        LOCALE_MISMATCH
+            .at(&source.path, span, message)
+            .help("move the file, or mend the key"),
+    )
 }
 
 /// The locale of pages that no folder and no key gives one.
 pub fn assumed_locale(config: &Config) -> Locale {
-    let set = config.source_locale.clone().or_else(|| config.languages.first().cloned());
-    set.or_else(|| Locale::parse("en-US")).expect("`en-US` is a language tag")
+    let set = config
+        .source_locale
+        .clone()
+        .or_else(|| config.languages.first().cloned());
+    set.or_else(|| Locale::parse("en-US"))
+        .expect("`en-US` is a language tag")
 }

@@ -69,15 +69,23 @@ pub fn read(source: &Source) -> Outcome<Vec<Written>> {
         Map { items: Vec<Written> },
     }
     match serde_yaml::from_str::<Form>(&source.text) {
-        Ok(Form::List(items) | Form::Map { items }) => Outcome { value: items, findings: Vec::new() },
-        Err(error) => Outcome { value: Vec::new(), findings: vec![broken(source, &error)] },
+        Ok(Form::List(items) | Form::Map { items }) => Outcome {
+            value: items,
+            findings: Vec::new(),
+        },
+        Err(error) => Outcome {
+            value: Vec::new(),
+            findings: vec![broken(source, &error)],
+        },
     }
 }
 
 fn broken(source: &Source, error: &serde_yaml::Error) -> Finding {
     let at = error.location().map_or(0, |place| place.index());
     let message = format!("this navigation cannot be read: {error}");
-    NAVIGATION.at(&source.path, source.span(at..at), message).help("write a list of `name` and `href`")
+    NAVIGATION
+        .at(&source.path, source.span(at..at), message)
+        .help("write a list of `name` and `href`")
 }
 
 /// Entries with their targets found. `file` is the `toc.yml` they stand in.
@@ -93,10 +101,20 @@ fn nested(written: &[Written], file: &File, catalog: &Catalog, depth: usize) -> 
         let href = item.topic_href.as_deref().or(item.href.as_deref());
         let target = href.map_or(Target::None, |href| target(href, file, catalog));
         let title = item.name.clone().filter(|name| !name.trim().is_empty());
-        let title = title.or_else(|| title_of(&target, file, catalog)).unwrap_or_default();
-        Entry { title, target, items: nested(&item.items, file, catalog, depth - 1) }
+        let title = title
+            .or_else(|| title_of(&target, file, catalog))
+            .unwrap_or_default();
+        Entry {
+            title,
+            target,
+            items: nested(&item.items, file, catalog, depth - 1),
+        }
     };
-    written.iter().map(entry).filter(|e| !e.title.is_empty() || !e.items.is_empty()).collect()
+    written
+        .iter()
+        .map(entry)
+        .filter(|e| !e.title.is_empty() || !e.items.is_empty())
+        .collect()
 }
 
 fn target(href: &str, file: &File, catalog: &Catalog) -> Target {
@@ -105,18 +123,35 @@ fn target(href: &str, file: &File, catalog: &Catalog) -> Target {
     }
     let path = href.split(['?', '#']).next().unwrap_or(href);
     let folder = file.inner.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let joined = path.strip_prefix("~/").map_or_else(|| format!("{folder}/{path}"), str::to_owned);
-    let Some(inner) = normalize(&joined) else { return Target::None };
+    let joined = path
+        .strip_prefix("~/")
+        .map_or_else(|| format!("{folder}/{path}"), str::to_owned);
+    let Some(inner) = normalize(&joined) else {
+        return Target::None;
+    };
     let stem = inner.strip_suffix(".md").unwrap_or(&inner);
-    let prefix = file.docset.as_deref().map_or(String::new(), |docset| format!("{docset}/"));
-    let candidates = [stem.to_owned(), format!("{stem}/index"), stem.replace("_index", "index")];
-    let ids = candidates.into_iter().map(|id| format!("{prefix}{}", id.trim_start_matches('/')));
-    let known = ids.into_iter().find(|id| catalog.documents.contains_key(id.as_str()));
+    let prefix = file
+        .docset
+        .as_deref()
+        .map_or(String::new(), |docset| format!("{docset}/"));
+    let candidates = [
+        stem.to_owned(),
+        format!("{stem}/index"),
+        stem.replace("_index", "index"),
+    ];
+    let ids = candidates
+        .into_iter()
+        .map(|id| format!("{prefix}{}", id.trim_start_matches('/')));
+    let known = ids
+        .into_iter()
+        .find(|id| catalog.documents.contains_key(id.as_str()));
     known.map_or(Target::None, |id| Target::Document(id.into()))
 }
 
 fn title_of(target: &Target, file: &File, catalog: &Catalog) -> Option<String> {
-    let Target::Document(document) = target else { return None };
+    let Target::Document(document) = target else {
+        return None;
+    };
     let id = catalog.current(document, file.locale.as_ref()?)?;
     Some(catalog.revision(id).title().to_owned())
 }
@@ -126,7 +161,9 @@ pub fn from_pages(locale: &Locale, catalog: &Catalog) -> Vec<Entry> {
     let order = Order::new(locale);
     let mut root = Folder::default();
     for (document, edition) in &catalog.documents {
-        let Some(edition) = edition.editions.get(locale) else { continue };
+        let Some(edition) = edition.editions.get(locale) else {
+            continue;
+        };
         let title = catalog.revision(edition.current()).title().to_owned();
         root.insert(document, title, document);
     }
@@ -143,7 +180,10 @@ impl Folder {
     fn insert(&mut self, path: &str, title: String, document: &str) {
         match path.split_once('/') {
             Some((folder, rest)) => {
-                self.folders.entry(folder.to_owned()).or_default().insert(rest, title, document);
+                self.folders
+                    .entry(folder.to_owned())
+                    .or_default()
+                    .insert(rest, title, document);
             }
             None => self.pages.push((title, document.into())),
         }
@@ -152,16 +192,31 @@ impl Folder {
     fn entries(mut self, order: &Order) -> Vec<Entry> {
         self.pages.sort_by(|a, b| order.compare(&a.0, &b.0));
         let is_index = |document: &str| document == "index" || document.ends_with("/index");
-        let pages = self.pages.into_iter().filter(|(_, document)| !is_index(document));
-        let page = |(title, document)| Entry { title, target: Target::Document(document), items: Vec::new() };
+        let pages = self
+            .pages
+            .into_iter()
+            .filter(|(_, document)| !is_index(document));
+        let page = |(title, document)| Entry {
+            title,
+            target: Target::Document(document),
+            items: Vec::new(),
+        };
         let mut entries: Vec<Entry> = pages.map(page).collect();
         for (name, folder) in self.folders {
-            let index = folder.pages.iter().find(|(_, document)| is_index(document)).cloned();
+            let index = folder
+                .pages
+                .iter()
+                .find(|(_, document)| is_index(document))
+                .cloned();
             let (title, target) = match index {
                 Some((title, document)) => (title, Target::Document(document)),
                 None => (readable(&name), Target::None),
             };
-            entries.push(Entry { title, target, items: folder.entries(order) });
+            entries.push(Entry {
+                title,
+                target,
+                items: folder.entries(order),
+            });
         }
         entries
     }
@@ -171,5 +226,7 @@ impl Folder {
 fn readable(name: &str) -> String {
     let spaced = name.replace(['-', '_'], " ");
     let mut letters = spaced.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }

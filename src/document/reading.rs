@@ -51,7 +51,9 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
     for placed in pieces {
         walk.piece(placed);
     }
-    walk.reading.shapes.push(std::mem::take(&mut walk.shape).finish());
+    walk.reading
+        .shapes
+        .push(std::mem::take(&mut walk.shape).finish());
     make_unique(&mut walk.reading.sections, &walk.reading.anchors);
     walk.reading
 }
@@ -117,7 +119,10 @@ impl Walk<'_> {
                 self.reading.shapes.push(finished);
                 self.shape = ShapeBuilder::new(*level as u8);
                 let id = id.as_ref().map(|id| id.to_string());
-                self.heading = Some(Heading { id, ..Heading::default() });
+                self.heading = Some(Heading {
+                    id,
+                    ..Heading::default()
+                });
             }
             Markdown::Paragraph => self.shape.block(Block::Paragraph),
             Markdown::BlockQuote(_) => self.shape.block(Block::Quote),
@@ -174,10 +179,15 @@ impl Walk<'_> {
     }
 
     fn end_heading(&mut self, level: u8, placed: &Placed<'_>) {
-        let Some(heading) = self.heading.take() else { return };
+        let Some(heading) = self.heading.take() else {
+            return;
+        };
         self.shape.title(&heading.title);
         self.prose(placed).told(placed.range.clone());
-        let anchor = heading.name.or(heading.id).unwrap_or_else(|| slug(&heading.title));
+        let anchor = heading
+            .name
+            .or(heading.id)
+            .unwrap_or_else(|| slug(&heading.title));
         self.reading.starts.push((placed.part, placed.range.start));
         self.reading.sections.push(Section {
             anchor: anchor.into(),
@@ -185,7 +195,10 @@ impl Walk<'_> {
             level,
             title: heading.title.trim().into(),
             part: u16::try_from(placed.part).unwrap_or(u16::MAX),
-            span: self.manuscript.source(placed).span(trimmed(self.manuscript.text(placed), &placed.range)),
+            span: self
+                .manuscript
+                .source(placed)
+                .span(trimmed(self.manuscript.text(placed), &placed.range)),
         });
     }
 
@@ -240,7 +253,12 @@ impl Walk<'_> {
         let span = self.manuscript.source(placed).span(placed.range.clone());
         let part = u16::try_from(placed.part).unwrap_or(u16::MAX);
         let place = Place { part, span };
-        self.reading.links.push(Link { target: target.into(), kind, place, section });
+        self.reading.links.push(Link {
+            target: target.into(),
+            kind,
+            place,
+            section,
+        });
     }
 
     /// The section at hand; within a heading it is the one that it opens.
@@ -283,7 +301,11 @@ impl Walk<'_> {
 
 /// The name that a tag gives its place.
 fn anchor_of<'t>(tag: &'t Tag<'_>) -> Option<&'t str> {
-    let name = if tag.name == "a" { tag.get("name").or(tag.get("id")) } else { tag.get("id") };
+    let name = if tag.name == "a" {
+        tag.get("name").or(tag.get("id"))
+    } else {
+        tag.get("id")
+    };
     name.filter(|name| !name.is_empty() && !tag.closing)
 }
 
