@@ -117,7 +117,8 @@ proptest! {
                 Err(error) => panic!("{error}: {xml:?}"),
             }
         }
-        let invalid = |letter: char| letter < ' ' && !"\t\n".contains(letter) || letter == '\u{fffe}';
+        let invalid =
+            |letter: char| letter < ' ' && !"\t\n".contains(letter) || letter == '\u{fffe}';
         prop_assert!(!xml.contains(invalid), "{:?}", xml);
     }
 }

@@ -6,8 +6,8 @@ use crate::compare::Piece;
 use crate::report::paint::{Paint, Tone};
 use crate::report::terminal::{harmless, isolate};
 
-/// Writes the lines that changed: what went struck out in red, what came in green; without colours as
-/// `[-went-]` and `{+came+}`. Runs of unchanged lines become one that counts them.
+/// Writes the lines that changed: what went struck out in red, what came in green; without colours
+/// as `[-went-]` and `{+came+}`. Runs of unchanged lines become one that counts them.
 ///
 /// # Errors
 /// Only what the writer itself cannot do.
