@@ -21,6 +21,8 @@ pub mod check;
 
 pub mod page;
 
+pub mod pipeline;
+
 pub mod report;
 
 pub mod io;

@@ -24,6 +24,19 @@ pub struct Reading {
     pub prose: Vec<Prose>,
     /// Where each section begins: part and byte, in reading order.
     pub starts: Vec<(usize, usize)>,
+    /// The section in which each part begins.
+    pub entered: Vec<Option<u16>>,
+}
+
+impl Reading {
+    /// The section that a byte of a part belongs to.
+    pub fn section_at(&self, part: usize, byte: usize) -> Option<u16> {
+        let before = |start: &(usize, usize)| start.0 == part && start.1 <= byte;
+        match self.starts.iter().rposition(before) {
+            Some(index) => u16::try_from(index).ok(),
+            None => self.entered.get(part).copied().flatten(),
+        }
+    }
 }
 
 /// Walks over the pieces of a page.
@@ -39,7 +52,9 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
             units: 0,
             prose: manuscript.parts.iter().map(length).collect(),
             starts: Vec::new(),
+            entered: vec![None; manuscript.parts.len()],
         },
+        part: 0,
         shape: ShapeBuilder::new(0),
         units: Units::default(),
         heading: None,
@@ -71,6 +86,7 @@ struct Walk<'a> {
     /// Rows and columns so far.
     table: Option<(usize, usize)>,
     html: String,
+    part: usize,
 }
 
 #[derive(Default)]
@@ -82,6 +98,11 @@ struct Heading {
 
 impl Walk<'_> {
     fn piece(&mut self, placed: &Placed<'_>) {
+        if placed.part > self.part {
+            // Parts are numbered in the order in which they are met.
+            self.part = placed.part;
+            self.reading.entered[placed.part] = self.section();
+        }
         match &placed.piece {
             Piece::Markdown(event) => self.event(event, placed),
             Piece::Open(container) => self.open(container),
