@@ -205,6 +205,7 @@ impl Walk<'_> {
         };
         self.shape.title(&heading.title);
         self.prose(placed).told(placed.range.clone());
+        let named = heading.name.is_some() || heading.id.is_some();
         let anchor = heading
             .name
             .or(heading.id)
@@ -213,6 +214,7 @@ impl Walk<'_> {
         self.reading.sections.push(Section {
             anchor: anchor.into(),
             unique: None,
+            named,
             level,
             title: heading.title.trim().into(),
             part: u16::try_from(placed.part).unwrap_or(u16::MAX),
