@@ -26,3 +26,5 @@ pub mod pipeline;
 pub mod report;
 
 pub mod io;
+
+pub mod cli;

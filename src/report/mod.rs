@@ -14,6 +14,7 @@ mod drawing;
 mod fingerprint;
 
 pub mod closing;
+pub mod drift;
 pub mod statistics;
 
 pub mod github;
