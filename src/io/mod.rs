@@ -9,3 +9,5 @@ pub mod exchange;
 pub mod lock;
 pub mod manifest;
 pub mod publish;
+
+pub mod git;
