@@ -108,7 +108,7 @@ fn unchanged(now: &str) -> SourceState {
 fn changed(now: &str, was: &str, bytes: &str) -> SourceState {
     SourceState::Changed {
         now: now.to_owned(),
-        then: text(was, bytes),
+        then: Some(text(was, bytes)),
     }
 }
 
@@ -206,7 +206,7 @@ fn a_source_renamed_and_edited_at_once_is_followed() {
         changed("b.md", "a.md", &body("a"))
     );
     let gone = SourceState::Gone {
-        then: text("other.md", &body("other")),
+        then: Some(text("other.md", &body("other"))),
     };
     assert_eq!(clone.state("other.md", &commit), gone);
 }
@@ -219,7 +219,7 @@ fn a_removed_source_is_gone() {
     assert_eq!(
         clone.state("a.md", &commit),
         SourceState::Gone {
-            then: text("a.md", "text")
+            then: Some(text("a.md", "text"))
         }
     );
 }
@@ -229,14 +229,14 @@ fn what_cannot_be_decided_is_unknown_with_a_reason() {
     let mut clone = Clone::new();
     let before = clone.page("content/en/b.md", "text");
     clone.page("content/en/a.md", "text of a");
-    assert_eq!(clone.state("a.md", &before), unknown(Reason::NotInCommit));
+    assert_eq!(clone.state("a.md", &before), unknown(Reason::NoSuchFile));
     assert_eq!(
         clone.state("never.md", &before),
-        unknown(Reason::NotInCommit)
+        unknown(Reason::NoSuchFile)
     );
     assert_eq!(
         clone.state("../../../etc/passwd", &before),
-        unknown(Reason::NotInCommit)
+        unknown(Reason::NoSuchFile)
     );
     assert_eq!(
         clone.state("a.md", &"0".repeat(40)),

@@ -54,6 +54,13 @@ impl<'r> Likeness<'r> {
     }
 
     fn closest<'a>(&mut self, file: &Side, others: &'a [Side]) -> Option<&'a Side> {
+        let address = address(&file.path);
+        if let Some(other) = others
+            .iter()
+            .find(|other| self::address(&other.path) == address)
+        {
+            return Some(other);
+        }
         let same_text = |other: &&Side| other.id == file.id;
         let moved = others
             .iter()
@@ -115,6 +122,14 @@ impl Lines {
         let shared: usize = self.lines.iter().map(both).sum();
         shared as f64 / self.bytes.max(other.bytes).max(1) as f64
     }
+}
+
+/// A page keeps its address when `page.md` becomes `page/index.md`, whatever is written in it.
+fn address(path: &str) -> &str {
+    let path = path.strip_suffix(".md").unwrap_or(path);
+    path.strip_suffix("/index")
+        .or_else(|| path.strip_suffix("/_index"))
+        .unwrap_or(path)
 }
 
 /// How many parts of two paths are equal, from the file name up.

@@ -46,6 +46,11 @@ struct Question<'h> {
     commits: FxHashMap<String, Result<ObjectId, Reason>>,
 }
 
+type Answer = Result<SourceState, Reason>;
+
+/// A path that a commit has, and its content.
+type File = (String, ObjectId);
+
 /// Which way a rename is followed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Toward {
@@ -69,27 +74,19 @@ impl<'h> Question<'h> {
         self.compare(stamp).unwrap_or_else(SourceState::Unknown)
     }
 
-    fn compare(&mut self, stamp: &Stamp) -> Result<SourceState, Reason> {
+    fn compare(&mut self, stamp: &Stamp) -> Answer {
         let commit = self.commit(&stamp.commit)?;
-        let path = normalize(&stamp.path).ok_or(Reason::NotInCommit)?;
-        let old = self.blob(commit, &path)?;
-        let new = self.blob(self.history.head, &path)?;
-        match (old, new) {
-            (Some(old), Some(new)) => self.state((&path, old), Some((&path, new))),
-            (Some(old), None) => {
-                let now = self.renamed(&path, commit, Toward::Today)?;
-                self.state(
-                    (&path, old),
-                    now.as_ref().map(|(path, id)| (path.as_str(), *id)),
-                )
-            }
-            (None, Some(new)) => {
-                let then = self.renamed(&path, commit, Toward::Then)?;
-                let (was, old) = then.ok_or(Reason::NotInCommit)?;
-                self.state((&was, old), Some((&path, new)))
-            }
-            (None, None) => Err(Reason::NotInCommit),
-        }
+        let path = normalize(&stamp.path).ok_or(Reason::NoSuchFile)?;
+        let named = |blob: ObjectId| (path.clone(), blob);
+        let then = match self.blob(commit, &path)? {
+            Some(blob) => Some(named(blob)),
+            None => self.renamed(&path, commit, Toward::Then)?,
+        };
+        let now = match self.blob(self.history.head, &path)? {
+            Some(blob) => Some(named(blob)),
+            None => self.renamed(&path, commit, Toward::Today)?,
+        };
+        self.state(&path, then, now)
     }
 
     fn commit(&mut self, stamp: &str) -> Result<ObjectId, Reason> {
@@ -112,31 +109,34 @@ impl<'h> Question<'h> {
         self.trees.file(tree, path).map_err(unreadable)
     }
 
-    fn state(
-        &self,
-        (was, old): (&str, ObjectId),
-        now: Option<(&str, ObjectId)>,
-    ) -> Result<SourceState, Reason> {
-        let unchanged = |now: &str| SourceState::Unchanged {
-            now: now.to_owned(),
+    fn state(&self, path: &str, then: Option<File>, now: Option<File>) -> Answer {
+        let Some((was, old)) = then else {
+            return match now {
+                Some((now, _)) => Ok(SourceState::Changed { now, then: None }),
+                None if self.log()?.touches(path).is_empty() => Err(Reason::NoSuchFile),
+                None => Ok(SourceState::Gone { then: None }),
+            };
         };
-        if let Some((now, new)) = now
-            && new == old
-        {
-            return Ok(unchanged(now));
-        }
         let then = Text {
-            path: was.to_owned(),
+            path: was,
             bytes: self.read(old)?,
         };
         Ok(match now {
-            None => SourceState::Gone { then },
-            Some((now, new)) if same_words(&then.bytes, &self.read(new)?) => unchanged(now),
+            None => SourceState::Gone { then: Some(then) },
+            Some((now, new)) if new == old || same_words(&then.bytes, &self.read(new)?) => {
+                SourceState::Unchanged { now }
+            }
             Some((now, _)) => SourceState::Changed {
-                now: now.to_owned(),
-                then,
+                now,
+                then: Some(then),
             },
         })
+    }
+
+    fn log(&self) -> Result<&'h Log, Reason> {
+        self.history
+            .log()
+            .map_err(|error| Reason::Unreadable(error.to_owned()))
     }
 
     fn read(&self, blob: ObjectId) -> Result<Vec<u8>, Reason> {

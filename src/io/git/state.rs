@@ -31,17 +31,11 @@ pub struct Commit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceState {
     /// Nothing but white space differs. `now` is the path today, which a rename may have changed.
-    Unchanged {
-        now: String,
-    },
-    Changed {
-        now: String,
-        then: Text,
-    },
-    /// The file was removed since, not renamed.
-    Gone {
-        then: Text,
-    },
+    Unchanged { now: String },
+    /// The text is another. Without `then` the source was only written after that commit.
+    Changed { now: String, then: Option<Text> },
+    /// The file was removed since, not renamed. Without `then` it was also written since.
+    Gone { then: Option<Text> },
     /// History does not say.
     Unknown(Reason),
 }
@@ -63,8 +57,8 @@ pub enum Reason {
     Ambiguous,
     /// The clone holds the newest commits only, and this is not one of them.
     Shallow,
-    /// The file is not part of that commit, under this name or an older one.
-    NotInCommit,
+    /// History knows no file of this name.
+    NoSuchFile,
     /// A part of the clone is missing or damaged; the text says which.
     Unreadable(String),
     /// This Instep was built without the feature `git`.
@@ -78,7 +72,7 @@ impl fmt::Display for Reason {
             Self::NoSuchCommit => "the repository has no such commit",
             Self::Ambiguous => "more than one commit begins with these digits",
             Self::Shallow => "the clone is shallow and does not reach back to that commit",
-            Self::NotInCommit => "the source is not part of that commit",
+            Self::NoSuchFile => "the history has no such source",
             Self::Unreadable(what) => return write!(out, "the clone cannot be read: {what}"),
             Self::NoGit => "this program was built without git",
         })
