@@ -225,11 +225,38 @@ fn a_removed_source_is_gone() {
 }
 
 #[test]
-fn what_cannot_be_decided_is_unknown_with_a_reason() {
+fn a_source_written_after_the_stamp_has_changed_since() {
     let mut clone = Clone::new();
     let before = clone.page("content/en/b.md", "text");
     clone.page("content/en/a.md", "text of a");
-    assert_eq!(clone.state("a.md", &before), unknown(Reason::NoSuchFile));
+    let changed = SourceState::Changed {
+        now: "a.md".to_owned(),
+        then: None,
+    };
+    assert_eq!(clone.state("a.md", &before), changed);
+    clone.remove("content/en/a.md");
+    assert_eq!(
+        clone.state("a.md", &before),
+        SourceState::Gone { then: None }
+    );
+}
+
+#[test]
+fn a_page_that_becomes_the_index_of_its_folder_is_the_same_page() {
+    let mut clone = Clone::new();
+    let commit = clone.page("content/en/a.md", &body("a"));
+    fs::remove_file(clone.root.join("content/en/a.md")).unwrap();
+    clone.page("content/en/a/index.md", "all new");
+    assert_eq!(
+        clone.state("a/index.md", &commit),
+        changed("a/index.md", "a.md", &body("a"))
+    );
+}
+
+#[test]
+fn what_cannot_be_decided_is_unknown_with_a_reason() {
+    let mut clone = Clone::new();
+    let before = clone.page("content/en/b.md", "text");
     assert_eq!(
         clone.state("never.md", &before),
         unknown(Reason::NoSuchFile)
