@@ -1,0 +1,133 @@
+//! Which section of one text is which of another, in any two languages.
+//!
+//! Anchors decide where both sides have them. What is left is paired by the shape of its text and
+//! by the company it keeps; where the best partner is not clearly better than the next, the answer
+//! is no partner. No language is known here and no dictionary is used.
+
+pub mod anchors;
+pub mod candidates;
+pub mod chances;
+pub mod evidence;
+pub mod matching;
+pub mod order;
+pub mod parts;
+
+use crate::check::align::matching::Matching;
+use crate::document::shape::{self, Shape};
+
+/// A section of one of the texts.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    pub anchor: &'a str,
+    pub shape: &'a Shape,
+}
+
+/// What became of a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Change {
+    /// Both sides hold the same, as far as shapes tell.
+    Same,
+    /// Both sides have it, with links, numbers, code or sizes that differ.
+    Changed,
+    /// Only the first text has it.
+    Missing,
+    /// Only the second text has it.
+    Extra,
+    /// Both sides have it, under different anchors.
+    Renamed,
+    /// Both sides have it, at another place among the others.
+    Moved,
+}
+
+/// A section of the first text, of the second, or one of each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Its index in the first text.
+    pub a: Option<usize>,
+    /// Its index in the second text.
+    pub b: Option<usize>,
+    pub change: Change,
+    /// Of a missing section, the index in the second text of the one it was merged into; of an
+    /// extra one, the index in the first text of the one it was split from.
+    pub part_of: Option<usize>,
+}
+
+impl Change {
+    /// The word for it in every format.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Changed => "changed",
+            Self::Missing => "missing",
+            Self::Extra => "extra",
+            Self::Renamed => "renamed",
+            Self::Moved => "moved",
+        }
+    }
+}
+
+/// Pairs the sections of a text `a`, the reference, with those of its translation `b`.
+///
+/// Every section stands in exactly one pair: first those of `a` in order, then the extra ones of
+/// `b` in order. A section that is both moved and renamed or changed is [`Change::Moved`], one that
+/// is renamed and changed is [`Change::Renamed`]; [`shape::differences`] tells the rest.
+pub fn align(a: &[Side<'_>], b: &[Side<'_>]) -> Vec<Pair> {
+    let mut matching = Matching::new(a.len(), b.len());
+    anchors::pair(&anchors_of(a), &anchors_of(b), &mut matching);
+    if !matching.is_complete() {
+        chances::pair(&shapes_of(a), &shapes_of(b), &mut matching);
+    }
+    describe(a, b, &matching)
+}
+
+fn anchors_of<'a>(side: &[Side<'a>]) -> Vec<&'a str> {
+    side.iter().map(|section| section.anchor).collect()
+}
+
+fn shapes_of<'a>(side: &[Side<'a>]) -> Vec<&'a Shape> {
+    side.iter().map(|section| section.shape).collect()
+}
+
+fn describe(a: &[Side<'_>], b: &[Side<'_>], matching: &Matching) -> Vec<Pair> {
+    let parts = parts::find(&shapes_of(a), &shapes_of(b), matching);
+    let moved = order::moved(&matching.pairs());
+    let mut pairs = Vec::with_capacity(a.len());
+    for (index, section) in a.iter().enumerate() {
+        pairs.push(match matching.of_a(index) {
+            Some(partner) => Pair {
+                a: Some(index),
+                b: Some(partner),
+                change: if moved[index] {
+                    Change::Moved
+                } else {
+                    change(section, &b[partner])
+                },
+                part_of: None,
+            },
+            None => Pair {
+                a: Some(index),
+                b: None,
+                change: Change::Missing,
+                part_of: parts.merged_into(index),
+            },
+        });
+    }
+    let extra = (0..b.len()).filter(|index| matching.of_b(*index).is_none());
+    pairs.extend(extra.map(|index| Pair {
+        a: None,
+        b: Some(index),
+        change: Change::Extra,
+        part_of: parts.split_from(index),
+    }));
+    pairs
+}
+
+fn change(a: &Side<'_>, b: &Side<'_>) -> Change {
+    if a.anchor != b.anchor {
+        Change::Renamed
+    } else if shape::differences(a.shape, b.shape).is_empty() {
+        Change::Same
+    } else {
+        Change::Changed
+    }
+}

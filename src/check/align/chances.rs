@@ -1,0 +1,162 @@
+//! Pairs by shape and company: each candidate is weighed against its rivals and against no partner.
+
+use crate::check::align::candidates;
+use crate::check::align::evidence::Evidence;
+use crate::check::align::matching::Matching;
+use crate::document::shape::Shape;
+
+/// A section of `b` that one of `a` may be.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    b: usize,
+    odds: f32,
+    chance: f32,
+}
+
+/// The candidates of every section of `a`, by rising index in `b`.
+struct Table {
+    rows: Vec<Vec<Candidate>>,
+    columns: usize,
+}
+
+/// What company adds to the odds, at most, for each of the two sides.
+const COMPANY: f32 = 2.0;
+/// A bonus travels from pair to pair, one step a round; more rounds changed nothing.
+const ROUNDS: usize = 4;
+/// The odds that speak for no partner.
+const NONE: f32 = 0.0;
+
+/// Pairs what is left of two texts. What stays without a partner has none, or none that is clear.
+pub fn pair(a: &[&Shape], b: &[&Shape], matching: &mut Matching) {
+    let evidence = Evidence::new(a, b);
+    let mut table = Table::new(a, b, &evidence, matching);
+    for _ in 0..ROUNDS {
+        table = table.with_company();
+    }
+    for (index, row) in table.rows.iter().enumerate() {
+        for candidate in row.iter().filter(|candidate| candidate.chance >= 0.5) {
+            matching.pair(index, candidate.b);
+        }
+    }
+}
+
+impl Table {
+    fn new(a: &[&Shape], b: &[&Shape], evidence: &Evidence<'_>, matching: &Matching) -> Self {
+        let ratio = ratio(a, b, matching);
+        let free = candidates::find(a, b, matching);
+        let rows = free.into_iter().enumerate().map(|(index, row)| {
+            if let Some(b) = matching.of_a(index) {
+                return vec![Candidate {
+                    b,
+                    odds: f32::INFINITY,
+                    chance: 1.0,
+                }];
+            }
+            let weigh = |b| {
+                let odds = evidence.compare(index, b, ratio).odds();
+                Candidate {
+                    b,
+                    odds,
+                    chance: 0.0,
+                }
+            };
+            row.into_iter().map(weigh).collect()
+        });
+        let mut table = Self {
+            rows: rows.collect(),
+            columns: b.len(),
+        };
+        table.weigh(&|_, candidate| candidate.odds);
+        table
+    }
+
+    /// The chances again, with what the chances of the sections around say.
+    fn with_company(&self) -> Self {
+        let mut next = Self {
+            rows: self.rows.clone(),
+            columns: self.columns,
+        };
+        next.weigh(&|a, candidate| candidate.odds + COMPANY * self.company(a, candidate.b));
+        next
+    }
+
+    /// How well the sections before and after two sections pair near them, 0 to 2.
+    fn company(&self, a: usize, b: usize) -> f32 {
+        let before = match (a.checked_sub(1), b) {
+            (None, 0) => 1.0,
+            (None, _) => 0.0,
+            (Some(before), _) => self.nearby(before, b, -1),
+        };
+        let after = if a + 1 < self.rows.len() {
+            self.nearby(a + 1, b, 1)
+        } else {
+            f32::from(u8::from(b + 1 == self.columns))
+        };
+        before + after
+    }
+
+    /// The best chance of a section to pair near `b`: right beside it, or with a swap or an
+    /// inserted section between, which counts half.
+    fn nearby(&self, a: usize, b: usize, step: isize) -> f32 {
+        let at = |distance: isize| {
+            let place = b.checked_add_signed(distance)?;
+            let row = &self.rows[a];
+            let found = row
+                .binary_search_by_key(&place, |candidate| candidate.b)
+                .ok()?;
+            Some(row[found].chance)
+        };
+        let beside = at(step).unwrap_or(0.0);
+        let near = [at(2 * step), at(-step), at(-2 * step)]
+            .into_iter()
+            .flatten();
+        near.fold(beside, |best, chance| best.max(chance / 2.0))
+    }
+
+    /// Chances from odds: each candidate against all others of its row and column, and none.
+    fn weigh(&mut self, odds: &dyn Fn(usize, &Candidate) -> f32) {
+        let mut columns = vec![0.0_f64; self.columns];
+        let mut rows = vec![0.0_f64; self.rows.len()];
+        let weight = |a: usize, candidate: &Candidate| {
+            f64::from(odds(a, candidate).clamp(-40.0, 40.0)).exp()
+        };
+        let weights: Vec<Vec<f64>> = self
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(a, row)| row.iter().map(|candidate| weight(a, candidate)).collect())
+            .collect();
+        for (a, row) in self.rows.iter().enumerate() {
+            for (candidate, weight) in row.iter().zip(&weights[a]) {
+                rows[a] += weight;
+                columns[candidate.b] += weight;
+            }
+        }
+        for (a, row) in self.rows.iter_mut().enumerate() {
+            for (candidate, weight) in row.iter_mut().zip(&weights[a]) {
+                let all = rows[a] + columns[candidate.b] - weight + f64::from(NONE).exp();
+                candidate.chance = (weight / all) as f32;
+            }
+        }
+    }
+}
+
+/// How many letters of `b` stand for one of `a`: languages differ by a factor of four.
+fn ratio(a: &[&Shape], b: &[&Shape], matching: &Matching) -> f32 {
+    let pairs = matching.pairs();
+    let known = |pair: &&(usize, usize)| a[pair.0].length > 0 && b[pair.1].length > 0;
+    let paired = pairs.iter().filter(known).count() >= 3;
+    let length = |shape: &Shape| f64::from(shape.length);
+    let (left, right): (f64, f64) = if paired {
+        pairs
+            .iter()
+            .map(|(i, j)| (length(a[*i]), length(b[*j])))
+            .fold((0.0, 0.0), |x, y| (x.0 + y.0, x.1 + y.1))
+    } else {
+        (
+            a.iter().copied().map(length).sum(),
+            b.iter().copied().map(length).sum(),
+        )
+    };
+    ((right + 100.0) / (left + 100.0)) as f32
+}

@@ -1,0 +1,278 @@
+//! What of a section survives translation: the marks by which two languages may be compared.
+
+pub mod target;
+pub mod text;
+
+use jiff::civil::Date;
+
+use crate::document::shape::text::Token;
+
+/// What a [`Mark`] speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The target of a link, without host, locale, query and fragment.
+    Link,
+    /// The fragment of a link's target.
+    Fragment,
+    /// The file name of an image.
+    Image,
+    /// A code block as a whole.
+    Code,
+    /// A line of a code block.
+    Line,
+    InlineCode,
+    /// A number in prose, as bare digits.
+    Number,
+    Date,
+    /// The kind of an alert: `note`, `warning`.
+    Alert,
+    /// The size of a list.
+    List,
+    /// The size of a table.
+    Table,
+    /// A block of any kind.
+    Block,
+    /// A word that looks like a name or an identifier.
+    Name,
+    /// Any other word.
+    Word,
+    /// A word of the heading.
+    Title,
+}
+
+/// What a block is, as far as every language agrees on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Block {
+    Paragraph,
+    Item,
+    Quote,
+    Code,
+    Table,
+    Html,
+    Rule,
+}
+
+/// One thing that a section holds: its kind and a hash of what it says, in 32 bits, since tens of
+/// thousands of pages keep theirs in memory. Two values of a kind meet once in 2^27.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Mark(u32);
+
+/// What of one section survives translation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// The level of its heading, 1 to 6; 0 before the first heading.
+    pub level: u8,
+    /// How many letters and digits its prose holds.
+    pub length: u32,
+    /// In order, once for each time they stand in the section.
+    marks: Box<[Mark]>,
+}
+
+/// Gathers the [`Shape`] of a section from what a reader of Markdown meets in it, in any order.
+#[derive(Debug, Default)]
+pub struct ShapeBuilder {
+    level: u8,
+    length: u32,
+    marks: Vec<Mark>,
+    /// Prose since the last block: events tear words and numbers apart.
+    prose: String,
+}
+
+/// Names, words and code lines that are kept of a section, each. The smallest hashes are kept, so
+/// two texts that share words keep the same ones.
+const KEPT: usize = 48;
+
+impl Mark {
+    fn new(kind: Kind, value: &[u8]) -> Self {
+        Self((kind as u32) << 27 | hash(value) >> 5)
+    }
+
+    /// What it speaks of.
+    pub fn kind(self) -> Kind {
+        KINDS[(self.0 >> 27) as usize]
+    }
+}
+
+impl Shape {
+    /// Everything the section holds, in an order that is the same in every language.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    fn of(&self, kind: Kind) -> &[Mark] {
+        let start = self.marks.partition_point(|mark| mark.kind() < kind);
+        let end = self.marks.partition_point(|mark| mark.kind() <= kind);
+        &self.marks[start..end]
+    }
+}
+
+/// The kinds whose values differ between a section and its translation. Words always do and are
+/// left out, and so are names, which inflect.
+pub fn differences(a: &Shape, b: &Shape) -> Vec<Kind> {
+    let kinds = KINDS
+        .into_iter()
+        .filter(|kind| *kind < Kind::Block && *kind != Kind::Line);
+    kinds.filter(|kind| a.of(*kind) != b.of(*kind)).collect()
+}
+
+impl ShapeBuilder {
+    /// A section with a heading of this level; 0 for what stands before the first heading.
+    pub fn new(level: u8) -> Self {
+        Self {
+            level,
+            ..Self::default()
+        }
+    }
+
+    /// The text of the heading.
+    pub fn title(&mut self, text: &str) {
+        let marks = &mut self.marks;
+        text::scan(text, &mut |token| match token {
+            Token::Number(digits) => marks.push(Mark::new(Kind::Title, digits.as_bytes())),
+            Token::Name(word) | Token::Word(word) => {
+                marks.push(Mark::new(Kind::Title, word.as_bytes()));
+            }
+        });
+    }
+
+    /// Prose, in pieces as they come; a word may be split between two.
+    pub fn text(&mut self, text: &str) {
+        self.prose.push_str(text);
+    }
+
+    /// Prose ends here: at a line break, or where a block or inline code begins.
+    pub fn pause(&mut self) {
+        let marks = &mut self.marks;
+        self.length = self
+            .length
+            .saturating_add(text::scan(&self.prose, &mut |token| {
+                marks.push(match token {
+                    Token::Number(digits) => Mark::new(Kind::Number, digits.as_bytes()),
+                    Token::Name(word) => Mark::new(Kind::Name, word.as_bytes()),
+                    Token::Word(word) => Mark::new(Kind::Word, word.as_bytes()),
+                });
+            }));
+        self.prose.clear();
+    }
+
+    pub fn block(&mut self, block: Block) {
+        self.pause();
+        self.marks.push(Mark::new(Kind::Block, &[block as u8]));
+    }
+
+    pub fn link(&mut self, target: &str) {
+        let (path, fragment) = target::bare(target);
+        if !path.is_empty() {
+            self.mark(Kind::Link, &path);
+        }
+        if let Some(fragment) = fragment {
+            self.mark(Kind::Fragment, fragment);
+        }
+    }
+
+    /// An image by its source. Translations move images to folders of their own, so its name counts.
+    pub fn image(&mut self, source: &str) {
+        let path = source.split(['?', '#']).next().unwrap_or(source);
+        let name = path.rsplit('/').next().unwrap_or(path);
+        self.mark(Kind::Image, &name.to_lowercase());
+    }
+
+    pub fn code(&mut self, language: &str, text: &str) {
+        self.block(Block::Code);
+        let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let mut whole = language.trim().to_lowercase();
+        for line in lines() {
+            whole.push('\n');
+            whole.push_str(line);
+        }
+        self.mark(Kind::Code, &whole);
+        for line in lines() {
+            self.mark(Kind::Line, line);
+        }
+    }
+
+    pub fn inline_code(&mut self, text: &str) {
+        self.pause();
+        self.mark(Kind::InlineCode, text.trim());
+    }
+
+    /// A date, whose text is then not given to [`ShapeBuilder::text`].
+    pub fn date(&mut self, date: Date) {
+        self.pause();
+        self.mark(Kind::Date, &date.to_string());
+    }
+
+    /// An alert by its English kind.
+    pub fn alert(&mut self, kind: &str) {
+        self.pause();
+        self.mark(Kind::Alert, &kind.to_lowercase());
+    }
+
+    /// A list by how many items it has.
+    pub fn list(&mut self, items: usize) {
+        self.pause();
+        self.marks.push(Mark::new(Kind::List, &items.to_le_bytes()));
+    }
+
+    /// A table by its size; the head counts as a row.
+    pub fn table(&mut self, rows: usize, columns: usize) {
+        self.block(Block::Table);
+        let size = [rows.to_le_bytes(), columns.to_le_bytes()];
+        self.marks.push(Mark::new(Kind::Table, size.as_flattened()));
+    }
+
+    pub fn finish(mut self) -> Shape {
+        self.pause();
+        self.marks.sort_unstable();
+        let mut last = None;
+        let mut kept = 0;
+        self.marks.retain(|mark| {
+            let kind = mark.kind();
+            if !matches!(kind, Kind::Name | Kind::Word | Kind::Line) {
+                return true;
+            }
+            let before = last.replace(*mark);
+            kept = if before.is_some_and(|mark| mark.kind() == kind) {
+                kept
+            } else {
+                0
+            };
+            kept += usize::from(before != last);
+            before != last && kept <= KEPT
+        });
+        Shape {
+            level: self.level,
+            length: self.length,
+            marks: self.marks.into_boxed_slice(),
+        }
+    }
+
+    fn mark(&mut self, kind: Kind, value: &str) {
+        self.marks.push(Mark::new(kind, value.as_bytes()));
+    }
+}
+
+const KINDS: [Kind; 15] = [
+    Kind::Link,
+    Kind::Fragment,
+    Kind::Image,
+    Kind::Code,
+    Kind::Line,
+    Kind::InlineCode,
+    Kind::Number,
+    Kind::Date,
+    Kind::Alert,
+    Kind::List,
+    Kind::Table,
+    Kind::Block,
+    Kind::Name,
+    Kind::Word,
+    Kind::Title,
+];
+
+/// FNV-1a in 64 bits, folded: small, quick on short words and the same on every machine.
+fn hash(value: &[u8]) -> u32 {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    let hash = value.iter().fold(0xcbf2_9ce4_8422_2325, step);
+    (hash >> 32) as u32 ^ hash as u32
+}

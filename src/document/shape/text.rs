@@ -1,0 +1,154 @@
+//! Prose as tokens: the numbers, names and words by which two languages may still be compared.
+
+/// What prose is made of, for a comparison over languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Token<'a> {
+    /// The digits of a number in ASCII, without separators: `1.000,5` and `1,000.5` are `10005`.
+    Number(&'a str),
+    /// A Latin run with a digit or with a capital past its first letter: `PowerApps`, `MPN`, `x64`.
+    /// In lower case.
+    Name(&'a str),
+    /// Any other word in lower case; in scripts without spaces each two neighbouring letters.
+    Word(&'a str),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Digit(u8),
+    Latin,
+    /// A script that is written without spaces, or with endings glued to its words.
+    Dense,
+    Letter,
+    Other,
+}
+
+/// The digit zero of each script that counts in tens (Unicode `Nd`, those that living languages use).
+const ZEROS: [char; 24] = [
+    '0', '٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '෦', '๐', '໐', '༠', '၀', '០',
+    '᠐', '᥆', '᧐', '᭐', '０',
+];
+
+/// Separators that stand inside numbers in some language. A plain space is none of them: it also
+/// stands between two numbers.
+const SEPARATORS: [char; 9] = [
+    '.', ',', '\'', '’', '٫', '٬', '\u{a0}', '\u{202f}', '\u{2009}',
+];
+
+/// Gives every token of a text in order, and returns how many letters and digits it holds.
+pub fn scan(text: &str, give: &mut dyn FnMut(Token<'_>)) -> u32 {
+    let mut run = String::new();
+    let mut length = 0;
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        run.clear();
+        let taken = match class(first) {
+            Class::Digit(_) => number(rest, &mut run, give),
+            Class::Latin => latin(rest, &mut run, give),
+            Class::Letter => word(rest, &mut run, give),
+            Class::Dense => pairs(rest, &mut run, give),
+            Class::Other => first.len_utf8(),
+        };
+        if class(first) != Class::Other {
+            length += u32::try_from(rest[..taken].chars().count()).unwrap_or(u32::MAX);
+        }
+        rest = &rest[taken..];
+    }
+    length
+}
+
+fn number(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {
+    let mut end = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        match class(c) {
+            Class::Digit(digit) => run.push(char::from(b'0' + digit)),
+            _ if SEPARATORS.contains(&c) && chars.peek().is_some_and(|(_, c)| is_digit(*c)) => {}
+            _ => break,
+        }
+        end = at + c.len_utf8();
+    }
+    // `8月` is August in a text whose neighbours spell the month out: it is no number there.
+    if !text[end..].trim_start().starts_with(['月', '월']) {
+        give(Token::Number(run));
+    }
+    end
+}
+
+fn latin(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {
+    let inside = |c: char| is_mark(c) || matches!(class(c), Class::Latin | Class::Digit(_));
+    let end = text.find(|c| !inside(c)).unwrap_or(text.len());
+    let mut named = false;
+    for (index, c) in text[..end].chars().enumerate() {
+        named |= is_digit(c) || index > 0 && c.is_uppercase();
+        run.extend(c.to_lowercase());
+    }
+    if named {
+        give(Token::Name(run));
+    } else if end > 1 {
+        give(Token::Word(run));
+    }
+    end
+}
+
+fn word(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {
+    let inside = |c: char| is_mark(c) || class(c) == Class::Letter;
+    let end = text.find(|c| !inside(c)).unwrap_or(text.len());
+    run.extend(text[..end].chars().flat_map(char::to_lowercase));
+    give(Token::Word(run));
+    end
+}
+
+fn pairs(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {
+    let end = text
+        .find(|c| class(c) != Class::Dense)
+        .unwrap_or(text.len());
+    for (first, second) in text[..end].chars().zip(text[..end].chars().skip(1)) {
+        run.clear();
+        run.extend([first, second]);
+        give(Token::Word(run));
+    }
+    end
+}
+
+fn class(c: char) -> Class {
+    if c.is_ascii() {
+        return match c {
+            '0'..='9' => Class::Digit(c as u8 - b'0'),
+            'a'..='z' | 'A'..='Z' => Class::Latin,
+            _ => Class::Other,
+        };
+    }
+    match c {
+        'À'..='ɏ' | 'Ḁ'..='ỿ' if c.is_alphabetic() => Class::Latin,
+        _ if c.is_numeric() => digit(c).map_or(Class::Other, Class::Digit),
+        // Thai to Myanmar, Khmer, kana to the end of Han and Hangul, and their extensions.
+        '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Class::Dense,
+        '\u{3040}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => {
+            if c.is_alphabetic() {
+                Class::Dense
+            } else {
+                Class::Other
+            }
+        }
+        _ if c.is_alphabetic() => Class::Letter,
+        _ => Class::Other,
+    }
+}
+
+fn digit(c: char) -> Option<u8> {
+    let distance = |zero: &char| u32::from(c).checked_sub(u32::from(*zero));
+    let value = ZEROS
+        .iter()
+        .filter_map(distance)
+        .find(|value| *value < 10)?;
+    u8::try_from(value).ok()
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(class(c), Class::Digit(_))
+}
+
+/// Marks that join the letter before them: combining accents, Arabic and Indic vowel signs.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{dff}')
+}
