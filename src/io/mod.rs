@@ -11,3 +11,5 @@ pub mod manifest;
 pub mod publish;
 
 pub mod git;
+
+pub mod watch;

@@ -244,7 +244,8 @@ fn outside(path: &SourcePath, why: &str) -> Finding {
         .help("put the file itself in its place")
 }
 
-fn skipped(name: &str) -> bool {
+/// Whether files and folders of this name are no part of any site.
+pub fn skipped(name: &str) -> bool {
     let learn = name.starts_with(".openpublishing.") && name.ends_with(".json");
     name == "node_modules" || name.starts_with('.') && !learn
 }
