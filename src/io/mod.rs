@@ -13,3 +13,4 @@ pub mod publish;
 pub mod git;
 
 pub mod watch;
+pub mod http;
