@@ -12,5 +12,5 @@ pub mod publish;
 
 pub mod git;
 
-pub mod watch;
 pub mod http;
+pub mod watch;

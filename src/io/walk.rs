@@ -21,7 +21,9 @@ use crate::path::SourcePath;
 pub struct Entry {
     /// Relative to the root; begins with `../` for a source beside it.
     pub path: SourcePath,
+    /// Its size.
     pub bytes: u64,
+    /// When it was written last, where the disk keeps that.
     pub modified: Option<SystemTime>,
 }
 

@@ -182,9 +182,12 @@ impl History {
 /// Whether a file's bytes are those of a content's id, as they are or with the line ends that git
 /// stores when it converts them.
 pub fn is_blob(id: &str, bytes: &[u8]) -> bool {
+    let Ok(wanted) = ObjectId::from_hex(id.as_bytes()) else {
+        return false;
+    };
     let same = |bytes: &[u8]| {
         let hash = gix::objs::compute_hash(gix::hash::Kind::Sha1, gix::objs::Kind::Blob, bytes);
-        hash.is_ok_and(|hash| hash.to_string() == id)
+        hash.is_ok_and(|hash| hash == wanted)
     };
     same(bytes) || memchr::memchr(b'\r', bytes).is_some() && same(&without_carriage_returns(bytes))
 }

@@ -13,6 +13,7 @@ const STRETCH: usize = 512;
 /// The history of a folder, newest commit first.
 #[derive(Debug)]
 pub struct Log {
+    /// Newest first.
     pub commits: Vec<Step>,
     /// For each path the commits that changed it, newest first.
     touched: FxHashMap<String, Vec<Touch>>,
@@ -28,7 +29,9 @@ pub struct Cut;
 /// A commit and those it follows.
 #[derive(Clone, Debug)]
 pub struct Step {
+    /// The commit.
     pub id: ObjectId,
+    /// None at the beginning, several for a merge.
     pub parents: Vec<ObjectId>,
     /// Seconds since 1970.
     pub seconds: i64,
@@ -39,7 +42,9 @@ pub struct Step {
 pub struct Touch {
     /// Which of [`Log::commits`] made it.
     pub place: usize,
+    /// The content before; none where the file is new.
     pub old: Option<ObjectId>,
+    /// The content after; none where the file was removed.
     pub new: Option<ObjectId>,
 }
 

@@ -15,7 +15,9 @@ const MOST: usize = 1000;
 /// A file on one side of a commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
+    /// Relative to the folder that was opened.
     pub path: String,
+    /// Its content.
     pub id: ObjectId,
 }
 
@@ -33,6 +35,7 @@ struct Lines {
 }
 
 impl<'r> Likeness<'r> {
+    /// Knows nothing yet.
     pub fn new(repository: &'r Repository) -> Self {
         Self {
             repository,

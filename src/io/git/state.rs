@@ -43,7 +43,9 @@ pub enum SourceState {
 /// A file as it was at a commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
+    /// Its path at that commit.
     pub path: String,
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
@@ -52,6 +54,7 @@ pub struct Text {
 pub enum Reason {
     /// A name such as `main` moves, so it says nothing about when.
     NotAHash,
+    /// The clone is whole and has no commit of this hash.
     NoSuchCommit,
     /// More than one object begins with these digits.
     Ambiguous,

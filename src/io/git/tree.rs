@@ -12,6 +12,7 @@ const REMEMBERED: usize = 8192;
 
 /// Reads trees of a repository.
 pub struct Trees<'r> {
+    /// Where they are read from.
     pub repository: &'r Repository,
     known: FxHashMap<ObjectId, Arc<[Entry]>>,
 }
@@ -19,12 +20,16 @@ pub struct Trees<'r> {
 /// A file or folder in a tree. Links and submodules are neither.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
+    /// Its own name, without the folder.
     pub name: String,
+    /// Its content.
     pub id: ObjectId,
+    /// What it is.
     pub kind: Kind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What an entry of a tree is.
 pub enum Kind {
     File,
     Folder,
@@ -33,12 +38,16 @@ pub enum Kind {
 /// A file that two trees have differently: added where `old` is none, removed where `new` is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
+    /// Relative to both trees.
     pub path: String,
+    /// The content before.
     pub old: Option<ObjectId>,
+    /// The content after.
     pub new: Option<ObjectId>,
 }
 
 impl<'r> Trees<'r> {
+    /// Knows no tree yet.
     pub fn new(repository: &'r Repository) -> Self {
         Self {
             repository,

@@ -23,8 +23,11 @@ const SNIFF: HeaderName = HeaderName::from_static("x-content-type-options");
 /// What every request needs.
 #[derive(Clone)]
 pub struct Door {
+    /// What is served.
     pub site: Arc<dyn Site>,
+    /// Who may ask.
     pub hosts: Hosts,
+    /// Where open pages listen.
     pub events: Events,
 }
 
@@ -94,10 +97,11 @@ fn find(site: &dyn Site, path: &str) -> Response {
         return send(StatusCode::OK, reply);
     }
     let folder = format!("{path}/");
-    if !path.ends_with('/') && site.get(&folder).is_some() {
-        if let Ok(location) = HeaderValue::from_str(&encode(&folder)) {
-            return (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, location)]).into_response();
-        }
+    if !path.ends_with('/')
+        && site.get(&folder).is_some()
+        && let Ok(location) = HeaderValue::from_str(&encode(&folder))
+    {
+        return (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, location)]).into_response();
     }
     send(StatusCode::NOT_FOUND, site.not_found(path))
 }

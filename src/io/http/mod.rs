@@ -42,12 +42,14 @@ pub trait Site: Send + Sync + 'static {
 pub struct Reply {
     /// Its media type, such as `text/html; charset=utf-8`.
     pub kind: String,
+    /// What the browser gets.
     pub body: Vec<u8>,
 }
 
 /// A server at work. It ends when dropped; open connections are cut.
 #[derive(Debug)]
 pub struct Server {
+    /// Where it listens.
     pub address: SocketAddr,
     /// Reaches every open page.
     pub events: Events,

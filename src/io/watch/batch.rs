@@ -39,6 +39,7 @@ impl Batch {
         self.touch();
     }
 
+    /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
         self.span.is_none()
     }
@@ -54,6 +55,7 @@ impl Batch {
         Some((last + quiet).min(first + LONGEST))
     }
 
+    /// Whether it is time to tell.
     pub fn is_due(&self, now: Instant) -> bool {
         self.due().is_some_and(|due| due <= now)
     }

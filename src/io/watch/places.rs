@@ -12,6 +12,7 @@ use crate::path::normalize;
 /// The folders of a site that are watched.
 #[derive(Clone, Debug)]
 pub struct Places {
+    /// The folder of the site, without links.
     pub root: Utf8PathBuf,
     /// As paths of the site name them.
     folders: Vec<String>,
