@@ -9,3 +9,8 @@ pub mod exchange;
 pub mod lock;
 pub mod manifest;
 pub mod publish;
+
+pub mod git;
+
+pub mod http;
+pub mod watch;
