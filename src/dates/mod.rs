@@ -16,6 +16,9 @@ pub mod lexicon;
 pub mod reading;
 
 pub mod numeric;
+
+pub mod piece;
+
 pub mod written;
 
 pub mod role;

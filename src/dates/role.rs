@@ -20,7 +20,7 @@ pub struct Cue {
 /// The cue of a date. Words before `floor` belong to an earlier date.
 pub fn find(reading: &Reading, found: Found, floor: usize) -> Option<Cue> {
     let ahead = ahead(reading, found.first, floor);
-    let behind = behind(reading, found.end);
+    let behind = behind(reading, found.end).filter(|cue| !leads_on(reading, cue));
     let told = ahead.as_ref().is_some_and(|cue| cue.role == Role::Mention);
     match (behind, ahead) {
         (_, ahead) if told => ahead,
@@ -28,6 +28,20 @@ pub fn find(reading: &Reading, found: Found, floor: usize) -> Option<Cue> {
         (_, Some(cue)) => Some(cue),
         (weak, None) => weak,
     }
+}
+
+/// Whether a cue after a date is no cue of that date: it opens another thought (`y después de que`),
+/// or stands right before the next date and is a cue of that one.
+fn leads_on(reading: &Reading, cue: &Cue) -> bool {
+    let mut at = cue.words.end;
+    while let Some(next) = reading.past(at, Sense::Filler) {
+        at = next;
+    }
+    let number = matches!(
+        reading.kind(at),
+        Some(Kind::Number { .. } | Kind::Han { .. })
+    );
+    cue.role == Role::Mention || (number && ahead(reading, at, cue.words.start).is_some())
 }
 
 /// Reads back from the date, over articles, week days, brackets and emphasis, to a cue. "On" is

@@ -19,6 +19,9 @@ use crate::locale::tag::Locale;
 /// The files of the languages that come with the program.
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
+/// What holds in every language.
+const EVERY_LANGUAGE: &str = include_str!("every-language.yaml");
+
 /// A date that a text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
@@ -49,8 +52,9 @@ impl Scanner {
     /// The scanner of a language; without `cues` it knows CLDR's names alone and no roles.
     pub fn new(locale: &Locale, cues: Option<&Cues>) -> Self {
         let names = Names::of(locale);
-        let none = Cues::default();
-        let cues = cues.unwrap_or(&none);
+        let mut cues = cues.cloned().unwrap_or_default();
+        cues.labels
+            .extend(Cues::parse(EVERY_LANGUAGE).unwrap_or_default().labels);
         let han = matches!(locale.language(), "zh" | "ja" | "yue");
         let numerals = if han {
             Numerals::DigitsAndHan
@@ -65,7 +69,7 @@ impl Scanner {
         if han {
             glance.also('月', 1);
         }
-        let lexicon = Lexicon::new(&names, cues, numerals);
+        let lexicon = Lexicon::new(&names, &cues, numerals);
         Self {
             names,
             lexicon,
@@ -161,7 +165,7 @@ impl Scanner {
 /// The date that a number belongs to, which may begin with a word before it.
 fn around(reading: &Reading, at: usize, floor: usize) -> Option<Found> {
     numeric::read(reading, at).or_else(|| {
-        let from = at.saturating_sub(4).max(floor);
+        let from = at.saturating_sub(reading.lexicon.reach()).max(floor);
         (from..=at).find_map(|first| written::read(reading, first).filter(|found| found.end > at))
     })
 }
