@@ -21,6 +21,10 @@ pub mod piece;
 
 pub mod written;
 
+pub mod quarter;
+
+pub mod span;
+
 pub mod role;
 
 pub mod scan;

@@ -66,7 +66,10 @@ fn ahead(reading: &Reading, first: usize, floor: usize) -> Option<Cue> {
                     words: at - length..at,
                 });
             }
-            _ => at -= filler?,
+            _ => match filler {
+                Some(length) => at -= length,
+                None => break,
+            },
         }
         if at <= floor {
             break;

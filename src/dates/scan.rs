@@ -12,8 +12,8 @@ use crate::dates::glance::Glance;
 use crate::dates::lexicon::Lexicon;
 use crate::dates::names::Names;
 use crate::dates::reading::{Found, Reading, When};
-use crate::dates::token::{Kind, Numerals};
-use crate::dates::{numeric, role, written};
+use crate::dates::token::{Kind, Numerals, zeros_of};
+use crate::dates::{role, span};
 use crate::locale::tag::Locale;
 
 /// The files of the languages that come with the program.
@@ -61,15 +61,8 @@ impl Scanner {
         } else {
             Numerals::Digits
         };
-        let mut glance = Glance::default();
-        glance.also('\u{ff10}', 10);
-        if let Some(zero) = names.zero {
-            glance.also(zero, 10);
-        }
-        if han {
-            glance.also('月', 1);
-        }
         let lexicon = Lexicon::new(&names, &cues, numerals);
+        let glance = first_look(&names, numerals);
         Self {
             names,
             lexicon,
@@ -112,24 +105,31 @@ impl Scanner {
     fn read(&self, reading: &Reading, page_date: Option<Date>, mentions: &mut Vec<Mention>) {
         let mut floor = 0;
         let mut at = 0;
+        // Where the range ends that a date with the role "after" may have begun.
+        let mut open = None;
         while at < reading.tokens.len() {
             let found = match reading.tokens[at].kind {
                 Kind::Number { value, digits } if digits > 4 || (digits == 3 && value > 31) => None,
-                Kind::Number { .. } | Kind::Han { .. } => around(reading, at, floor),
+                Kind::Number { .. } | Kind::Han { .. } => span::around(reading, at, floor),
                 _ => None,
             };
             let Some(found) = found else {
                 at += 1;
                 continue;
             };
-            at = found.end.max(at + 1);
-            floor = match self.mention(reading, found, (floor, page_date)) {
-                Some((mention, end)) => {
-                    mentions.push(mention);
-                    end
+            for found in span::complete(reading, found, floor) {
+                at = found.end.max(at + 1);
+                let (mention, end) = self.mention(reading, found, (floor, page_date));
+                let ends_range =
+                    open.is_some_and(|start| span::is_end(reading, start, found.first));
+                floor = end;
+                let Some(mut mention) = mention else { continue };
+                if ends_range && mention.role == Role::Mention {
+                    mention.role = Role::By;
                 }
-                None => found.end,
-            };
+                open = (mention.role == Role::After).then_some(found.end);
+                mentions.push(mention);
+            }
         }
     }
 
@@ -139,15 +139,17 @@ impl Scanner {
         reading: &Reading,
         found: Found,
         (floor, page_date): (usize, Option<Date>),
-    ) -> Option<(Mention, usize)> {
+    ) -> (Option<Mention>, usize) {
         let cue = role::find(reading, found, floor);
         let asked = cue.as_ref().map_or(Role::Mention, |cue| cue.role);
-        let (date, precision) = resolve(found.when, asked, page_date)?;
-        let unsure = matches!(found.when, When::Ambiguous(_)) || asked == Role::Mention;
-        let range = reading.tokens[found.first].start..reading.tokens[found.end - 1].end;
         let end = cue
             .as_ref()
             .map_or(found.end, |cue| cue.words.end.max(found.end));
+        let Some((date, precision)) = resolve(found.when, asked, page_date) else {
+            return (None, found.end);
+        };
+        let unsure = matches!(found.when, When::Ambiguous(_)) || asked == Role::Mention;
+        let range = reading.tokens[found.first].start..reading.tokens[found.end - 1].end;
         let mention = Mention {
             range,
             date,
@@ -158,16 +160,22 @@ impl Scanner {
                 .map(|cue| reading.written(cue.words)),
             yearless: matches!(found.when, When::Yearless { .. }),
         };
-        Some((mention, end))
+        (Some(mention), end)
     }
 }
 
-/// The date that a number belongs to, which may begin with a word before it.
-fn around(reading: &Reading, at: usize, floor: usize) -> Option<Found> {
-    numeric::read(reading, at).or_else(|| {
-        let from = at.saturating_sub(reading.lexicon.reach()).max(floor);
-        (from..=at).find_map(|first| written::read(reading, first).filter(|found| found.end > at))
-    })
+/// What a date of this language cannot do without: a digit, or the sign of a month.
+fn first_look(names: &Names, numerals: Numerals) -> Glance {
+    let mut glance = Glance::default();
+    glance.also('\u{ff10}', 10);
+    let letters: String = names.months.iter().map(|name| name.name.as_str()).collect();
+    for zero in zeros_of(&letters) {
+        glance.also(zero, 10);
+    }
+    if numerals == Numerals::DigitsAndHan {
+        glance.also('月', 1);
+    }
+    glance
 }
 
 fn resolve(when: When, asked: Role, page_date: Option<Date>) -> Option<(Date, Precision)> {
