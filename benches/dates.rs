@@ -33,7 +33,11 @@ fn digits(bencher: Bencher, length: usize) {
 /// Dates without anything between them.
 #[divan::bench(args = [100_000, 1_000_000])]
 fn dates(bencher: Bencher, length: usize) {
-    scan(bencher, "en", &filled("before 15 October 2019 and after March 3, 2020 ", length));
+    scan(
+        bencher,
+        "en",
+        &filled("before 15 October 2019 and after March 3, 2020 ", length),
+    );
 }
 
 fn scan(bencher: Bencher, locale: &str, text: &str) {
@@ -56,12 +60,18 @@ fn pages(locale: &str) -> String {
     if let Some(folder) = std::env::var_os("INSTEP_PAGES") {
         collect(Path::new(&folder), locale, &mut text);
     }
-    if text.is_empty() { sample(locale).to_owned() } else { text }
+    if text.is_empty() {
+        sample(locale).to_owned()
+    } else {
+        text
+    }
 }
 
 /// Adds the pages below a folder whose path names the locale.
 fn collect(folder: &Path, locale: &str, text: &mut String) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
     for path in entries.flatten().map(|entry| entry.path()) {
         if path.is_dir() {
             collect(&path, locale, text);

@@ -195,7 +195,10 @@ fn closes(reading: &Reading, end: usize) -> bool {
         }
         Kind::Mark('-') => match next {
             Some(Kind::Number { .. }) => false,
-            Some(Kind::Word) => reading.lexicon.cue_behind(&reading.ids_from(end)).is_some(),
+            Some(Kind::Word) => reading
+                .lexicon
+                .cue_behind(reading.ids_from(end).ids())
+                .is_some(),
             _ => true,
         },
         Kind::Mark('%') => false,

@@ -51,8 +51,8 @@ fn ahead(reading: &Reading, first: usize, floor: usize) -> Option<Cue> {
     let mut at = first;
     for _ in 0..REACH {
         let ids = reading.ids_before(at, floor);
-        let filler = filler_before(reading, at, floor, &ids);
-        match reading.lexicon.cue_ahead(&ids) {
+        let filler = filler_before(reading, at, floor, ids.ids());
+        match reading.lexicon.cue_ahead(ids.ids()) {
             Some((Role::On, length)) => {
                 weak.get_or_insert(Cue {
                     role: Role::On,
@@ -108,7 +108,7 @@ fn behind(reading: &Reading, end: usize) -> Option<Cue> {
     for _ in 0..REACH {
         let ids = reading.ids_from(at);
         let filler = filler_behind(reading, at);
-        match reading.lexicon.cue_behind(&ids) {
+        match reading.lexicon.cue_behind(ids.ids()) {
             Some((Role::On, length)) => {
                 weak.get_or_insert(Cue {
                     role: Role::On,

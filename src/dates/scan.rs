@@ -12,7 +12,7 @@ use crate::dates::glance::Glance;
 use crate::dates::lexicon::Lexicon;
 use crate::dates::names::Names;
 use crate::dates::reading::{Found, Reading, When};
-use crate::dates::token::{Kind, Numerals, zeros_of};
+use crate::dates::token::{Numerals, zeros_of};
 use crate::dates::{role, span};
 use crate::locale::tag::Locale;
 
@@ -45,7 +45,10 @@ pub struct Scanner {
     year_offset: i16,
 }
 
-/// How far around a digit the words of a date and its cue are looked for, in bytes.
+/// How far around a digit the words of a date are looked for, in bytes.
+const CLOSE: usize = 48;
+
+/// How far around a date the words of its cue are looked for, in bytes.
 const NEAR: usize = 160;
 
 impl Scanner {
@@ -76,30 +79,36 @@ impl Scanner {
     /// year is resolved to the one next to `page_date`, and left out where that is not known.
     pub fn scan(&self, text: &str, page_date: Option<Date>) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        let mut done = 0;
-        while let Some(window) = self.window(text, done) {
-            done = window.end;
-            let mut reading = Reading::new(text, window, &self.names, &self.lexicon);
-            reading.year_offset = self.year_offset;
+        let mut reading = Reading::new(text, &self.names, &self.lexicon);
+        reading.year_offset = self.year_offset;
+        let (mut from, mut used) = (0, 0);
+        while let Some(digit) = self.glance.next(text.as_bytes(), from) {
+            let close = self.window(text, digit, CLOSE);
+            from = close.end.max(digit + 1);
+            reading.fill(close);
+            if !holds_date(&reading) {
+                continue;
+            }
+            let wide = self.window(text, digit, NEAR);
+            let start = whole_word(text, wide.start.max(used)).min(digit);
+            from = wide.end.max(digit + 1);
+            used = from;
+            reading.fill(start..wide.end);
             self.read(&reading, page_date, &mut mentions);
         }
         mentions
     }
 
-    /// The next stretch of text around digits that stand close to each other.
-    fn window(&self, text: &str, from: usize) -> Option<Range<usize>> {
+    /// The stretch of text around a digit and those that stand close to it.
+    fn window(&self, text: &str, digit: usize, near: usize) -> Range<usize> {
         let bytes = text.as_bytes();
-        let first = self.glance.next(bytes, from)?;
-        let mut last = first;
-        while let Some(next) = self
-            .glance
-            .next(&bytes[..bytes.len().min(last + 2 * NEAR)], last + 1)
-        {
+        let within = |end: usize| &bytes[..bytes.len().min(end)];
+        let mut last = digit;
+        while let Some(next) = self.glance.next(within(last + 2 * near), last + 1) {
             last = next;
         }
-        let start = whole_word(text, first.saturating_sub(NEAR).max(from));
-        let end = text.floor_char_boundary(bytes.len().min(last + NEAR));
-        Some(start.min(first)..end)
+        let start = text.floor_char_boundary(digit.saturating_sub(near));
+        start..text.ceil_char_boundary(bytes.len().min(last + near))
     }
 
     fn read(&self, reading: &Reading, page_date: Option<Date>, mentions: &mut Vec<Mention>) {
@@ -108,12 +117,7 @@ impl Scanner {
         // Where the range ends that a date with the role "after" may have begun.
         let mut open = None;
         while at < reading.tokens.len() {
-            let found = match reading.tokens[at].kind {
-                Kind::Number { value, digits } if digits > 4 || (digits == 3 && value > 31) => None,
-                Kind::Number { .. } | Kind::Han { .. } => span::around(reading, at, floor),
-                _ => None,
-            };
-            let Some(found) = found else {
+            let Some(found) = span::around(reading, at, floor) else {
                 at += 1;
                 continue;
             };
@@ -162,6 +166,11 @@ impl Scanner {
         };
         (Some(mention), end)
     }
+}
+
+/// Most numbers belong to no date; only around the others the words of cues matter.
+fn holds_date(reading: &Reading) -> bool {
+    (0..reading.tokens.len()).any(|at| span::around(reading, at, 0).is_some())
 }
 
 /// What a date of this language cannot do without: a digit, or the sign of a month.

@@ -14,8 +14,13 @@ const GAP: usize = 5;
 
 /// The date that a number belongs to, which may begin with a word before it.
 pub fn around(reading: &Reading, at: usize, floor: usize) -> Option<Found> {
+    match reading.kind(at)? {
+        Kind::Number { digits, .. } | Kind::Han { digits, .. } if digits <= 4 => {}
+        _ => return None,
+    }
     let from = at.saturating_sub(reading.lexicon.reach()).max(floor);
-    let mut firsts = from..=at;
+    let words = (from..at).filter(|first| reading.tokens[*first].kind == Kind::Word);
+    let mut firsts = words.chain([at]);
     numeric::read(reading, at)
         .or_else(|| {
             let mut found = firsts

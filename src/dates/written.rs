@@ -13,13 +13,16 @@ use crate::dates::token::Kind;
 pub fn read(reading: &Reading, first: usize) -> Option<Found> {
     let pieces = pieces(reading, first)?;
     let when = judge(&pieces)?;
+    if !pieces[0].marked && labelled(reading, first) {
+        return None;
+    }
     let end = pieces.last()?.end;
     (opens(reading, first) && closes(reading, end)).then_some(Found { first, end, when })
 }
 
 /// The fields from a token on, each at most once, in an order that some language writes.
 fn pieces(reading: &Reading, first: usize) -> Option<Vec<Piece>> {
-    let mut pieces = vec![piece(reading, first).filter(|p| p.marked || !labelled(reading, first))?];
+    let mut pieces = vec![piece(reading, first)?];
     while pieces.len() < 3 {
         let last = pieces[pieces.len() - 1];
         let Some(at) = glue(reading, last) else { break };
