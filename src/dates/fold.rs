@@ -41,11 +41,12 @@ fn fold_letter(c: char, out: &mut String) {
     });
 }
 
-/// Accents of Latin, Greek and Cyrillic, the points of Hebrew and Arabic, and Arabic's tatweel.
-/// Vowel signs of Indian scripts are letters in their own right and stay.
+/// Accents of Latin, Greek and Cyrillic, the points of Hebrew and Arabic, Arabic's tatweel, and the
+/// nukta of Indian scripts, which many leave out. Their vowel signs are letters and stay.
 fn is_accent(c: char) -> bool {
     matches!(c,
-        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}'
+        | '\u{670}' | '\u{93c}' | '\u{9bc}' | '\u{a3c}' | '\u{abc}' | '\u{b3c}')
 }
 
 /// Characters that a reader does not see: they neither end a word nor belong to it. U+0001 stands

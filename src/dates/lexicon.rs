@@ -63,9 +63,9 @@ pub struct Lexicon {
     clitics: Vec<String>,
     endings: Vec<String>,
     numerals: Numerals,
+    reach: usize,
 }
 
-/// The numeral signs of Chinese are words of every phrase that has them.
 impl Lexicon {
     pub fn new(names: &Names, cues: &Cues, numerals: Numerals) -> Self {
         let mut lexicon = Self {
@@ -77,6 +77,7 @@ impl Lexicon {
             clitics: cues.clitics.iter().map(|word| fold(word)).collect(),
             endings: cues.endings.iter().map(|word| fold(word)).collect(),
             numerals,
+            reach: 4,
         };
         lexicon.add_names(names, cues);
         lexicon.add_words(cues);
@@ -105,6 +106,7 @@ impl Lexicon {
                     proper,
                 },
             );
+            self.reach = self.reach.max(self.words_of(name).len() + 2);
         }
         for name in names.weekdays.iter().chain(&cues.weekdays) {
             self.add_sense(name, Sense::Weekday);
@@ -190,6 +192,11 @@ impl Lexicon {
     fn intern(&mut self, word: String) -> WordId {
         let next = WordId::try_from(self.ids.len() + 1).unwrap_or(WordId::MAX);
         *self.ids.entry(word.into_boxed_str()).or_insert(next)
+    }
+
+    /// How many tokens before its number a date may begin.
+    pub fn reach(&self) -> usize {
+        self.reach
     }
 
     /// Which numerals the language writes.

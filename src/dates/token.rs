@@ -213,6 +213,14 @@ const ZEROS: [u32; 20] = [
     0xe50, 0xed0, 0xf20, 0x1040, 0x17e0, 0x1810, 0xff10,
 ];
 
+/// The zeros of the digits that stand in Unicode beside a language's letters.
+pub fn zeros_of(names: &str) -> Vec<char> {
+    let zeros = ZEROS
+        .iter()
+        .filter(|zero| names.chars().any(|c| c as u32 >> 8 == **zero >> 8));
+    zeros.filter_map(|zero| char::from_u32(*zero)).collect()
+}
+
 /// The value of a decimal digit in any script.
 fn digit(c: char) -> Option<u32> {
     let code = c as u32;
