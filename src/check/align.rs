@@ -19,6 +19,8 @@ use crate::document::shape::{self, Shape};
 #[derive(Clone, Copy, Debug)]
 pub struct Side<'a> {
     pub anchor: &'a str,
+    /// The slug of its heading, which another text may have as the anchor.
+    pub slug: &'a str,
     pub shape: &'a Shape,
 }
 
@@ -74,6 +76,8 @@ impl Change {
 pub fn align(a: &[Side<'_>], b: &[Side<'_>]) -> Vec<Pair> {
     let mut matching = Matching::new(a.len(), b.len());
     anchors::pair(&anchors_of(a), &anchors_of(b), &mut matching);
+    anchors::pair(&slugs_of(a), &anchors_of(b), &mut matching);
+    anchors::pair(&anchors_of(a), &slugs_of(b), &mut matching);
     if !matching.is_complete() {
         chances::pair(&shapes_of(a), &shapes_of(b), &mut matching);
     }
@@ -82,6 +86,10 @@ pub fn align(a: &[Side<'_>], b: &[Side<'_>]) -> Vec<Pair> {
 
 fn anchors_of<'a>(side: &[Side<'a>]) -> Vec<&'a str> {
     side.iter().map(|section| section.anchor).collect()
+}
+
+fn slugs_of<'a>(side: &[Side<'a>]) -> Vec<&'a str> {
+    side.iter().map(|section| section.slug).collect()
 }
 
 fn shapes_of<'a>(side: &[Side<'a>]) -> Vec<&'a Shape> {

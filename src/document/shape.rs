@@ -36,8 +36,10 @@ pub enum Kind {
     Name,
     /// Any other word.
     Word,
-    /// A word of the heading.
+    /// The beginning of a word of the heading.
     Title,
+    /// The beginning of a word of the anchor, which is often in another language than the heading.
+    Anchor,
 }
 
 /// What a block is, as far as every language agrees on it.
@@ -81,6 +83,9 @@ pub struct ShapeBuilder {
 /// Names, words and code lines that are kept of a section, each. The smallest hashes are kept, so
 /// two texts that share words keep the same ones.
 const KEPT: usize = 48;
+
+/// How many letters of a heading's word count.
+const BEGINNING: usize = 4;
 
 impl Mark {
     fn new(kind: Kind, value: &[u8]) -> Self {
@@ -126,13 +131,12 @@ impl ShapeBuilder {
 
     /// The text of the heading.
     pub fn title(&mut self, text: &str) {
-        let marks = &mut self.marks;
-        text::scan(text, &mut |token| match token {
-            Token::Number(digits) => marks.push(Mark::new(Kind::Title, digits.as_bytes())),
-            Token::Name(word) | Token::Word(word) => {
-                marks.push(Mark::new(Kind::Title, word.as_bytes()));
-            }
-        });
+        self.beginnings(Kind::Title, text);
+    }
+
+    /// The anchor of the section.
+    pub fn anchor(&mut self, anchor: &str) {
+        self.beginnings(Kind::Anchor, anchor);
     }
 
     /// Prose, in pieces as they come; a word may be split between two.
@@ -228,7 +232,10 @@ impl ShapeBuilder {
         let mut kept = 0;
         self.marks.retain(|mark| {
             let kind = mark.kind();
-            if !matches!(kind, Kind::Name | Kind::Word | Kind::Line) {
+            if !matches!(
+                kind,
+                Kind::Name | Kind::Word | Kind::Line | Kind::Title | Kind::Anchor
+            ) {
                 return true;
             }
             let before = last.replace(*mark);
@@ -247,12 +254,25 @@ impl ShapeBuilder {
         }
     }
 
+    /// Headings are reworded: `step` becomes `steps`, `migrate` becomes `migration`.
+    fn beginnings(&mut self, kind: Kind, text: &str) {
+        let marks = &mut self.marks;
+        text::scan(text, &mut |token| {
+            let (Token::Number(word) | Token::Name(word) | Token::Word(word)) = token;
+            let end = word
+                .char_indices()
+                .nth(BEGINNING)
+                .map_or(word.len(), |(end, _)| end);
+            marks.push(Mark::new(kind, &word.as_bytes()[..end]));
+        });
+    }
+
     fn mark(&mut self, kind: Kind, value: &str) {
         self.marks.push(Mark::new(kind, value.as_bytes()));
     }
 }
 
-const KINDS: [Kind; 15] = [
+const KINDS: [Kind; 16] = [
     Kind::Link,
     Kind::Fragment,
     Kind::Image,
@@ -268,6 +288,7 @@ const KINDS: [Kind; 15] = [
     Kind::Name,
     Kind::Word,
     Kind::Title,
+    Kind::Anchor,
 ];
 
 /// FNV-1a in 64 bits, folded: small, quick on short words and the same on every machine.

@@ -1,11 +1,17 @@
 //! How likely two sections are the same, by what they share and what they do not.
 
-use crate::document::shape::{Mark, Shape};
+use crate::check::align::matching::Matching;
+use crate::document::shape::{Kind, Mark, Shape};
 
 /// The sections of both texts, each mark weighed by how rare it is among them.
 pub struct Evidence<'a> {
     a: Vec<Weighed<'a>>,
     b: Vec<Weighed<'a>>,
+    /// How many letters of `b` stand for one of `a`: languages differ by a factor of four.
+    ratio: f32,
+    /// The share of sections that anchors paired. Where it is high, both sides name their sections
+    /// in one language, and different anchors speak against a pair.
+    anchors: f32,
 }
 
 struct Weighed<'a> {
@@ -15,30 +21,31 @@ struct Weighed<'a> {
 }
 
 /// How many kinds of marks there are.
-pub const KINDS: usize = 15;
+pub const KINDS: usize = 16;
 
 /// By kind, in the order of [`Kind`]: what a unit of shared mass speaks for two sections being the
 /// same, and a unit of mass on one side against it.
 const WEIGHTS: [(f32, f32); KINDS] = [
-    (1.2, 0.5), // Link
-    (0.8, 0.3), // Fragment
-    (1.2, 0.6), // Image
-    (0.8, 0.4), // Code
-    (1.0, 0.4), // Line
-    (1.0, 0.4), // InlineCode
-    (0.9, 0.4), // Number
-    (1.0, 0.4), // Date
-    (0.6, 0.4), // Alert
-    (0.6, 0.4), // List
-    (1.0, 0.5), // Table
-    (0.3, 0.3), // Block
-    (0.8, 0.1), // Name
-    (0.8, 0.0), // Word
-    (1.2, 0.0), // Title
+    (1.67, 2.05), // Link
+    (0.99, 0.70), // Fragment
+    (0.66, 1.42), // Image
+    (1.44, 0.62), // Code
+    (1.18, 0.00), // Line
+    (1.92, 0.89), // InlineCode
+    (0.85, 0.39), // Number
+    (0.00, 0.00), // Date
+    (0.77, 0.00), // Alert
+    (0.90, 1.60), // List
+    (0.69, 0.25), // Table
+    (1.21, 0.60), // Block
+    (0.99, 1.08), // Name
+    (1.26, 0.00), // Word
+    (0.97, 0.00), // Title
+    (0.84, 0.23), // Anchor
 ];
-const BIAS: f32 = -2.0;
-const LEVEL: f32 = -2.0;
-const LENGTH: f32 = -1.0;
+const BIAS: f32 = 1.71;
+const LEVEL: f32 = -2.95;
+const LENGTH: f32 = -0.73;
 
 /// By kind, what two sections share and what only one of them has, both as logarithms.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,26 +57,29 @@ pub struct Comparison {
 }
 
 impl<'a> Evidence<'a> {
-    pub fn new(a: &[&'a Shape], b: &[&'a Shape]) -> Self {
+    /// `known` are the pairs that anchors made.
+    pub fn new(a: &[&'a Shape], b: &[&'a Shape], known: &Matching) -> Self {
         let marks = count(a.iter().chain(b));
         let sections = (a.len() + b.len()) as f32;
         let weigh = |shape: &&'a Shape| Weighed {
-            shape: *shape,
+            shape,
             rarity: shape
                 .marks()
                 .iter()
                 .map(|mark| ((sections + 1.0) / holders(&marks, *mark) as f32).ln())
                 .collect(),
         };
+        let paired = known.pairs().len() as f32;
         Self {
             a: a.iter().map(weigh).collect(),
             b: b.iter().map(weigh).collect(),
+            ratio: ratio(a, b, known),
+            anchors: paired / (a.len().min(b.len()) as f32).max(1.0),
         }
     }
 
-    /// What two sections have in common. `ratio` is how long texts of `b` are for each letter of
-    /// theirs in `a`.
-    pub fn compare(&self, a: usize, b: usize, ratio: f32) -> Comparison {
+    /// What two sections have in common.
+    pub fn compare(&self, a: usize, b: usize) -> Comparison {
         let (a, b) = (&self.a[a], &self.b[b]);
         let mut out = Comparison::default();
         let (mut i, mut j) = (0, 0);
@@ -93,12 +103,15 @@ impl<'a> Evidence<'a> {
                 _ => break,
             }
         }
+        out.apart[Kind::Anchor as usize] *= self.anchors;
         for mass in out.shared.iter_mut().chain(&mut out.apart) {
             *mass = mass.ln_1p();
         }
         out.levels = f32::from(u8::from(a.shape.level != b.shape.level));
         let length = |shape: &Shape| shape.length as f32 + 20.0;
-        out.lengths = (length(b.shape) / (length(a.shape) * ratio)).ln().abs();
+        out.lengths = (length(b.shape) / (length(a.shape) * self.ratio))
+            .ln()
+            .abs();
         out
     }
 }
@@ -127,4 +140,24 @@ fn count<'s, 'a: 's>(shapes: impl Iterator<Item = &'s &'a Shape>) -> Vec<(Mark, 
 fn holders(marks: &[(Mark, u32)], mark: Mark) -> u32 {
     let place = marks.binary_search_by_key(&mark, |(mark, _)| *mark);
     place.map_or(1, |place| marks[place].1)
+}
+
+/// From the sections that are known to be the same, else from both texts as a whole.
+fn ratio(a: &[&Shape], b: &[&Shape], known: &Matching) -> f32 {
+    let pairs = known.pairs();
+    let written = |pair: &&(usize, usize)| a[pair.0].length > 0 && b[pair.1].length > 0;
+    let paired = pairs.iter().filter(written).count() >= 3;
+    let length = |shape: &Shape| f64::from(shape.length);
+    let (left, right): (f64, f64) = if paired {
+        pairs
+            .iter()
+            .map(|(i, j)| (length(a[*i]), length(b[*j])))
+            .fold((0.0, 0.0), |x, y| (x.0 + y.0, x.1 + y.1))
+    } else {
+        (
+            a.iter().copied().map(length).sum(),
+            b.iter().copied().map(length).sum(),
+        )
+    };
+    ((right + 100.0) / (left + 100.0)) as f32
 }
