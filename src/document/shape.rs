@@ -21,7 +21,7 @@ pub enum Kind {
     /// A line of a code block.
     Line,
     InlineCode,
-    /// A number in prose, as bare digits.
+    /// A number in prose of two digits or more, bare of separators.
     Number,
     Date,
     /// The kind of an alert: `note`, `warning`.
@@ -30,6 +30,8 @@ pub enum Kind {
     List,
     /// The size of a table.
     Table,
+    /// A number of one digit, which some languages spell out.
+    Digit,
     /// A block of any kind.
     Block,
     /// A word that looks like a name or an identifier.
@@ -112,11 +114,12 @@ impl Shape {
 }
 
 /// The kinds whose values differ between a section and its translation. Words always do and are
-/// left out, and so are names, which inflect.
+/// left out; so are names, which inflect, numbers that may be spelled out, and blocks, which
+/// translators join and part.
 pub fn differences(a: &Shape, b: &Shape) -> Vec<Kind> {
     let kinds = KINDS
         .into_iter()
-        .filter(|kind| *kind < Kind::Block && *kind != Kind::Line);
+        .filter(|kind| *kind < Kind::Digit && *kind != Kind::Line);
     kinds.filter(|kind| a.of(*kind) != b.of(*kind)).collect()
 }
 
@@ -151,7 +154,10 @@ impl ShapeBuilder {
             .length
             .saturating_add(text::scan(&self.prose, &mut |token| {
                 marks.push(match token {
-                    Token::Number(digits) => Mark::new(Kind::Number, digits.as_bytes()),
+                    Token::Number(digits) if digits.len() > 1 => {
+                        Mark::new(Kind::Number, digits.as_bytes())
+                    }
+                    Token::Number(digit) => Mark::new(Kind::Digit, digit.as_bytes()),
                     Token::Name(word) => Mark::new(Kind::Name, word.as_bytes()),
                     Token::Word(word) => Mark::new(Kind::Word, word.as_bytes()),
                 });
@@ -272,7 +278,7 @@ impl ShapeBuilder {
     }
 }
 
-const KINDS: [Kind; 16] = [
+const KINDS: [Kind; 17] = [
     Kind::Link,
     Kind::Fragment,
     Kind::Image,
@@ -284,6 +290,7 @@ const KINDS: [Kind; 16] = [
     Kind::Alert,
     Kind::List,
     Kind::Table,
+    Kind::Digit,
     Kind::Block,
     Kind::Name,
     Kind::Word,
