@@ -3,7 +3,6 @@
 use crate::check::align::candidates;
 use crate::check::align::evidence::Evidence;
 use crate::check::align::matching::Matching;
-use crate::document::shape::Shape;
 
 /// A section of `b` that one of `a` may be.
 #[derive(Clone, Copy, Debug)]
@@ -27,9 +26,8 @@ const ROUNDS: usize = 4;
 const NONE: f32 = 1.0;
 
 /// Pairs what is left of two texts. What stays without a partner has none, or none that is clear.
-pub fn pair(a: &[&Shape], b: &[&Shape], matching: &mut Matching) {
-    let evidence = Evidence::new(a, b, matching);
-    let mut table = Table::new(a, b, &evidence, matching);
+pub fn pair(evidence: &Evidence, matching: &mut Matching) {
+    let mut table = Table::new(evidence, matching);
     for _ in 0..ROUNDS {
         table = table.with_company();
     }
@@ -41,8 +39,8 @@ pub fn pair(a: &[&Shape], b: &[&Shape], matching: &mut Matching) {
 }
 
 impl Table {
-    fn new(a: &[&Shape], b: &[&Shape], evidence: &Evidence<'_>, matching: &Matching) -> Self {
-        let free = candidates::find(a, b, matching);
+    fn new(evidence: &Evidence, matching: &Matching) -> Self {
+        let free = candidates::find(evidence, matching);
         let rows = free.into_iter().enumerate().map(|(index, row)| {
             if let Some(b) = matching.of_a(index) {
                 return vec![Candidate {
@@ -52,7 +50,7 @@ impl Table {
                 }];
             }
             let weigh = |b| {
-                let odds = evidence.compare(index, b).odds();
+                let odds = evidence.odds(&evidence.a[index], &evidence.b[b]);
                 Candidate {
                     b,
                     odds,
@@ -63,7 +61,7 @@ impl Table {
         });
         let mut table = Self {
             rows: rows.collect(),
-            columns: b.len(),
+            columns: evidence.b.len(),
         };
         table.weigh(&|_, candidate| candidate.odds);
         table

@@ -4,9 +4,9 @@ use crate::check::align::matching::Matching;
 use crate::document::shape::{Kind, Mark, Shape};
 
 /// The sections of both texts, each mark weighed by how rare it is among them.
-pub struct Evidence<'a> {
-    a: Vec<Weighed<'a>>,
-    b: Vec<Weighed<'a>>,
+pub struct Evidence {
+    pub a: Vec<Weighed>,
+    pub b: Vec<Weighed>,
     /// How many letters of `b` stand for one of `a`: languages differ by a factor of four.
     ratio: f32,
     /// The share of sections that anchors paired. Where it is high, both sides name their sections
@@ -14,10 +14,13 @@ pub struct Evidence<'a> {
     anchors: f32,
 }
 
-struct Weighed<'a> {
-    shape: &'a Shape,
-    /// The rarity of each of the shape's marks.
-    rarity: Vec<f32>,
+/// A section's marks in order, each with its rarity: the logarithm of how many sections there are
+/// for each that holds it.
+#[derive(Clone, Debug)]
+pub struct Weighed {
+    level: u8,
+    length: u32,
+    marks: Vec<(Mark, f32)>,
 }
 
 /// How many kinds of marks there are.
@@ -57,19 +60,12 @@ pub struct Comparison {
     pub lengths: f32,
 }
 
-impl<'a> Evidence<'a> {
+impl Evidence {
     /// `known` are the pairs that anchors made.
-    pub fn new(a: &[&'a Shape], b: &[&'a Shape], known: &Matching) -> Self {
-        let marks = count(a.iter().chain(b));
+    pub fn new(a: &[&Shape], b: &[&Shape], known: &Matching) -> Self {
+        let holders = count(a.iter().chain(b));
         let sections = (a.len() + b.len()) as f32;
-        let weigh = |shape: &&'a Shape| Weighed {
-            shape,
-            rarity: shape
-                .marks()
-                .iter()
-                .map(|mark| ((sections + 1.0) / holders(&marks, *mark) as f32).ln())
-                .collect(),
-        };
+        let weigh = |shape: &&Shape| Weighed::new(shape, &holders, sections);
         let paired = known.pairs().len() as f32;
         Self {
             a: a.iter().map(weigh).collect(),
@@ -79,27 +75,30 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// What two sections have in common.
-    pub fn compare(&self, a: usize, b: usize) -> Comparison {
-        let (a, b) = (&self.a[a], &self.b[b]);
+    /// The logarithm of the odds that a section of `a` is one of `b`.
+    pub fn odds(&self, a: &Weighed, b: &Weighed) -> f32 {
+        self.compare(a, b).odds()
+    }
+
+    /// What a section of `a` and one of `b` have in common.
+    pub fn compare(&self, a: &Weighed, b: &Weighed) -> Comparison {
         let mut out = Comparison::default();
-        let (mut i, mut j) = (0, 0);
-        let (left, right) = (a.shape.marks(), b.shape.marks());
-        while i < left.len() || j < right.len() {
-            let first = left.get(i).copied();
-            let second = right.get(j).copied();
-            match (first, second) {
-                (Some(mark), Some(other)) if mark == other => {
-                    out.shared[mark.kind() as usize] += a.rarity[i];
-                    (i, j) = (i + 1, j + 1);
+        let (mut left, mut right) = (a.marks.as_slice(), b.marks.as_slice());
+        loop {
+            match (left, right) {
+                ([(mark, rarity), rest @ ..], [(other, _), others @ ..]) if mark == other => {
+                    out.shared[mark.kind() as usize] += rarity;
+                    (left, right) = (rest, others);
                 }
-                (Some(mark), other) if other.is_none_or(|other| mark < other) => {
-                    out.apart[mark.kind() as usize] += a.rarity[i];
-                    i += 1;
+                ([(mark, rarity), rest @ ..], others)
+                    if others.first().is_none_or(|(other, _)| mark < other) =>
+                {
+                    out.apart[mark.kind() as usize] += rarity;
+                    left = rest;
                 }
-                (_, Some(mark)) => {
-                    out.apart[mark.kind() as usize] += b.rarity[j];
-                    j += 1;
+                (_, [(mark, rarity), rest @ ..]) => {
+                    out.apart[mark.kind() as usize] += rarity;
+                    right = rest;
                 }
                 _ => break,
             }
@@ -108,18 +107,51 @@ impl<'a> Evidence<'a> {
         for mass in out.shared.iter_mut().chain(&mut out.apart) {
             *mass = mass.ln_1p();
         }
-        out.levels = f32::from(u8::from(a.shape.level != b.shape.level));
-        let length = |shape: &Shape| shape.length as f32 + 20.0;
-        out.lengths = (length(b.shape) / (length(a.shape) * self.ratio))
-            .ln()
-            .abs();
+        out.levels = f32::from(u8::from(a.level != b.level));
+        // A few letters more or less say nothing of a section of one sentence.
+        let length = |section: &Weighed| section.length as f32 + 20.0;
+        out.lengths = (length(b) / (length(a) * self.ratio)).ln().abs();
         out
+    }
+}
+
+impl Weighed {
+    fn new(shape: &Shape, holders: &[(Mark, u32)], sections: f32) -> Self {
+        let weigh = |mark: &Mark| {
+            let place = holders.binary_search_by_key(mark, |(mark, _)| *mark);
+            let holders = place.map_or(1, |place| holders[place].1);
+            (*mark, ((sections + 1.0) / holders as f32).ln())
+        };
+        let marks = shape.marks().iter().map(weigh).collect();
+        Self {
+            level: shape.level,
+            length: shape.length,
+            marks,
+        }
+    }
+
+    /// Each mark once.
+    pub fn marks(&self) -> impl Iterator<Item = Mark> {
+        self.marks.chunk_by(|a, b| a.0 == b.0).map(|run| run[0].0)
+    }
+
+    /// Both as one section under this one's heading.
+    pub fn with(&self, next: &Self) -> Self {
+        let body = |mark: &Mark| !matches!(mark.kind(), Kind::Title | Kind::Anchor);
+        let mut marks = self.marks.clone();
+        marks.extend(next.marks.iter().filter(|(mark, _)| body(mark)));
+        marks.sort_unstable_by_key(|(mark, _)| *mark);
+        Self {
+            level: self.level,
+            length: self.length.saturating_add(next.length),
+            marks,
+        }
     }
 }
 
 impl Comparison {
     /// The logarithm of the odds that the two are the same section.
-    pub fn odds(&self) -> f32 {
+    fn odds(&self) -> f32 {
         let kinds = WEIGHTS.iter().zip(self.shared.iter().zip(&self.apart));
         let marks: f32 = kinds
             .map(|((for_, against), (s, a))| for_ * s - against * a)
@@ -136,11 +168,6 @@ fn count<'s, 'a: 's>(shapes: impl Iterator<Item = &'s &'a Shape>) -> Vec<(Mark, 
     let runs = all.chunk_by(|a, b| a == b);
     runs.map(|run| (run[0], u32::try_from(run.len()).unwrap_or(u32::MAX)))
         .collect()
-}
-
-fn holders(marks: &[(Mark, u32)], mark: Mark) -> u32 {
-    let place = marks.binary_search_by_key(&mark, |(mark, _)| *mark);
-    place.map_or(1, |place| marks[place].1)
 }
 
 /// From the sections that are known to be the same, else from both texts as a whole.
