@@ -9,6 +9,20 @@ pub mod path;
 pub mod finding;
 pub mod source;
 
+pub mod calendar;
+pub mod compare;
+pub mod dates;
+
+pub mod config;
 pub mod document;
 
+pub mod catalog;
 pub mod check;
+
+pub mod page;
+
+pub mod pipeline;
+
+pub mod report;
+
+pub mod io;

@@ -1,3 +1,15 @@
-//! One source, read.
+//! One source, read: front matter, sections, links, dates, and what survives translation.
 
+pub mod tag;
+
+pub mod construct;
+pub mod front_matter;
+pub mod manuscript;
+pub mod outline;
+pub mod prose;
 pub mod shape;
+pub mod units;
+
+pub mod revision;
+
+pub mod reading;

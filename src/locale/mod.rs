@@ -5,3 +5,4 @@ pub mod tag;
 pub mod format;
 pub mod name;
 pub mod order;
+pub mod words;

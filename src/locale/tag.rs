@@ -71,7 +71,7 @@ impl Locale {
     }
 
     /// The tag as ICU4X takes it.
-    pub(super) fn icu(&self) -> icu::locale::Locale {
+    pub(crate) fn icu(&self) -> icu::locale::Locale {
         icu::locale::Locale::try_from_str(&self.tag()).unwrap_or(icu::locale::Locale::UNKNOWN)
     }
 }

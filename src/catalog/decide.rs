@@ -1,0 +1,80 @@
+//! Which of two revisions is newer, and which key decided it.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use crate::document::revision::Revision;
+
+/// What decided which revision is newer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Key {
+    #[serde(rename = "ms.date")]
+    Date,
+    #[serde(rename = "ms.lasthandoff")]
+    Handoff,
+    #[serde(rename = "ms.locfileid")]
+    FileId,
+    #[serde(rename = "history")]
+    History,
+    #[serde(rename = "source_locale")]
+    SourceLocale,
+    #[serde(rename = "order")]
+    Order,
+    #[serde(rename = "path")]
+    Path,
+    /// There was nothing to decide.
+    #[serde(rename = "only")]
+    Only,
+}
+
+impl Key {
+    /// The word for it in reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Date => "ms.date",
+            Self::Handoff => "ms.lasthandoff",
+            Self::FileId => "ms.locfileid",
+            Self::History => "history",
+            Self::SourceLocale => "source_locale",
+            Self::Order => "order",
+            Self::Path => "path",
+            Self::Only => "only",
+        }
+    }
+}
+
+/// Compares two revisions of one locale: `Greater` is newer. Never `Equal` for two files.
+pub fn newer(a: &Revision, b: &Revision) -> (Ordering, Key) {
+    let (x, y) = (&a.front, &b.front);
+    let keys = [
+        // `None` is less than any date: undated is oldest, and a hand-off is newer than none.
+        (x.date.cmp(&y.date), Key::Date),
+        (x.handoff.cmp(&y.handoff), Key::Handoff),
+        (x.file_id.cmp(&y.file_id), Key::FileId),
+        (history(a, b), Key::History),
+    ];
+    let decided = keys.into_iter().find(|(order, _)| order.is_ne());
+    // A file without a label is what the author calls the guide itself.
+    let unlabelled = b.place.label.is_some().cmp(&a.place.label.is_some());
+    let path = || (unlabelled.then_with(|| a.path().cmp(b.path())), Key::Path);
+    decided.unwrap_or_else(path)
+}
+
+/// Place in git counts from the newest commit: less is newer. Files that git does not know tell
+/// nothing.
+fn history(a: &Revision, b: &Revision) -> Ordering {
+    match (a.history, b.history) {
+        (Some(a), Some(b)) => b.cmp(&a),
+        _ => Ordering::Equal,
+    }
+}
+
+/// Compares current revisions over locales: by date and hand-off alone.
+pub fn newer_over_locales(a: &Revision, b: &Revision) -> (Ordering, Key) {
+    let date = a.front.date.cmp(&b.front.date);
+    if date.is_ne() {
+        return (date, Key::Date);
+    }
+    (a.front.handoff.cmp(&b.front.handoff), Key::Handoff)
+}

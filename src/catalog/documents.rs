@@ -1,0 +1,194 @@
+//! Revisions brought together: documents, their editions by locale, and the reference of each.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::decide::{Key, newer, newer_over_locales};
+use crate::config::Config;
+use crate::document::revision::Revision;
+use crate::locale::tag::Locale;
+
+/// Every document in every locale and revision.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    pub revisions: Vec<Revision>,
+    pub documents: BTreeMap<Box<str>, Document>,
+    /// The languages of the site in the order in which they are offered.
+    pub locales: Vec<Locale>,
+}
+
+/// Index of a revision in [`Catalog::revisions`].
+pub type RevisionId = usize;
+
+/// One guide over all locales and revisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    pub editions: BTreeMap<Locale, Edition>,
+    /// The newest of all locales, or the source locale's where that is at least as new.
+    pub reference: RevisionId,
+    /// The key that made it the reference.
+    pub decided_by: Key,
+}
+
+/// What a locale has of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// Newest first: the first is current, the others are superseded.
+    pub revisions: Vec<RevisionId>,
+    /// The key that put the first before the second.
+    pub decided_by: Key,
+    /// Other forms of one revision: bilingual pages beside their plain twins.
+    pub twins: Vec<(RevisionId, RevisionId)>,
+}
+
+impl Catalog {
+    /// Brings revisions together. Their order does not matter.
+    pub fn new(mut revisions: Vec<Revision>, config: &Config) -> Self {
+        revisions.sort_by(|a, b| a.path().cmp(b.path()));
+        let locales = locales(&revisions, config);
+        let mut groups: BTreeMap<Box<str>, BTreeMap<Locale, Vec<RevisionId>>> = BTreeMap::new();
+        for (id, revision) in revisions.iter().enumerate() {
+            let place = &revision.place;
+            if locales.contains(&place.locale) {
+                let editions = groups.entry(place.document.clone()).or_default();
+                editions.entry(place.locale.clone()).or_default().push(id);
+            }
+        }
+        let documents = groups.into_iter().map(|(document, editions)| {
+            let editions = editions.into_iter();
+            let editions: BTreeMap<_, _> = editions
+                .map(|(locale, ids)| (locale, Edition::new(ids, &revisions)))
+                .collect();
+            let (reference, decided_by) = reference(&editions, &revisions, &locales, config);
+            (
+                document,
+                Document {
+                    editions,
+                    reference,
+                    decided_by,
+                },
+            )
+        });
+        let documents = documents.collect();
+        Self {
+            revisions,
+            documents,
+            locales,
+        }
+    }
+
+    pub fn revision(&self, id: RevisionId) -> &Revision {
+        &self.revisions[id]
+    }
+
+    /// The current revision of a document in a locale.
+    pub fn current(&self, document: &str, locale: &Locale) -> Option<RevisionId> {
+        self.documents
+            .get(document)?
+            .editions
+            .get(locale)
+            .map(Edition::current)
+    }
+}
+
+impl Edition {
+    fn new(mut ids: Vec<RevisionId>, revisions: &[Revision]) -> Self {
+        ids.sort_by(|a, b| newer(&revisions[*b], &revisions[*a]).0);
+        let mut twins = Vec::new();
+        let mut kept: Vec<RevisionId> = Vec::with_capacity(ids.len());
+        for id in ids {
+            match kept
+                .iter()
+                .position(|other| are_twins(&revisions[*other], &revisions[id]))
+            {
+                Some(at) => {
+                    // The plain form is the page, the bilingual one gives its sources.
+                    if revisions[kept[at]].units > 0 {
+                        twins.push((id, kept[at]));
+                        kept[at] = id;
+                    } else {
+                        twins.push((kept[at], id));
+                    }
+                }
+                None => kept.push(id),
+            }
+        }
+        let decided_by = match kept[..] {
+            [first, second, ..] => newer(&revisions[first], &revisions[second]).1,
+            _ => Key::Only,
+        };
+        Self {
+            revisions: kept,
+            decided_by,
+            twins,
+        }
+    }
+
+    /// The newest revision.
+    pub fn current(&self) -> RevisionId {
+        self.revisions[0]
+    }
+}
+
+/// A page with units and one without, of the same date and hand-off, are one revision.
+fn are_twins(a: &Revision, b: &Revision) -> bool {
+    let same = a.front.date == b.front.date && a.front.handoff == b.front.handoff;
+    same && a.front.date.is_some() && (a.units > 0) != (b.units > 0)
+}
+
+/// Those of the settings, else those found, in the order of their tags.
+fn locales(revisions: &[Revision], config: &Config) -> Vec<Locale> {
+    let found: std::collections::BTreeSet<_> = revisions.iter().map(|r| &r.place.locale).collect();
+    if config.languages.is_empty() {
+        return found.into_iter().cloned().collect();
+    }
+    config.languages.clone()
+}
+
+fn reference(
+    editions: &BTreeMap<Locale, Edition>,
+    revisions: &[Revision],
+    locales: &[Locale],
+    config: &Config,
+) -> (RevisionId, Key) {
+    let place = |id: &RevisionId| {
+        locales
+            .iter()
+            .position(|l| *l == revisions[*id].place.locale)
+    };
+    let mut currents: Vec<RevisionId> = editions.values().map(Edition::current).collect();
+    currents.sort_by_key(place);
+    let Some((&first, rest)) = currents.split_first() else {
+        return (0, Key::Only);
+    };
+    if rest.is_empty() {
+        return (first, Key::Only);
+    }
+    let is_source =
+        |id: RevisionId| Some(&revisions[id].place.locale) == config.source_locale.as_ref();
+    let mut best = first;
+    for &id in rest {
+        let (order, _) = newer_over_locales(&revisions[id], &revisions[best]);
+        if order.is_gt() || order.is_eq() && is_source(id) {
+            best = id;
+        }
+    }
+    // The source is the reference where it is as new by date: its hand-offs are not comparable.
+    let source = currents.iter().copied().find(|id| is_source(*id));
+    if let Some(source) = source.filter(|s| revisions[*s].front.date >= revisions[best].front.date)
+    {
+        best = source;
+    }
+    let key = |other: &RevisionId| deciding(&revisions[best], &revisions[*other], is_source(best));
+    let decided = currents.iter().filter(|id| **id != best).map(key).max();
+    (best, decided.unwrap_or(Key::Only))
+}
+
+/// The key by which the reference stands before another locale's current revision.
+fn deciding(best: &Revision, other: &Revision, best_is_source: bool) -> Key {
+    let (order, key) = newer_over_locales(best, other);
+    match (order.is_gt(), best_is_source) {
+        (true, _) => key,
+        (false, true) => Key::SourceLocale,
+        (false, false) => Key::Order,
+    }
+}

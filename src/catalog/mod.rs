@@ -1,0 +1,9 @@
+//! Every document in every locale and revision, and the one answer to where a link leads.
+
+pub mod decide;
+pub mod identity;
+
+pub mod documents;
+
+pub mod navigation;
+pub mod resolve;

@@ -1,0 +1,235 @@
+//! `site.yaml`: what a team decides about its site, with defaults for everything.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::finding::Level;
+use crate::locale::tag::Locale;
+
+/// The settings of a site. Every key may be left out.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Name of the site; the name of its folder where not set.
+    pub title: String,
+    /// Where the site will stand, for canonical links, `hreflang` and the sitemap.
+    pub base_url: Option<String>,
+    /// The languages built, in the order in which they are offered. Those found, where empty.
+    #[schemars(with = "Vec<String>")]
+    pub languages: Vec<Locale>,
+    /// The language documents are written in.
+    #[schemars(with = "Option<String>")]
+    pub source_locale: Option<Locale>,
+    /// Name of the theme, a folder below `themes/` or the built-in one.
+    pub theme: String,
+    /// Options that the theme declares in its `theme.yaml`.
+    #[schemars(with = "BTreeMap<String, serde_json::Value>")]
+    pub theme_options: BTreeMap<String, serde_yaml::Value>,
+    /// Folders or checkouts that hold guides.
+    pub sources: Vec<SourceFolder>,
+    /// What a reader gets where a page is missing in their language.
+    pub fallback: Fallback,
+    /// Documents that a locale shall not have, by locale.
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
+    pub absent: BTreeMap<Locale, Vec<String>>,
+    pub dates: DateSettings,
+    /// Front-matter keys that hold the commit a translation was made from.
+    pub stamps: Vec<String>,
+    pub deadlines: DeadlineSettings,
+    pub links: LinkSettings,
+    /// Whether raw HTML is sanitised or trusted.
+    pub html: Html,
+    /// Monikers to build; all, where empty.
+    pub versions: Vec<String>,
+    /// Level of a finding by its code.
+    pub findings: BTreeMap<String, Level>,
+    /// Protected names; found in the texts where empty.
+    pub terms: Vec<String>,
+    pub limits: Limits,
+}
+
+/// A folder of guides: of one locale, or with a folder for each locale.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct SourceFolder {
+    /// The locale of everything in it. Without it the first folder below names the locale.
+    #[schemars(with = "Option<String>")]
+    pub locale: Option<Locale>,
+    /// Folder relative to the root, or to the repository where one is named.
+    pub path: String,
+    /// A local clone whose history says what a translation was made from.
+    pub repository: Option<String>,
+    /// Prefix of the addresses and ids of what lies in it.
+    pub docset: Option<String>,
+}
+
+/// What a reader gets where a page is missing in their language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Fallback {
+    #[default]
+    #[serde(skip)]
+    Newest,
+    Named(FallbackRule),
+    /// Locales to try in turn, by the locale that lacks the page.
+    Chains(#[schemars(with = "BTreeMap<String, Vec<String>>")] BTreeMap<Locale, Vec<Locale>>),
+}
+
+/// A fallback that is the same for all locales.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum FallbackRule {
+    Newest,
+    Source,
+    None,
+}
+
+/// How a page's date is read.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct DateSettings {
+    /// Front-matter keys that hold a page's date, the first one present wins.
+    pub keys: Vec<String>,
+}
+
+/// When a deadline is near.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct DeadlineSettings {
+    /// Days ahead within which a deadline counts as due.
+    pub due_within: i64,
+}
+
+/// Where links may lead.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct LinkSettings {
+    /// What a relative link is whose target the tree does not hold.
+    pub unknown: UnknownLink,
+    /// Address of what lies outside, with `{locale}` and `{path}`.
+    pub outside: Option<String>,
+    /// Address at which a page is edited, with `{path}`.
+    pub edit: Option<String>,
+}
+
+/// What a relative link is whose target the tree does not hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum UnknownLink {
+    #[default]
+    Outside,
+    Broken,
+}
+
+/// Whether raw HTML in pages is sanitised or trusted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Html {
+    #[default]
+    Sanitize,
+    Trusted,
+}
+
+/// The most that one page may ask of the machine. Each is far above what real guides need, and
+/// low enough that a damaged or hostile file cannot stop a build.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Bytes of one file. The largest guide among 36,000 real ones has 1.3 MB.
+    pub file_bytes: u64,
+    /// Fragments inside fragments.
+    pub include_depth: usize,
+    /// Fragments on one page, so that doubling fragments end.
+    pub includes: usize,
+    /// Opening characters of nested quotes and lists on one line: parsers take their square.
+    pub nesting: usize,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            base_url: None,
+            languages: Vec::new(),
+            source_locale: None,
+            theme: "default".to_owned(),
+            theme_options: BTreeMap::new(),
+            sources: Vec::new(),
+            fallback: Fallback::default(),
+            absent: BTreeMap::new(),
+            dates: DateSettings::default(),
+            stamps: [
+                "ms.sourcegitcommit",
+                "default_lang_commit",
+                "l10n.sourceCommit",
+            ]
+            .map(str::to_owned)
+            .into(),
+            deadlines: DeadlineSettings::default(),
+            links: LinkSettings::default(),
+            html: Html::default(),
+            versions: Vec::new(),
+            findings: BTreeMap::new(),
+            terms: Vec::new(),
+            limits: Limits::default(),
+        }
+    }
+}
+
+impl Default for DateSettings {
+    fn default() -> Self {
+        Self {
+            keys: ["ms.date", "date", "lastmod", "updated"]
+                .map(str::to_owned)
+                .into(),
+        }
+    }
+}
+
+impl Default for DeadlineSettings {
+    fn default() -> Self {
+        Self { due_within: 30 }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file_bytes: 32 << 20,
+            include_depth: 16,
+            includes: 1_000,
+            nesting: 100,
+        }
+    }
+}
+
+impl Config {
+    /// Reads `site.yaml`.
+    ///
+    /// # Errors
+    /// A sentence with the line, where it is no YAML, has an unknown key or a value of another
+    /// type.
+    pub fn parse(yaml: &str) -> Result<Self, String> {
+        if yaml.trim().is_empty() {
+            return Ok(Self::default());
+        }
+        let mut config: Self = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
+        if let Some(url) = &config.base_url {
+            config.base_url = Some(url.trim_end_matches('/').to_owned());
+        }
+        Ok(config)
+    }
+
+    /// The folders to read: those set, or `content/`.
+    pub fn folders(&self) -> Vec<SourceFolder> {
+        if self.sources.is_empty() {
+            return vec![SourceFolder {
+                path: "content".to_owned(),
+                ..Default::default()
+            }];
+        }
+        self.sources.clone()
+    }
+}

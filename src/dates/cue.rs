@@ -1,0 +1,144 @@
+//! What a language says around and inside its dates, beyond what CLDR knows.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// What a date asks of the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Before that day; on the day itself it is too late.
+    Before,
+    /// That day at the latest.
+    By,
+    On,
+    /// From that day, or after it.
+    After,
+    /// Told, not asked.
+    Mention,
+}
+
+/// How long the named period is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Precision {
+    Day,
+    Month,
+    /// Half-years too: as their last quarter where the date is a limit that includes them (`by`
+    /// and `on`), else as their first, so that a limit passes on the right day.
+    Quarter,
+    Year,
+}
+
+/// The file `locales/<language>/dates.yaml` of one language. Everything in it may be left out.
+///
+/// Words are written as the language writes them; letter case and accents do not matter. A phrase
+/// stands for its words in that order, whatever spaces, emphasis or line ends are between them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Cues {
+    /// Phrases that stand before a date.
+    pub ahead: Phrases,
+    /// Phrases, particles and suffixes that stand after it.
+    pub behind: Phrases,
+    /// Words that may stand between such a phrase and the date: articles, `the day of`.
+    pub fillers: Vec<String>,
+    /// Words inside a date: `de` in `15 de enero de 2019`.
+    pub joiners: Vec<String>,
+    /// What may follow the number of a day: `th`, `er`, `º`.
+    pub ordinals: Vec<String>,
+    /// Words that stand between the ends of a range: `to` in `1 to 5 May 2020`.
+    pub ranges: Vec<String>,
+    /// Names of months that CLDR does not have, by number.
+    pub months: BTreeMap<u8, Vec<String>>,
+    /// Names of week days that CLDR does not have.
+    pub weekdays: Vec<String>,
+    /// Names of months that are words as well (`May`): as dates they have a capital.
+    pub proper: Vec<String>,
+    pub units: Units,
+    /// Letters that lean on the word after them (Hebrew `ב`, Arabic `و`).
+    pub clitics: Vec<String>,
+    /// Endings that months take on: `ban` in `augusztusban`.
+    pub endings: Vec<String>,
+    /// The first year of each era, by its name.
+    pub eras: BTreeMap<String, i16>,
+    /// How far the years of the country's calendar run ahead of the common ones (Thai: 543).
+    pub year_offset: i16,
+    /// Words after which a number is no day and no date: `version`, `step`.
+    pub labels: Vec<String>,
+    pub parts: Parts,
+}
+
+/// Phrases by what they say of the date.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Phrases {
+    pub before: Vec<String>,
+    pub by: Vec<String>,
+    pub on: Vec<String>,
+    pub after: Vec<String>,
+    /// The date is only told: `last updated on`.
+    pub mention: Vec<String>,
+}
+
+/// Words that say what a number is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Units {
+    /// They stand after the number: `年`, `월`, `roku`.
+    pub behind: Unit,
+    /// They stand before it: `tháng`, `năm`.
+    pub ahead: Unit,
+    /// What begins like a unit and is none: `月号` is the issue of a magazine.
+    pub never: Vec<String>,
+}
+
+/// The words for a year, a month and a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Unit {
+    pub year: Vec<String>,
+    pub month: Vec<String>,
+    pub day: Vec<String>,
+}
+
+/// How the language names quarters and halves of a year.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Parts {
+    /// Words for a quarter, before or after its number: `Q`, `quarter`.
+    pub quarter: Vec<String>,
+    /// Words for a half-year.
+    pub half: Vec<String>,
+    /// Words for numbers: `first`.
+    pub count: BTreeMap<u8, Vec<String>>,
+}
+
+impl Cues {
+    /// Reads the file of one language.
+    ///
+    /// # Errors
+    /// What is wrong in it and where, for the person who wrote it.
+    pub fn parse(yaml: &str) -> Result<Self, String> {
+        serde_yaml::from_str::<Option<Self>>(yaml)
+            .map(Option::unwrap_or_default)
+            .map_err(|error| error.to_string())
+    }
+}
+
+impl Phrases {
+    /// Every phrase with its role.
+    pub fn roles(&self) -> impl Iterator<Item = (Role, &str)> {
+        let groups = [
+            (Role::Before, &self.before),
+            (Role::By, &self.by),
+            (Role::On, &self.on),
+            (Role::After, &self.after),
+            (Role::Mention, &self.mention),
+        ];
+        groups
+            .into_iter()
+            .flat_map(|(role, list)| list.iter().map(move |words| (role, words.as_str())))
+    }
+}

@@ -1,0 +1,57 @@
+//! One spelling for the many ways in which a word is typed: case, accents and points dropped.
+
+use unicode_normalization::char::decompose_canonical;
+
+/// Adds the folded form of a word. Only for comparing: offsets stay those of the text.
+pub fn fold_into(word: &str, out: &mut String) {
+    for c in word.chars() {
+        if c.is_ascii() {
+            if !is_transparent(c) {
+                out.push(c.to_ascii_lowercase());
+            }
+        } else if c >= '\u{2e80}' {
+            // Han, kana and Hangul have no case, and taking syllables apart would only cost time.
+            out.push(c);
+        } else {
+            fold_letter(c, out);
+        }
+    }
+}
+
+/// The folded form of a word.
+pub fn fold(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    fold_into(word, &mut out);
+    out
+}
+
+fn fold_letter(c: char, out: &mut String) {
+    let plain = match c {
+        'ı' => 'i',
+        'ł' | 'Ł' => 'l',
+        'đ' | 'Đ' => 'd',
+        'ø' | 'Ø' => 'o',
+        'ς' => 'σ',
+        _ => c,
+    };
+    decompose_canonical(plain, |part| {
+        if !is_accent(part) && !is_transparent(part) {
+            out.extend(part.to_lowercase().filter(|lower| !is_accent(*lower)));
+        }
+    });
+}
+
+/// Accents of Latin, Greek and Cyrillic, the points of Hebrew and Arabic, and Arabic's tatweel.
+/// Vowel signs of Indian scripts are letters in their own right and stay.
+fn is_accent(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+}
+
+/// Characters that a reader does not see: they neither end a word nor belong to it. U+0001 stands
+/// where the caller removed emphasis.
+pub fn is_transparent(c: char) -> bool {
+    matches!(c,
+        '\u{1}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{61c}')
+}

@@ -1,0 +1,80 @@
+//! The first look at a text: where it holds a digit at all. Most prose holds none.
+
+/// Bytes looked at in one step; the compiler turns a step into a few vector instructions.
+const STEP: usize = 64;
+
+/// What makes a place worth reading: an ASCII digit, or a character of the language's own.
+#[derive(Clone, Debug, Default)]
+pub struct Glance {
+    marks: Vec<Mark>,
+}
+
+/// The last two bytes of characters in UTF-8: a first one, and a run of second ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Mark {
+    first: u8,
+    second: u8,
+    run: u8,
+}
+
+impl Glance {
+    /// Looks for `count` characters from `start` on as well.
+    pub fn also(&mut self, start: char, count: u8) {
+        let mut buffer = [0; 4];
+        let bytes = start.encode_utf8(&mut buffer).as_bytes();
+        if let [.., first, second] = *bytes {
+            let mark = Mark {
+                first,
+                second,
+                run: count,
+            };
+            if !self.marks.contains(&mark) {
+                self.marks.push(mark);
+            }
+        }
+    }
+
+    /// The next place at or after `from` that may hold a digit; never one too late.
+    pub fn next(&self, text: &[u8], from: usize) -> Option<usize> {
+        let mut at = from;
+        while at < text.len() {
+            let end = text.len().min(at + STEP);
+            if self.touches(text, at, end) {
+                let found = (at..end).find(|index| self.stands(text, *index));
+                if found.is_some() {
+                    return found;
+                }
+            }
+            at = end;
+        }
+        None
+    }
+
+    fn touches(&self, text: &[u8], from: usize, to: usize) -> bool {
+        let digits = text[from..to]
+            .iter()
+            .fold(false, |hit, byte| hit | is_digit(*byte));
+        digits || self.marks.iter().any(|mark| mark.touches(text, from, to))
+    }
+
+    fn stands(&self, text: &[u8], at: usize) -> bool {
+        is_digit(text[at]) || self.marks.iter().any(|mark| mark.touches(text, at, at + 1))
+    }
+}
+
+impl Mark {
+    fn touches(self, text: &[u8], from: usize, to: usize) -> bool {
+        let from = from.max(1);
+        if from >= to {
+            return false;
+        }
+        let pairs = text[from - 1..to - 1].iter().zip(&text[from..to]);
+        pairs.fold(false, |hit, (first, second)| {
+            hit | ((*first == self.first) & (second.wrapping_sub(self.second) < self.run))
+        })
+    }
+}
+
+fn is_digit(byte: u8) -> bool {
+    byte.wrapping_sub(b'0') < 10
+}

@@ -1,0 +1,282 @@
+//! All that a language's words can mean in or around a date, ready to be looked up.
+
+use rustc_hash::FxHashMap;
+
+use crate::dates::cue::{Cues, Phrases, Role, Unit};
+use crate::dates::fold::{fold, fold_into};
+use crate::dates::names::Names;
+use crate::dates::token::{Kind, Numerals, Token, tokenize};
+
+/// The number of a word that some phrase holds.
+pub type WordId = u32;
+
+/// What a word or phrase is inside a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// A month's name. `short`: it may end in a full stop; `proper`: it needs its capital.
+    Month {
+        month: u8,
+        short: bool,
+        proper: bool,
+    },
+    Weekday,
+    Joiner,
+    Ordinal,
+    Range,
+    /// A word after a number that says what it is.
+    Behind(Field),
+    /// A word before a number that says what it is.
+    Ahead(Field),
+    /// What only looks like a number with a unit: a month's issue, a diary.
+    Never,
+    /// An era that begins in this year.
+    Era(i16),
+    Label,
+    Filler,
+    Quarter,
+    Half,
+    Count(u8),
+}
+
+/// A field of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    Year,
+    Month,
+    Day,
+}
+
+/// Phrases by their first word, the longest first.
+#[derive(Clone, Debug)]
+struct Table<T>(FxHashMap<WordId, Vec<(Vec<WordId>, T)>>);
+
+/// The words of one language.
+#[derive(Clone, Debug)]
+pub struct Lexicon {
+    ids: FxHashMap<Box<str>, WordId>,
+    senses: Table<Sense>,
+    /// Cues before a date, read from the date backwards.
+    ahead: Table<Role>,
+    behind: Table<Role>,
+    /// Fillers before a date, read backwards.
+    fillers: Table<()>,
+    clitics: Vec<String>,
+    endings: Vec<String>,
+    numerals: Numerals,
+}
+
+/// The numeral signs of Chinese are words of every phrase that has them.
+impl Lexicon {
+    pub fn new(names: &Names, cues: &Cues, numerals: Numerals) -> Self {
+        let mut lexicon = Self {
+            ids: FxHashMap::default(),
+            senses: Table(FxHashMap::default()),
+            ahead: Table(FxHashMap::default()),
+            behind: Table(FxHashMap::default()),
+            fillers: Table(FxHashMap::default()),
+            clitics: cues.clitics.iter().map(|word| fold(word)).collect(),
+            endings: cues.endings.iter().map(|word| fold(word)).collect(),
+            numerals,
+        };
+        lexicon.add_names(names, cues);
+        lexicon.add_words(cues);
+        lexicon.add_phrases(&cues.ahead, &cues.behind);
+        lexicon.sort();
+        lexicon
+    }
+
+    fn add_names(&mut self, names: &Names, cues: &Cues) {
+        let proper: Vec<_> = cues.proper.iter().map(|word| fold(word)).collect();
+        let known = names
+            .months
+            .iter()
+            .map(|name| (name.name.as_str(), name.month, name.short));
+        let more = cues.months.iter().flat_map(|(month, list)| {
+            list.iter()
+                .map(|name| (name.trim_end_matches('.'), *month, name.ends_with('.')))
+        });
+        for (name, month, short) in known.chain(more) {
+            let proper = proper.contains(&fold(name));
+            self.add_sense(
+                name,
+                Sense::Month {
+                    month,
+                    short,
+                    proper,
+                },
+            );
+        }
+        for name in names.weekdays.iter().chain(&cues.weekdays) {
+            self.add_sense(name, Sense::Weekday);
+        }
+    }
+
+    fn add_words(&mut self, cues: &Cues) {
+        let lists = [
+            (&cues.joiners, Sense::Joiner),
+            (&cues.ordinals, Sense::Ordinal),
+            (&cues.ranges, Sense::Range),
+            (&cues.units.never, Sense::Never),
+            (&cues.labels, Sense::Label),
+            (&cues.fillers, Sense::Filler),
+            (&cues.parts.quarter, Sense::Quarter),
+            (&cues.parts.half, Sense::Half),
+        ];
+        for (words, sense) in lists {
+            words.iter().for_each(|word| self.add_sense(word, sense));
+        }
+        self.add_unit(&cues.units.behind, Sense::Behind);
+        self.add_unit(&cues.units.ahead, Sense::Ahead);
+        for (era, first) in &cues.eras {
+            self.add_sense(era, Sense::Era(*first));
+        }
+        for (number, words) in &cues.parts.count {
+            words
+                .iter()
+                .for_each(|word| self.add_sense(word, Sense::Count(*number)));
+        }
+        for filler in &cues.fillers {
+            let mut words = self.words_of(filler);
+            words.reverse();
+            self.fillers.add(words, ());
+        }
+    }
+
+    fn add_unit(&mut self, unit: &Unit, sense: fn(Field) -> Sense) {
+        let fields = [
+            (&unit.year, Field::Year),
+            (&unit.month, Field::Month),
+            (&unit.day, Field::Day),
+        ];
+        for (words, field) in fields {
+            words
+                .iter()
+                .for_each(|word| self.add_sense(word, sense(field)));
+        }
+    }
+
+    fn add_phrases(&mut self, ahead: &Phrases, behind: &Phrases) {
+        for (role, phrase) in ahead.roles() {
+            let mut words = self.words_of(phrase);
+            words.reverse();
+            self.ahead.add(words, role);
+        }
+        for (role, phrase) in behind.roles() {
+            let words = self.words_of(phrase);
+            self.behind.add(words, role);
+        }
+    }
+
+    fn add_sense(&mut self, phrase: &str, sense: Sense) {
+        let words = self.words_of(phrase);
+        self.senses.add(words, sense);
+    }
+
+    fn sort(&mut self) {
+        self.senses.sort();
+        self.ahead.sort();
+        self.behind.sort();
+        self.fillers.sort();
+    }
+
+    /// The words of a phrase, each given a number if it has none yet.
+    fn words_of(&mut self, phrase: &str) -> Vec<WordId> {
+        let mut tokens = Vec::new();
+        tokenize(phrase, 0..phrase.len(), Numerals::Digits, &mut tokens);
+        let words = tokens.iter().map(|token| plain_form(phrase, *token));
+        words.map(|word| self.intern(word)).collect()
+    }
+
+    fn intern(&mut self, word: String) -> WordId {
+        let next = WordId::try_from(self.ids.len() + 1).unwrap_or(WordId::MAX);
+        *self.ids.entry(word.into_boxed_str()).or_insert(next)
+    }
+
+    /// Which numerals the language writes.
+    pub fn numerals(&self) -> Numerals {
+        self.numerals
+    }
+
+    /// The number of a word, without its clitics and endings if need be; 0 where no phrase has it.
+    pub fn id(&self, text: &str, token: Token, buffer: &mut String) -> WordId {
+        buffer.clear();
+        match token.kind {
+            Kind::Word | Kind::Han { .. } => fold_into(&text[token.range()], buffer),
+            Kind::Mark(mark) => buffer.push(mark),
+            Kind::Number { .. } | Kind::Break => return 0,
+        }
+        self.find(buffer)
+            .or_else(|| self.find_bare(buffer))
+            .unwrap_or(0)
+    }
+
+    fn find(&self, word: &str) -> Option<WordId> {
+        self.ids.get(word).copied()
+    }
+
+    fn find_bare(&self, word: &str) -> Option<WordId> {
+        let unled = self
+            .clitics
+            .iter()
+            .filter_map(|clitic| word.strip_prefix(clitic.as_str()));
+        let unended = self
+            .endings
+            .iter()
+            .filter_map(|ending| word.strip_suffix(ending.as_str()));
+        unled.chain(unended).find_map(|bare| self.find(bare))
+    }
+
+    /// Every sense that begins at a word, the longest first, with its length in tokens.
+    pub fn senses<'l>(&'l self, ids: &'l [WordId]) -> impl Iterator<Item = (Sense, usize)> + 'l {
+        self.senses.at(ids)
+    }
+
+    /// The cue that the words before a date end in; `ids` is read from the date backwards.
+    pub fn cue_ahead(&self, ids: &[WordId]) -> Option<(Role, usize)> {
+        self.ahead.at(ids).next()
+    }
+
+    /// The cue that the words after a date begin with.
+    pub fn cue_behind(&self, ids: &[WordId]) -> Option<(Role, usize)> {
+        self.behind.at(ids).next()
+    }
+
+    /// How many words before a date, read backwards, say nothing of its role.
+    pub fn filler_ahead(&self, ids: &[WordId]) -> Option<usize> {
+        self.fillers.at(ids).next().map(|((), length)| length)
+    }
+}
+
+impl<T: Copy> Table<T> {
+    fn add(&mut self, words: Vec<WordId>, value: T) {
+        if let [first, rest @ ..] = words.as_slice() {
+            self.0
+                .entry(*first)
+                .or_default()
+                .push((rest.to_vec(), value));
+        }
+    }
+
+    fn sort(&mut self) {
+        for list in self.0.values_mut() {
+            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+    }
+
+    fn at<'t>(&'t self, ids: &'t [WordId]) -> impl Iterator<Item = (T, usize)> + 't {
+        let list = ids.first().and_then(|first| self.0.get(first));
+        list.into_iter().flatten().filter_map(|(rest, value)| {
+            ids[1..]
+                .starts_with(rest)
+                .then_some((*value, rest.len() + 1))
+        })
+    }
+}
+
+/// A token in the form in which phrases are compared. Numbers in phrases are their digits.
+fn plain_form(text: &str, token: Token) -> String {
+    match token.kind {
+        Kind::Mark(mark) => mark.to_string(),
+        _ => fold(&text[token.range()]),
+    }
+}

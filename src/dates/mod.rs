@@ -1,0 +1,23 @@
+//! Dates in prose: where a text names one, which it is, and what it asks of the reader.
+//!
+//! What a language calls its months and in which order it writes a date comes from CLDR; what CLDR
+//! lacks (cue words, ordinals, words inside a date) from `locales/<language>/dates.yaml`.
+
+pub mod fold;
+
+pub mod glance;
+pub mod token;
+
+pub mod cue;
+pub mod names;
+
+pub mod lexicon;
+
+pub mod reading;
+
+pub mod numeric;
+pub mod written;
+
+pub mod role;
+
+pub mod scan;

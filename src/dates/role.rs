@@ -1,0 +1,143 @@
+//! What the words around a date say that it asks of the reader.
+
+use std::ops::Range;
+
+use crate::dates::cue::Role;
+use crate::dates::lexicon::Sense;
+use crate::dates::reading::{Found, Reading};
+use crate::dates::token::Kind;
+
+/// How far from the date a cue may stand, in words.
+const REACH: usize = 12;
+
+/// A cue, as a range of tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    pub role: Role,
+    pub words: Range<usize>,
+}
+
+/// The cue of a date. Words before `floor` belong to an earlier date.
+pub fn find(reading: &Reading, found: Found, floor: usize) -> Option<Cue> {
+    let ahead = ahead(reading, found.first, floor);
+    let behind = behind(reading, found.end);
+    let told = ahead.as_ref().is_some_and(|cue| cue.role == Role::Mention);
+    match (behind, ahead) {
+        (_, ahead) if told => ahead,
+        (Some(cue), _) if cue.role != Role::On => Some(cue),
+        (_, Some(cue)) => Some(cue),
+        (weak, None) => weak,
+    }
+}
+
+/// Reads back from the date, over articles, week days, brackets and emphasis, to a cue. "On" is
+/// only the answer where no stronger word stands before it: `avant le 15`.
+fn ahead(reading: &Reading, first: usize, floor: usize) -> Option<Cue> {
+    let mut weak = None;
+    let mut at = first;
+    for _ in 0..REACH {
+        let ids = reading.ids_before(at, floor);
+        let filler = filler_before(reading, at, floor, &ids);
+        match reading.lexicon.cue_ahead(&ids) {
+            Some((Role::On, length)) => {
+                weak.get_or_insert(Cue {
+                    role: Role::On,
+                    words: at - length..at,
+                });
+                at -= filler.unwrap_or(length).max(length);
+            }
+            Some((role, length)) if filler.is_none_or(|other| length >= other) => {
+                return Some(Cue {
+                    role,
+                    words: at - length..at,
+                });
+            }
+            _ => at -= filler?,
+        }
+        if at <= floor {
+            break;
+        }
+    }
+    weak
+}
+
+/// How many tokens before this place say nothing of the role.
+fn filler_before(reading: &Reading, at: usize, floor: usize, ids: &[u32]) -> Option<usize> {
+    let previous = at.checked_sub(1).filter(|index| *index >= floor)?;
+    let words = reading.lexicon.filler_ahead(ids);
+    words
+        .or_else(|| weekday_before(reading, at, floor))
+        .or_else(|| {
+            let sign = reading.tokens[previous].is_mark(&[
+                '(', '[', '"', '\'', '«', '»', '“', '„', '”', ':', ',', '*', '「', '（',
+            ]);
+            sign.then_some(1)
+        })
+}
+
+/// A week day, with the full stop that shortens it.
+fn weekday_before(reading: &Reading, at: usize, floor: usize) -> Option<usize> {
+    let stop = usize::from(reading.tokens[at - 1].is_mark(&['.']));
+    let from = (at - stop).saturating_sub(3).max(floor);
+    let start =
+        (from..at - stop).find(|start| reading.past(*start, Sense::Weekday) == Some(at - stop))?;
+    Some(at - start)
+}
+
+/// Reads on from the date to a particle, suffix or phrase.
+fn behind(reading: &Reading, end: usize) -> Option<Cue> {
+    let mut weak = None;
+    let mut at = end;
+    for _ in 0..REACH {
+        let ids = reading.ids_from(at);
+        let filler = filler_behind(reading, at);
+        match reading.lexicon.cue_behind(&ids) {
+            Some((Role::On, length)) => {
+                weak.get_or_insert(Cue {
+                    role: Role::On,
+                    words: at..at + length,
+                });
+                at = filler.unwrap_or(0).max(at + length);
+            }
+            Some((role, length)) if filler.is_none_or(|other| at + length >= other) => {
+                return Some(Cue {
+                    role,
+                    words: at..at + length,
+                });
+            }
+            _ => match filler {
+                Some(next) => at = next,
+                None => break,
+            },
+        }
+    }
+    weak
+}
+
+fn filler_behind(reading: &Reading, at: usize) -> Option<usize> {
+    let words = reading
+        .past(at, Sense::Filler)
+        .or_else(|| reading.past(at, Sense::Weekday));
+    words.or_else(|| {
+        let token = reading.get(at)?;
+        let time = matches!(token.kind, Kind::Number { .. }) && is_time(reading, at);
+        let sign = token.is_mark(&[')', '(', ']', '"', '”', '»', '“', '*', ',', '」']);
+        if time {
+            Some(at + 3)
+        } else {
+            sign.then_some(at + 1)
+        }
+    })
+}
+
+/// `23:59`.
+fn is_time(reading: &Reading, at: usize) -> bool {
+    let colon = reading
+        .touching(at + 1)
+        .is_some_and(|token| token.is_mark(&[':']));
+    colon
+        && matches!(
+            reading.touching(at + 2).map(|token| token.kind),
+            Some(Kind::Number { .. })
+        )
+}

@@ -1,0 +1,461 @@
+//! The YAML between `---` fences at the top of a page, typed, with the place of each key.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use serde_yaml::{Mapping, Value};
+
+use crate::finding::{Finding, Level, Outcome, Rule};
+use crate::locale::tag::Locale;
+use crate::source::Source;
+
+/// Bytes of front matter above which it is not read: real ones stay below 8 KiB.
+const LIMIT: usize = 64 << 10;
+
+/// What a page says of itself before its text.
+#[derive(Clone, Debug, Default)]
+pub struct FrontMatter {
+    pub title: Option<Box<str>>,
+    pub description: Option<Box<str>>,
+    /// `document_id`: which document this is, whatever its path.
+    pub document_id: Option<Box<str>>,
+    /// The first of the configured date keys that holds a date.
+    pub date: Option<Date>,
+    /// `ms.lasthandoff`.
+    pub handoff: Option<Date>,
+    /// `ms.locfileid`.
+    pub file_id: Option<u64>,
+    /// `ms.openlocfilehash`: hash of the source text this was translated from.
+    pub source_hash: Option<Box<str>>,
+    /// The commit of the source this was translated from, by the first configured stamp.
+    pub source_commit: Option<Box<str>>,
+    /// `ms.contentlocale`.
+    pub locale: Option<Locale>,
+    pub translation: Option<Translation>,
+    pub uid: Option<Box<str>>,
+    /// `instep.review`: what this was last checked against.
+    pub review: Option<Box<Value>>,
+    /// Every top-level key with the bytes it stands at, in order.
+    pub keys: Vec<(Box<str>, Range<u32>)>,
+    /// Where the text begins.
+    pub body: usize,
+}
+
+/// Who translated: `ms.translationtype`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Translation {
+    Human,
+    Machine,
+}
+
+/// The front-matter keys that settings name.
+#[derive(Clone, Copy, Debug)]
+pub struct Keys<'a> {
+    pub dates: &'a [String],
+    pub stamps: &'a [String],
+}
+
+pub static INVALID: Rule = Rule {
+    code: "front-matter/invalid",
+    level: Level::Deny,
+    summary: "front matter that cannot be read",
+    explanation: "\
+The lines between the `---` fences at the top of the page are not YAML that Instep reads: a quote
+is not closed, a tab indents, the fence is missing, or they use anchors and aliases (`&a`, `*a`),
+which front matter never needs and which can swell without end. The page is built from its text,
+without title and date.
+
+Put values that hold `: ` or start with a special character in quotes.
+",
+};
+
+pub static DUPLICATE_KEY: Rule = Rule {
+    code: "front-matter/duplicate-key",
+    level: Level::Warn,
+    summary: "a front-matter key stands twice",
+    explanation: "\
+A key is given more than once, so readers of the file disagree on its value. Instep takes the
+first one. Remove the others.
+",
+};
+
+pub static UNKNOWN_KEY: Rule = Rule {
+    code: "front-matter/unknown-key",
+    level: Level::Warn,
+    summary: "a front-matter key that is one slip away from a known one",
+    explanation: "\
+The key is not known, but differs by one letter from one that is, such as `mms.date` or
+`ms.dat`. Keys that are simply other people's are left alone and are no finding.
+",
+};
+
+pub static DATE_INVALID: Rule = Rule {
+    code: "front-matter/date-invalid",
+    level: Level::Warn,
+    summary: "a date that does not exist",
+    explanation: "\
+The value is no date of the calendar, or not written as `MM/DD/YYYY` or `YYYY-MM-DD`. The page is
+built, but counts as undated, which is older than any date. Write the date as `2019-09-23`.
+",
+};
+
+pub static DATE_AMBIGUOUS: Rule = Rule {
+    code: "front-matter/date-ambiguous",
+    level: Level::Warn,
+    summary: "a date that can only be read day first",
+    explanation: "\
+`ms.date` is written month first. This one, such as `13/09/2019`, can only be day first, and is
+read so; but then its neighbours with both numbers up to 12 may be meant day first as well. Write
+it as `2019-09-13`.
+",
+};
+
+/// Keys that Instep acts on, for telling slips from other people's keys.
+const KNOWN: &[&str] = &[
+    "title",
+    "description",
+    "document_id",
+    "uid",
+    "ms.date",
+    "ms.lasthandoff",
+    "ms.locfileid",
+    "ms.openlocfilehash",
+    "ms.sourcegitcommit",
+    "ms.contentlocale",
+    "ms.translationtype",
+    "ms.author",
+    "ms.topic",
+    "ms.service",
+    "author",
+    "manager",
+];
+
+impl FrontMatter {
+    /// Reads the front matter of a page. What is broken is left out and found.
+    pub fn read(source: &Source, keys: Keys<'_>) -> Outcome<Self> {
+        let mut reading = Reading {
+            source,
+            findings: Vec::new(),
+            value: Self::default(),
+        };
+        if let Some(block) = reading.fences() {
+            reading.block(block, keys);
+        }
+        Outcome {
+            value: reading.value,
+            findings: reading.findings,
+        }
+    }
+
+    /// The bytes of a key.
+    pub fn key(&self, name: &str) -> Option<Range<usize>> {
+        let (_, range) = self.keys.iter().find(|(key, _)| &**key == name)?;
+        Some(range.start as usize..range.end as usize)
+    }
+}
+
+struct Reading<'a> {
+    source: &'a Source,
+    findings: Vec<Finding>,
+    value: FrontMatter,
+}
+
+impl Reading<'_> {
+    /// The bytes between the fences; sets where the body begins.
+    fn fences(&mut self) -> Option<Range<usize>> {
+        let text = &self.source.text;
+        let first = text.lines().next()?;
+        if first.trim_end() != "---" {
+            return None;
+        }
+        let start = text.find('\n').map_or(text.len(), |at| at + 1);
+        let mut at = start;
+        for line in text[start..].split_inclusive('\n') {
+            if matches!(line.trim_end(), "---" | "...") {
+                self.value.body = at + line.len();
+                return Some(start..at);
+            }
+            at += line.len();
+            if at - start > LIMIT {
+                break;
+            }
+        }
+        // A page may begin with a thematic break: without a key on the next line it is one.
+        let begins = text[start..]
+            .lines()
+            .next()
+            .is_some_and(|line| key_of(line).is_some());
+        if begins {
+            self.found(
+                0..3,
+                "the front matter is not closed",
+                "close it with a line `---`",
+            );
+            self.value.body = start + text[start..].find("\n\n").unwrap_or(0);
+        }
+        None
+    }
+
+    fn block(&mut self, block: Range<usize>, keys: Keys<'_>) {
+        let yaml = &self.source.text[block.clone()];
+        self.scan_keys(block.clone());
+        if let Some(at) = alias(yaml) {
+            let at = block.start + at;
+            self.found(
+                at..at + 1,
+                "front matter with a YAML anchor or alias",
+                "write the value out",
+            );
+            return;
+        }
+        let unique = self.without_repeats(block.clone());
+        match serde_yaml::from_str::<Value>(&unique) {
+            Ok(Value::Mapping(map)) => self.take(&map, keys),
+            Ok(Value::Null) => {}
+            Ok(_) => self.found(
+                block,
+                "front matter is not a list of keys",
+                "write `key: value` lines",
+            ),
+            Err(error) => self.broken(block, &error),
+        }
+    }
+
+    fn broken(&mut self, block: Range<usize>, error: &serde_yaml::Error) {
+        let at = error
+            .location()
+            .map_or(block.start, |place| block.start + place.index());
+        let at = at.min(block.end.saturating_sub(1)).max(block.start);
+        let words = error.to_string();
+        let reason = words
+            .split(" at line ")
+            .next()
+            .unwrap_or(&words)
+            .trim_start_matches("while ");
+        self.found(
+            at..at,
+            &format!("front matter is not valid YAML: {reason}"),
+            "put values with special characters in quotes",
+        );
+    }
+
+    fn found(&mut self, range: Range<usize>, message: &str, help: &str) {
+        let span = self.source.span(range);
+        self.findings
+            .push(INVALID.at(&self.source.path, span, message).help(help));
+    }
+
+    /// Notes where each top-level key stands, finds repeats and slips.
+    fn scan_keys(&mut self, block: Range<usize>) {
+        let mut at = block.start;
+        for line in self.source.text[block].split_inclusive('\n') {
+            if let Some(key) = key_of(line) {
+                let range = offset(at)..offset(at + key.len());
+                self.key(key.trim_matches(['"', '\'']), range);
+            }
+            at += line.len();
+        }
+    }
+
+    fn key(&mut self, key: &str, range: Range<u32>) {
+        let span = self.source.span(range.start as usize..range.end as usize);
+        if self.value.keys.iter().any(|(other, _)| &**other == key) {
+            let finding =
+                DUPLICATE_KEY.at(&self.source.path, span, format!("`{key}` stands twice"));
+            self.findings.push(finding.help("keep one of them"));
+        } else if let Some(meant) = slip(key) {
+            let message = format!("`{key}` is not known; `{meant}` is");
+            let finding = UNKNOWN_KEY.at(&self.source.path, span, message);
+            self.findings
+                .push(finding.help(format!("write `{meant}`")).fix(meant));
+        }
+        self.value.keys.push((key.into(), range));
+    }
+
+    /// The YAML with repeated keys made comments: YAML refuses them, the first one counts.
+    fn without_repeats(&self, block: Range<usize>) -> String {
+        let mut seen = std::collections::BTreeSet::new();
+        let mut dropping = false;
+        let mut out = String::with_capacity(block.len());
+        for line in self.source.text[block].split_inclusive('\n') {
+            if let Some(key) = key_of(line) {
+                dropping = !seen.insert(key);
+            }
+            if dropping {
+                out.push_str("#\n")
+            } else {
+                out.push_str(line)
+            }
+        }
+        out
+    }
+
+    fn take(&mut self, map: &Mapping, keys: Keys<'_>) {
+        let text = |key: &str| find(map, key).and_then(scalar).map(String::into_boxed_str);
+        self.value.title = text("title");
+        self.value.description = text("description");
+        self.value.document_id = text("document_id");
+        self.value.uid = text("uid");
+        self.value.source_hash = text("ms.openlocfilehash");
+        self.value.source_commit = keys.stamps.iter().find_map(|key| text(key));
+        self.value.file_id = text("ms.locfileid").and_then(|id| id.trim().parse().ok());
+        self.value.locale = text("ms.contentlocale").and_then(|tag| Locale::parse(tag.trim()));
+        self.value.translation = text("ms.translationtype").and_then(|kind| translation(&kind));
+        self.value.review = find(map, "instep.review").cloned().map(Box::new);
+        self.value.handoff = self.date(map, "ms.lasthandoff");
+        let key = keys.dates.iter().find(|key| find(map, key).is_some());
+        self.value.date = key.and_then(|key| self.date(map, key));
+    }
+
+    fn date(&mut self, map: &Mapping, key: &str) -> Option<Date> {
+        let written = scalar(find(map, key)?)?;
+        let span = self.source.span(self.value.key(key).unwrap_or(0..0));
+        match read_date(&written) {
+            Written::Date(date) => Some(date),
+            Written::DayFirst(date) => {
+                let message = format!("`{written}` can only be day first: it is read as {date}");
+                let finding = DATE_AMBIGUOUS.at(&self.source.path, span, message);
+                self.findings.push(finding.help(format!("write `{date}`")));
+                Some(date)
+            }
+            Written::No => {
+                let message = format!("`{written}` is no date");
+                let finding = DATE_INVALID.at(&self.source.path, span, message);
+                self.findings.push(finding.help("write it as `YYYY-MM-DD`"));
+                None
+            }
+        }
+    }
+}
+
+enum Written {
+    Date(Date),
+    DayFirst(Date),
+    No,
+}
+
+/// `MM/DD/YYYY`, `M/D/YYYY`, ISO 8601 with or without a time; day first where nothing else fits.
+fn read_date(written: &str) -> Written {
+    let written = written.trim();
+    let day = written.split(['T', ' ']).next().unwrap_or("");
+    if let Ok(date) = day.parse::<Date>() {
+        return Written::Date(date);
+    }
+    let numbers: Vec<i16> = day
+        .split(['/', '-', '.'])
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    let narrow = |n: i16| i8::try_from(n).unwrap_or(0);
+    match numbers[..] {
+        [year, month, day] if year > 999 => {
+            Date::new(year, narrow(month), narrow(day)).map_or(Written::No, Written::Date)
+        }
+        [month, day, year] if year > 999 => match Date::new(year, narrow(month), narrow(day)) {
+            Ok(date) => Written::Date(date),
+            Err(_) if month > 12 => {
+                Date::new(year, narrow(day), narrow(month)).map_or(Written::No, Written::DayFirst)
+            }
+            Err(_) => Written::No,
+        },
+        _ => Written::No,
+    }
+}
+
+/// A value by its key, also where the key is dotted and the YAML nested (`l10n.sourceCommit`).
+fn find<'m>(map: &'m Mapping, key: &str) -> Option<&'m Value> {
+    if let Some(value) = map.get(key) {
+        return Some(value);
+    }
+    let (outer, inner) = key.split_once('.')?;
+    map.get(outer)?.as_mapping()?.get(inner)
+}
+
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        _ => None,
+    }
+}
+
+fn translation(kind: &str) -> Option<Translation> {
+    match kind.trim() {
+        "HT" => Some(Translation::Human),
+        "MT" => Some(Translation::Machine),
+        _ => None,
+    }
+}
+
+/// The key that a line starts with, where it is a top-level `key:` line.
+fn key_of(line: &str) -> Option<&str> {
+    let starts = line.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '"');
+    let (key, rest) = line.split_once(':')?;
+    let ends = rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r']);
+    (starts && ends && !key.contains([' ', '{', '['])).then_some(key)
+}
+
+/// Where a YAML anchor or alias stands: `&` or `*` at the start of a value.
+fn alias(yaml: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in yaml.split_inclusive('\n') {
+        let mut quote = None;
+        let mut before = ' ';
+        for (index, c) in line.char_indices() {
+            let starts = matches!(before, ' ' | '[' | ',' | '{') || index == 0;
+            match quote {
+                Some(open) if c == open => quote = None,
+                Some(_) => {}
+                None if matches!(c, '"' | '\'') && starts => quote = Some(c),
+                None if c == '#' && before == ' ' => break,
+                None if matches!(c, '&' | '*') && starts && opens_value(&line[..index]) => {
+                    let named = line[index + 1..].starts_with(|c: char| c.is_alphanumeric());
+                    if named {
+                        return Some(at + index);
+                    }
+                }
+                None => {}
+            }
+            before = c;
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Whether what stands before is the beginning of a value, and not text within one.
+fn opens_value(before: &str) -> bool {
+    matches!(
+        before.trim_end().chars().last(),
+        None | Some(':' | '[' | ',' | '{' | '-')
+    )
+}
+
+/// The known key that is one insertion, removal or exchange of a letter away.
+fn slip(key: &str) -> Option<&'static str> {
+    if KNOWN.contains(&key) || key.len() < 5 {
+        return None;
+    }
+    KNOWN
+        .iter()
+        .copied()
+        .find(|known| known.contains('.') && one_edit_apart(key, known))
+}
+
+/// Whether one letter added, removed or exchanged makes one of the other.
+pub fn one_edit_apart(a: &str, b: &str) -> bool {
+    let (short, long): (Vec<char>, Vec<char>) = match a.chars().count() <= b.chars().count() {
+        true => (a.chars().collect(), b.chars().collect()),
+        false => (b.chars().collect(), a.chars().collect()),
+    };
+    if long.len() - short.len() > 1 || short == long {
+        return false;
+    }
+    let same = short.iter().zip(&long).take_while(|(x, y)| x == y).count();
+    let skip = usize::from(short.len() == long.len());
+    short[(same + skip).min(short.len())..] == long[same + 1..]
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,71 @@
+//! Sections: a heading and what follows it up to the next one.
+
+use std::collections::BTreeSet;
+
+use crate::finding::Span;
+
+/// A heading and what follows it. What precedes the first heading belongs to no section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The `<a name>` of the heading, else its `{#id}`, else its slug.
+    pub anchor: Box<str>,
+    /// Its id on the page, where an earlier section has the same anchor.
+    pub unique: Option<Box<str>>,
+    /// 1 to 6.
+    pub level: u8,
+    /// The words of the heading, without markup.
+    pub title: Box<str>,
+    /// Which file of the revision the heading stands in.
+    pub part: u16,
+    /// The heading as written.
+    pub span: Span,
+}
+
+impl Section {
+    /// The id of the section on its page.
+    pub fn id(&self) -> &str {
+        self.unique.as_deref().unwrap_or(&self.anchor)
+    }
+}
+
+/// The anchor of a heading without one: lower case, without what is neither letter, digit, `_`,
+/// `-` nor space, spaces as `-`.
+pub fn slug(title: &str) -> String {
+    let kept = |c: &char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ') || is_mark(*c);
+    let lower = title.trim().chars().flat_map(char::to_lowercase);
+    lower
+        .filter(kept)
+        .map(|c| if c == ' ' { '-' } else { c })
+        .collect()
+}
+
+/// Vowel and tone marks without which Indic and Thai words are others.
+fn is_mark(c: char) -> bool {
+    let c = c as u32;
+    matches!(c, 0x0300..=0x036F | 0x0900..=0x0DFF | 0x0E31..=0x0E4E | 0x0591..=0x05C7 | 0x064B..=0x065F)
+}
+
+/// Gives repeated anchors ids of their own: the first keeps its name, the others get `-1`, `-2`.
+/// Ids that the page gives elsewhere, in `taken`, are left alone.
+pub fn make_unique(sections: &mut [Section], taken: &[Box<str>]) {
+    let mut used: BTreeSet<Box<str>> = sections.iter().map(|s| s.anchor.clone()).collect();
+    used.extend(taken.iter().cloned());
+    let mut seen: BTreeSet<Box<str>> = BTreeSet::new();
+    for section in sections {
+        if !section.anchor.is_empty() && seen.insert(section.anchor.clone()) {
+            continue;
+        }
+        let stem = if section.anchor.is_empty() {
+            "section"
+        } else {
+            &section.anchor
+        };
+        let id = (1..)
+            .map(|n| format!("{stem}-{n}").into_boxed_str())
+            .find(|id| !used.contains(id));
+        if let Some(id) = id {
+            used.insert(id.clone());
+            section.unique = Some(id);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The text of a file with its markup blanked, byte for byte, so that what is found in it has its
+//! place in the source.
+
+use std::ops::Range;
+
+/// Markup stood here; the text runs on through it.
+pub const JOINS: u8 = 0x01;
+/// Something that is no text stood here: code, an image.
+pub const OPAQUE: u8 = 0x02;
+/// A block ends here.
+pub const BLOCK: u8 = 0x03;
+
+/// The prose of one file of a manuscript.
+#[derive(Debug)]
+pub struct Prose {
+    bytes: Vec<u8>,
+    /// Where text only tells: headings and tables.
+    told: Vec<Range<usize>>,
+}
+
+impl Prose {
+    pub fn new(length: usize) -> Self {
+        Self {
+            bytes: vec![JOINS; length],
+            told: Vec::new(),
+        }
+    }
+
+    /// Text as written. Where an entity or escape made it differ in length, it is left blank.
+    pub fn text(&mut self, range: Range<usize>, text: &str) {
+        if text.len() == range.len() {
+            self.bytes[range].copy_from_slice(text.as_bytes());
+        } else if text.chars().all(char::is_whitespace) {
+            self.bytes[range.start] = b' ';
+        }
+    }
+
+    pub fn space(&mut self, at: usize) {
+        self.mark(at, b' ');
+    }
+
+    pub fn opaque(&mut self, at: usize) {
+        self.mark(at, OPAQUE);
+    }
+
+    /// Ends a block whose bytes these are.
+    pub fn end_block(&mut self, range: &Range<usize>) {
+        self.mark(range.start, BLOCK);
+        self.mark(range.end.saturating_sub(1), BLOCK);
+    }
+
+    /// Notes that dates in these bytes are told, not set.
+    pub fn told(&mut self, range: Range<usize>) {
+        self.told.push(range);
+    }
+
+    pub fn is_told(&self, at: usize) -> bool {
+        self.told.iter().any(|range| range.contains(&at))
+    }
+
+    /// The text. Every piece that was put in is whole UTF-8, the rest is ASCII.
+    pub fn into_text(self) -> (String, Vec<Range<usize>>) {
+        let text = String::from_utf8(self.bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        (text, self.told)
+    }
+
+    /// Marks stand in the place of markup only, never over text.
+    fn mark(&mut self, at: usize, mark: u8) {
+        if let Some(byte) = self.bytes.get_mut(at).filter(|byte| **byte == JOINS) {
+            *byte = mark;
+        }
+    }
+}
+
+/// Words of a blanked text without what stands for markup.
+pub fn readable(text: &str) -> String {
+    let kept = text.chars().filter(|c| !c.is_control()).collect::<String>();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,358 @@
+//! Reads a manuscript once, from top to bottom, into what is kept of a revision.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Tag as Markdown, TagEnd};
+
+use crate::document::construct::{Construct, Container};
+use crate::document::manuscript::{Manuscript, Piece, Placed};
+use crate::document::outline::{Section, make_unique, slug};
+use crate::document::prose::Prose;
+use crate::document::revision::{Link, LinkKind, Place};
+use crate::document::shape::{Block, Shape, ShapeBuilder};
+use crate::document::tag::Tag;
+use crate::document::units::{Step, Units};
+
+/// What one walk over a page gives.
+pub struct Reading {
+    pub sections: Vec<Section>,
+    pub shapes: Vec<Shape>,
+    pub links: Vec<Link>,
+    pub anchors: Vec<Box<str>>,
+    pub units: u32,
+    /// The prose of each part.
+    pub prose: Vec<Prose>,
+    /// Where each section begins: part and byte, in reading order.
+    pub starts: Vec<(usize, usize)>,
+    /// The section in which each part begins.
+    pub entered: Vec<Option<u16>>,
+}
+
+impl Reading {
+    /// The section that a byte of a part belongs to.
+    pub fn section_at(&self, part: usize, byte: usize) -> Option<u16> {
+        let before = |start: &(usize, usize)| start.0 == part && start.1 <= byte;
+        match self.starts.iter().rposition(before) {
+            Some(index) => u16::try_from(index).ok(),
+            None => self.entered.get(part).copied().flatten(),
+        }
+    }
+}
+
+/// Walks over the pieces of a page.
+pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
+    let length = |part: &crate::document::manuscript::Part| Prose::new(part.source.text.len());
+    let mut walk = Walk {
+        manuscript,
+        reading: Reading {
+            sections: Vec::new(),
+            shapes: Vec::new(),
+            links: Vec::new(),
+            anchors: Vec::new(),
+            units: 0,
+            prose: manuscript.parts.iter().map(length).collect(),
+            starts: Vec::new(),
+            entered: vec![None; manuscript.parts.len()],
+        },
+        part: 0,
+        shape: ShapeBuilder::new(0),
+        units: Units::default(),
+        heading: None,
+        code: None,
+        lists: Vec::new(),
+        table: None,
+        html: String::new(),
+    };
+    for placed in pieces {
+        walk.piece(placed);
+    }
+    walk.reading
+        .shapes
+        .push(std::mem::take(&mut walk.shape).finish());
+    make_unique(&mut walk.reading.sections, &walk.reading.anchors);
+    walk.reading
+}
+
+struct Walk<'a> {
+    manuscript: &'a Manuscript,
+    reading: Reading,
+    shape: ShapeBuilder,
+    units: Units,
+    heading: Option<Heading>,
+    /// The language and text of the code block at hand.
+    code: Option<(String, String)>,
+    /// Items so far of each open list.
+    lists: Vec<usize>,
+    /// Rows and columns so far.
+    table: Option<(usize, usize)>,
+    html: String,
+    part: usize,
+}
+
+#[derive(Default)]
+struct Heading {
+    title: String,
+    name: Option<String>,
+    id: Option<String>,
+}
+
+impl Walk<'_> {
+    fn piece(&mut self, placed: &Placed<'_>) {
+        if placed.part > self.part {
+            // Parts are numbered in the order in which they are met.
+            self.part = placed.part;
+            self.reading.entered[placed.part] = self.section();
+        }
+        match &placed.piece {
+            Piece::Markdown(event) => self.event(event, placed),
+            Piece::Open(container) => self.open(container),
+            Piece::Close(_) => self.shape.pause(),
+            Piece::Construct(Construct::Include(_)) => {}
+        }
+    }
+
+    fn open(&mut self, container: &Container) {
+        match container {
+            Container::Alert(alert) => self.shape.alert(alert.name()),
+        }
+    }
+
+    fn event(&mut self, event: &Event<'_>, placed: &Placed<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag, placed),
+            Event::End(tag) => self.end(*tag, placed),
+            Event::Text(text) if self.code.is_some() => self.code_text(text),
+            Event::Text(text) => self.text(text, placed),
+            Event::Code(code) => self.inline_code(code, placed),
+            Event::SoftBreak | Event::HardBreak => self.space(placed),
+            Event::InlineHtml(html) => self.tag(html, placed),
+            Event::Html(html) => self.html.push_str(html),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.inline_code(text, placed),
+            Event::Rule => self.shape.block(Block::Rule),
+            Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Markdown<'_>, placed: &Placed<'_>) {
+        match tag {
+            Markdown::Heading { level, id, .. } => {
+                let finished = std::mem::take(&mut self.shape).finish();
+                self.reading.shapes.push(finished);
+                self.shape = ShapeBuilder::new(*level as u8);
+                let id = id.as_ref().map(|id| id.to_string());
+                self.heading = Some(Heading {
+                    id,
+                    ..Heading::default()
+                });
+            }
+            Markdown::Paragraph => self.shape.block(Block::Paragraph),
+            Markdown::BlockQuote(_) => self.shape.block(Block::Quote),
+            Markdown::CodeBlock(kind) => {
+                let language = match kind {
+                    CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or(""),
+                    CodeBlockKind::Indented => "",
+                };
+                self.code = Some((language.to_owned(), String::new()));
+            }
+            Markdown::List(_) => self.lists.push(0),
+            Markdown::Item => {
+                self.shape.block(Block::Item);
+                if let Some(items) = self.lists.last_mut() {
+                    *items += 1;
+                }
+            }
+            Markdown::Table(columns) => self.table = Some((0, columns.len())),
+            Markdown::TableHead | Markdown::TableRow => {
+                if let Some((rows, _)) = &mut self.table {
+                    *rows += 1;
+                }
+            }
+            Markdown::Link { dest_url, .. } => self.link(dest_url, LinkKind::Link, placed),
+            Markdown::Image { dest_url, .. } => self.link(dest_url, LinkKind::Image, placed),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, placed: &Placed<'_>) {
+        match tag {
+            TagEnd::Heading(level) => self.end_heading(level as u8, placed),
+            TagEnd::CodeBlock => {
+                if let Some((language, text)) = self.code.take() {
+                    self.shape.code(&language, &text);
+                }
+            }
+            TagEnd::List(_) => {
+                let items = self.lists.pop().unwrap_or(0);
+                self.shape.list(items);
+            }
+            TagEnd::Table => {
+                let (rows, columns) = self.table.take().unwrap_or((0, 0));
+                self.shape.table(rows, columns);
+                self.prose(placed).told(placed.range.clone());
+            }
+            TagEnd::HtmlBlock => self.html_block(),
+            _ => {}
+        }
+        if ends_block(tag) {
+            self.units.end_block();
+            self.prose(placed).end_block(&placed.range);
+        }
+    }
+
+    fn end_heading(&mut self, level: u8, placed: &Placed<'_>) {
+        let Some(heading) = self.heading.take() else {
+            return;
+        };
+        self.shape.title(&heading.title);
+        self.prose(placed).told(placed.range.clone());
+        let anchor = heading
+            .name
+            .or(heading.id)
+            .unwrap_or_else(|| slug(&heading.title));
+        self.reading.starts.push((placed.part, placed.range.start));
+        self.reading.sections.push(Section {
+            anchor: anchor.into(),
+            unique: None,
+            level,
+            title: heading.title.trim().into(),
+            part: u16::try_from(placed.part).unwrap_or(u16::MAX),
+            span: self
+                .manuscript
+                .source(placed)
+                .span(trimmed(self.manuscript.text(placed), &placed.range)),
+        });
+    }
+
+    fn text(&mut self, text: &str, placed: &Placed<'_>) {
+        if self.units.in_source() {
+            return;
+        }
+        match &mut self.heading {
+            Some(heading) => heading.title.push_str(text),
+            None => self.shape.text(text),
+        }
+        self.prose(placed).text(placed.range.clone(), text);
+    }
+
+    fn space(&mut self, placed: &Placed<'_>) {
+        match &mut self.heading {
+            Some(heading) => heading.title.push(' '),
+            None => self.shape.pause(),
+        }
+        self.prose(placed).space(placed.range.start);
+    }
+
+    fn code_text(&mut self, text: &str) {
+        if let Some((_, code)) = &mut self.code {
+            code.push_str(text);
+        }
+    }
+
+    fn inline_code(&mut self, code: &str, placed: &Placed<'_>) {
+        if self.units.in_source() {
+            return;
+        }
+        match &mut self.heading {
+            Some(heading) => heading.title.push_str(code),
+            None => self.shape.inline_code(code),
+        }
+        self.prose(placed).opaque(placed.range.start);
+    }
+
+    fn link(&mut self, target: &str, kind: LinkKind, placed: &Placed<'_>) {
+        if self.units.in_source() {
+            return;
+        }
+        match kind {
+            LinkKind::Link => self.shape.link(target),
+            LinkKind::Image => {
+                self.shape.image(target);
+                self.prose(placed).opaque(placed.range.start);
+            }
+        }
+        let section = self.section();
+        let span = self.manuscript.source(placed).span(placed.range.clone());
+        let part = u16::try_from(placed.part).unwrap_or(u16::MAX);
+        let place = Place { part, span };
+        self.reading.links.push(Link {
+            target: target.into(),
+            kind,
+            place,
+            section,
+        });
+    }
+
+    /// The section at hand; within a heading it is the one that it opens.
+    fn section(&self) -> Option<u16> {
+        let opening = usize::from(self.heading.is_some());
+        let index = (self.reading.sections.len() + opening).checked_sub(1)?;
+        u16::try_from(index).ok()
+    }
+
+    fn tag(&mut self, html: &str, placed: &Placed<'_>) {
+        let Some(tag) = Tag::parse(html) else { return };
+        if let Step::Target(_) = self.units.step(&tag) {
+            self.reading.units += 1;
+        }
+        if tag.name == "br" {
+            self.space(placed);
+        }
+        let Some(name) = anchor_of(&tag) else { return };
+        match &mut self.heading {
+            Some(heading) if heading.name.is_none() => heading.name = Some(name.to_owned()),
+            _ => self.reading.anchors.push(name.into()),
+        }
+    }
+
+    /// Notes the anchors, links and images of a block of raw HTML.
+    fn html_block(&mut self) {
+        self.shape.block(Block::Html);
+        let html = std::mem::take(&mut self.html);
+        for tag in tags(&html) {
+            if let Some(name) = anchor_of(&tag) {
+                self.reading.anchors.push(name.into());
+            }
+        }
+    }
+
+    fn prose(&mut self, placed: &Placed<'_>) -> &mut Prose {
+        &mut self.reading.prose[placed.part]
+    }
+}
+
+/// The name that a tag gives its place.
+fn anchor_of<'t>(tag: &'t Tag<'_>) -> Option<&'t str> {
+    let name = if tag.name == "a" {
+        tag.get("name").or(tag.get("id"))
+    } else {
+        tag.get("id")
+    };
+    name.filter(|name| !name.is_empty() && !tag.closing)
+}
+
+/// The tags of a text, as far as they can be read.
+pub fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
+    let starts = memchr::memchr_iter(b'<', html.as_bytes());
+    starts.filter_map(|start| {
+        let end = start + html[start..].find('>')? + 1;
+        Tag::parse(&html[start..end])
+    })
+}
+
+fn ends_block(tag: TagEnd) -> bool {
+    !matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+    )
+}
+
+/// A range without the white space at the end of its text.
+fn trimmed(text: &str, range: &Range<usize>) -> Range<usize> {
+    range.start..range.start + text.trim_end().len()
+}

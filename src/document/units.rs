@@ -1,0 +1,84 @@
+//! Bilingual pages: each sentence in a span, with the sentence it was translated from beside it.
+//!
+//! `<span data-ttu-id="ab-1">Bonjour</span><span class="sxs-lookup"><span
+//! data-stu-id="ab-1">Hello</span></span>`
+
+use crate::document::tag::Tag;
+
+/// Follows the spans of a page and knows what the text at hand is.
+#[derive(Debug, Default)]
+pub struct Units {
+    open: Vec<Spanned>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Spanned {
+    /// The translation of a unit.
+    Target,
+    /// The box around a source sentence, or the sentence itself.
+    Source,
+    Other,
+}
+
+/// What a tag means for the text after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A translation begins: the id of its unit.
+    Target(String),
+    TargetEnd,
+    /// A source sentence begins: the id of its unit.
+    Source(String),
+    SourceEnd,
+    /// The box around a source sentence, which is not shown by itself.
+    Lookup,
+    Other,
+}
+
+impl Units {
+    /// Takes the next tag of the page.
+    pub fn step(&mut self, tag: &Tag<'_>) -> Step {
+        if tag.name != "span" {
+            return Step::Other;
+        }
+        if tag.closing {
+            return self.close();
+        }
+        let unit = |key| tag.get(key).map(str::to_owned);
+        if let Some(id) = unit("data-ttu-id") {
+            self.open.push(Spanned::Target);
+            return Step::Target(id);
+        }
+        if let Some(id) = unit("data-stu-id") {
+            self.open.push(Spanned::Source);
+            return Step::Source(id);
+        }
+        let lookup = tag
+            .get("class")
+            .is_some_and(|class| class.contains("sxs-lookup"));
+        self.open.push(if lookup {
+            Spanned::Source
+        } else {
+            Spanned::Other
+        });
+        if lookup { Step::Lookup } else { Step::Other }
+    }
+
+    fn close(&mut self) -> Step {
+        match self.open.pop() {
+            Some(Spanned::Target) => Step::TargetEnd,
+            Some(Spanned::Source) if self.in_source() => Step::SourceEnd,
+            Some(Spanned::Source) => Step::Lookup,
+            Some(Spanned::Other) | None => Step::Other,
+        }
+    }
+
+    /// Whether the text at hand is source, and not what the page says.
+    pub fn in_source(&self) -> bool {
+        self.open.contains(&Spanned::Source)
+    }
+
+    /// A block has ended: spans do not run from one into the next.
+    pub fn end_block(&mut self) {
+        self.open.clear();
+    }
+}

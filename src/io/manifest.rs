@@ -1,0 +1,149 @@
+//! What a built site consists of: a content hash for each file, which also marks it as ours.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+
+use anyhow::{Context, anyhow};
+use camino::Utf8Path;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Where it lies in a built site.
+pub const PATH: &str = ".instep/manifest.json";
+
+/// Every file of a built site but this one, by path. An uploader that keeps the manifest of its
+/// last run sends only what differs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    pub schema: u32,
+    pub files: BTreeMap<String, Content>,
+}
+
+/// The content of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    /// In lower-case hexadecimal digits.
+    pub blake3: String,
+    pub bytes: u64,
+}
+
+/// A file of a built site that is not as it was built.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Difference {
+    /// Relative to the built site.
+    pub path: String,
+    pub change: Change,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// The manifest names it, and it is not there or not readable.
+    Missing,
+    /// Its bytes are others.
+    Changed,
+    /// It is there and the manifest does not name it.
+    Extra,
+}
+
+impl Content {
+    pub fn of(bytes: &[u8]) -> Self {
+        Self {
+            blake3: blake3::hash(bytes).to_hex().to_string(),
+            bytes: bytes.len() as u64,
+        }
+    }
+}
+
+impl Manifest {
+    pub fn new(files: BTreeMap<String, Content>) -> Self {
+        Self { schema: 1, files }
+    }
+
+    /// Reads the manifest of a built site. `None` where it is not one, or its manifest is damaged.
+    pub fn read(site: &Utf8Path) -> Option<Self> {
+        let bytes = fs::read(site.join(PATH)).ok()?;
+        serde_json::from_slice(&bytes)
+            .ok()
+            .filter(|manifest: &Self| manifest.schema == 1)
+    }
+
+    /// The bytes of the file: sorted, so that equal sites have equal manifests.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut bytes =
+            serde_json::to_vec_pretty(self).expect("a map of strings and numbers is always JSON");
+        bytes.push(b'\n');
+        bytes
+    }
+}
+
+/// Whether a folder is a site that Instep built.
+pub fn marks(folder: &Utf8Path) -> bool {
+    fs::symlink_metadata(folder.join(PATH)).is_ok_and(|metadata| metadata.is_file())
+}
+
+/// Compares a built site with its manifest, sorted by path.
+///
+/// # Errors
+/// A folder without a readable manifest, named in the message.
+pub fn verify(site: &Utf8Path) -> anyhow::Result<Vec<Difference>> {
+    let manifest =
+        Manifest::read(site).ok_or_else(|| anyhow!("`{site}` has no readable `{PATH}`"))?;
+    let mut differences: Vec<Difference> = manifest
+        .files
+        .par_iter()
+        .filter_map(|(path, content)| compare(site, path, content))
+        .collect();
+    differences.extend(extras(site, &manifest)?);
+    differences.sort();
+    Ok(differences)
+}
+
+/// Files of a built site that its manifest does not name.
+///
+/// # Errors
+/// A folder that cannot be read, named in the message.
+pub fn extras(site: &Utf8Path, manifest: &Manifest) -> anyhow::Result<Vec<Difference>> {
+    let mut files = Vec::new();
+    list(site, "", &mut files).with_context(|| format!("cannot read `{site}`"))?;
+    let ours = |path: &String| path == PATH || manifest.files.contains_key(path);
+    let extra = files.into_iter().filter(|path| !ours(path));
+    Ok(extra
+        .map(|path| Difference {
+            path,
+            change: Change::Extra,
+        })
+        .collect())
+}
+
+fn compare(site: &Utf8Path, path: &str, content: &Content) -> Option<Difference> {
+    let file = site.join(path);
+    let plain = fs::symlink_metadata(&file).is_ok_and(|metadata| metadata.is_file());
+    let change = match fs::read(&file) {
+        Ok(bytes) if plain && Content::of(&bytes) == *content => return None,
+        Ok(_) => Change::Changed,
+        Err(_) => Change::Missing,
+    };
+    Some(Difference {
+        path: path.to_owned(),
+        change,
+    })
+}
+
+fn list(site: &Utf8Path, below: &str, files: &mut Vec<String>) -> io::Result<()> {
+    for entry in fs::read_dir(site.join(below))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = if below.is_empty() {
+            name
+        } else {
+            format!("{below}/{name}")
+        };
+        if entry.file_type()?.is_dir() {
+            list(site, &path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

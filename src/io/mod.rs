@@ -1,0 +1,11 @@
+//! The only door to the world: disk, git, file events and HTTP.
+
+pub mod input;
+
+pub mod disk;
+pub mod walk;
+
+pub mod exchange;
+pub mod lock;
+pub mod manifest;
+pub mod publish;

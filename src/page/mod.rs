@@ -1,0 +1,3 @@
+//! Pages with every decision taken: a theme only puts them in their place.
+
+pub mod model;
