@@ -20,6 +20,7 @@ struct Row {
 
 struct Section {
     anchor: String,
+    slug: String,
     shape: Shape,
 }
 
@@ -29,6 +30,7 @@ struct Reader<'a> {
     sections: Vec<Section>,
     builder: ShapeBuilder,
     anchor: String,
+    slug: String,
     title: Option<String>,
     code: Option<(String, String)>,
     items: Vec<usize>,
@@ -58,13 +60,17 @@ fn answer(line: &str) -> String {
 }
 
 fn sides(sections: &[Section]) -> Vec<Side<'_>> {
-    sections
-        .iter()
-        .map(|section| Side {
-            anchor: &section.anchor,
-            shape: &section.shape,
-        })
-        .collect()
+    sections.iter().map(Section::side).collect()
+}
+
+impl Section {
+    fn side(&self) -> Side<'_> {
+        Side {
+            anchor: &self.anchor,
+            slug: &self.slug,
+            shape: &self.shape,
+        }
+    }
 }
 
 fn read(markdown: &str) -> Vec<Section> {
@@ -78,6 +84,7 @@ fn read(markdown: &str) -> Vec<Section> {
         sections: Vec::new(),
         builder: ShapeBuilder::new(0),
         anchor: String::new(),
+        slug: String::new(),
         title: None,
         code: None,
         items: Vec::new(),
@@ -216,20 +223,26 @@ impl Reader<'_> {
         let Some(title) = self.title.take() else {
             return;
         };
+        self.slug = slug(&title);
         if self.anchor.is_empty() {
-            self.anchor = slug(&title);
+            self.anchor.clone_from(&self.slug);
         }
         self.builder.title(&title);
-        self.builder.title(&self.anchor);
+        self.builder.anchor(&self.anchor);
     }
 
     fn end_section(&mut self) {
         let builder = std::mem::replace(&mut self.builder, ShapeBuilder::new(0));
+        let (anchor, slug) = (
+            std::mem::take(&mut self.anchor),
+            std::mem::take(&mut self.slug),
+        );
         let shape = builder.finish();
         // What stands before the first heading is no section.
         if shape.level > 0 {
             self.sections.push(Section {
-                anchor: std::mem::take(&mut self.anchor),
+                anchor,
+                slug,
                 shape,
             });
         }

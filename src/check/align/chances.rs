@@ -3,7 +3,6 @@
 use crate::check::align::candidates;
 use crate::check::align::evidence::Evidence;
 use crate::check::align::matching::Matching;
-use crate::document::shape::Shape;
 
 /// A section of `b` that one of `a` may be.
 #[derive(Clone, Copy, Debug)]
@@ -20,16 +19,15 @@ struct Table {
 }
 
 /// What company adds to the odds, at most, for each of the two sides.
-const COMPANY: f32 = 2.0;
+const COMPANY: f32 = 1.5;
 /// A bonus travels from pair to pair, one step a round; more rounds changed nothing.
 const ROUNDS: usize = 4;
 /// The odds that speak for no partner.
-const NONE: f32 = 0.0;
+const NONE: f32 = 1.0;
 
 /// Pairs what is left of two texts. What stays without a partner has none, or none that is clear.
-pub fn pair(a: &[&Shape], b: &[&Shape], matching: &mut Matching) {
-    let evidence = Evidence::new(a, b);
-    let mut table = Table::new(a, b, &evidence, matching);
+pub fn pair(evidence: &Evidence, matching: &mut Matching) {
+    let mut table = Table::new(evidence, matching);
     for _ in 0..ROUNDS {
         table = table.with_company();
     }
@@ -41,9 +39,8 @@ pub fn pair(a: &[&Shape], b: &[&Shape], matching: &mut Matching) {
 }
 
 impl Table {
-    fn new(a: &[&Shape], b: &[&Shape], evidence: &Evidence<'_>, matching: &Matching) -> Self {
-        let ratio = ratio(a, b, matching);
-        let free = candidates::find(a, b, matching);
+    fn new(evidence: &Evidence, matching: &Matching) -> Self {
+        let free = candidates::find(evidence, matching);
         let rows = free.into_iter().enumerate().map(|(index, row)| {
             if let Some(b) = matching.of_a(index) {
                 return vec![Candidate {
@@ -53,7 +50,7 @@ impl Table {
                 }];
             }
             let weigh = |b| {
-                let odds = evidence.compare(index, b, ratio).odds();
+                let odds = evidence.odds(&evidence.a[index], &evidence.b[b]);
                 Candidate {
                     b,
                     odds,
@@ -64,7 +61,7 @@ impl Table {
         });
         let mut table = Self {
             rows: rows.collect(),
-            columns: b.len(),
+            columns: evidence.b.len(),
         };
         table.weigh(&|_, candidate| candidate.odds);
         table
@@ -139,24 +136,4 @@ impl Table {
             }
         }
     }
-}
-
-/// How many letters of `b` stand for one of `a`: languages differ by a factor of four.
-fn ratio(a: &[&Shape], b: &[&Shape], matching: &Matching) -> f32 {
-    let pairs = matching.pairs();
-    let known = |pair: &&(usize, usize)| a[pair.0].length > 0 && b[pair.1].length > 0;
-    let paired = pairs.iter().filter(known).count() >= 3;
-    let length = |shape: &Shape| f64::from(shape.length);
-    let (left, right): (f64, f64) = if paired {
-        pairs
-            .iter()
-            .map(|(i, j)| (length(a[*i]), length(b[*j])))
-            .fold((0.0, 0.0), |x, y| (x.0 + y.0, x.1 + y.1))
-    } else {
-        (
-            a.iter().copied().map(length).sum(),
-            b.iter().copied().map(length).sum(),
-        )
-    };
-    ((right + 100.0) / (left + 100.0)) as f32
 }
