@@ -210,6 +210,7 @@ impl Walk<'_> {
             .name
             .or(heading.id)
             .unwrap_or_else(|| slug(&heading.title));
+        self.shape.anchor(&anchor);
         self.reading.starts.push((placed.part, placed.range.start));
         self.reading.sections.push(Section {
             anchor: anchor.into(),
