@@ -1,0 +1,1 @@
+// Comforts for the reader; every page is complete without them.
