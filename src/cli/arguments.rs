@@ -52,10 +52,31 @@ pub enum Colour {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Build the site into dist/
+    Build(BuildArguments),
     /// Run every analysis and list what was found
     Check(CheckArguments),
     /// Show how far each translation is behind the newest text
     Drift(DriftArguments),
+}
+
+/// `instep build`
+#[derive(Debug, Args)]
+pub struct BuildArguments {
+    /// Where the site is put [default: dist below the root]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<Utf8PathBuf>,
+    /// Leave the search index out
+    #[arg(long)]
+    pub no_search: bool,
+    /// Exit with 1 where a finding is denied
+    #[arg(long)]
+    pub strict: bool,
+    /// Prove the site that stands against its manifest, and build nothing
+    #[arg(long)]
+    pub verify: bool,
+    #[command(flatten)]
+    pub levels: Levels,
 }
 
 /// `instep check`

@@ -5,6 +5,7 @@ pub mod status;
 
 pub mod session;
 
+pub mod build;
 pub mod check;
 pub mod drift;
 
@@ -43,6 +44,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let global = &arguments.global;
     match &arguments.command {
+        Command::Build(arguments) => build::run(arguments, global),
         Command::Check(arguments) => check::run(arguments, global),
         Command::Drift(arguments) => drift::run(arguments, global),
     }

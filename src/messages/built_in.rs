@@ -41,3 +41,22 @@ fn has_words(dir: &Dir<'_>) -> bool {
 fn is_fluent(path: &std::path::Path) -> bool {
     path.extension().is_some_and(|extension| extension == "ftl")
 }
+
+/// The one-line values of a message in every language: `Remarque` and its like for `alert-note`.
+pub fn values_of(id: &str) -> impl Iterator<Item = &'static str> {
+    let files = FILES
+        .dirs()
+        .flat_map(Dir::files)
+        .filter(|file| is_fluent(file.path()));
+    let lines = files
+        .filter_map(|file| file.contents_utf8())
+        .flat_map(str::lines);
+    lines.filter_map(move |line| {
+        Some(
+            line.strip_prefix(id)?
+                .trim_start()
+                .strip_prefix('=')?
+                .trim(),
+        )
+    })
+}

@@ -2,3 +2,9 @@
 
 pub mod assets;
 pub mod theme;
+
+pub mod calendar;
+pub mod feed;
+pub mod plain;
+pub mod sitemap;
+pub mod status;
