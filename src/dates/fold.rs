@@ -13,7 +13,14 @@ pub fn fold_into(word: &str, out: &mut String) {
             // Han, kana and Hangul have no case, and taking syllables apart would only cost time.
             out.push(c);
         } else {
-            fold_letter(c, out);
+            match c {
+                // Small letters of other scripts that carry no accent.
+                '\u{5d0}'..='\u{5ea}' | '\u{627}'..='\u{63a}' | '\u{641}'..='\u{64a}' => {
+                    out.push(c)
+                }
+                'а'..='и' | 'к'..='я' | 'α'..='ρ' | 'σ'..='ω' => out.push(c),
+                _ => fold_letter(c, out),
+            }
         }
     }
 }

@@ -77,7 +77,7 @@ impl Lexicon {
             clitics: cues.clitics.iter().map(|word| fold(word)).collect(),
             endings: cues.endings.iter().map(|word| fold(word)).collect(),
             numerals,
-            reach: 4,
+            reach: 3,
         };
         lexicon.add_names(names, cues);
         lexicon.add_words(cues);

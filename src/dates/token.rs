@@ -173,6 +173,17 @@ fn class(c: char) -> Class {
         '\u{1}' => Class::Clear,
         '\u{0}'..='\u{1f}' => Class::Break,
         '!'..='~' => Class::Mark,
+        // The letters of most pages, before the tables of Unicode are asked.
+        '\u{c0}'..='\u{d6}'
+        | '\u{d8}'..='\u{f6}'
+        | '\u{f8}'..='\u{24f}'
+        | '\u{3b1}'..='\u{3c9}'
+        | '\u{400}'..='\u{481}'
+        | '\u{5d0}'..='\u{5ea}'
+        | '\u{620}'..='\u{64a}' => Class::Letter,
+        '\u{3041}'..='\u{30fb}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => {
+            Class::Single
+        }
         _ => wide_class(c),
     }
 }
