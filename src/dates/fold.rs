@@ -32,6 +32,26 @@ pub fn fold(word: &str) -> String {
     out
 }
 
+/// Adds the form under which a word of a text is looked up: folded, but with its accents where it
+/// has Latin ones. People leave accents out, they do not put them in: Polish `się` is not `sie.`,
+/// its August.
+pub fn key_into(word: &str, out: &mut String) {
+    if !word.chars().any(is_accented) {
+        return fold_into(word, out);
+    }
+    let shown = word.chars().filter(|c| !is_transparent(*c));
+    out.extend(shown.flat_map(char::to_lowercase).map(|c| match c {
+        // Romanian is written with cedillas as well as with commas.
+        'ş' => 'ș',
+        'ţ' => 'ț',
+        other => other,
+    }));
+}
+
+fn is_accented(c: char) -> bool {
+    matches!(c, '\u{c0}'..='\u{24f}') && !matches!(c, 'ı' | 'İ' | '×' | '÷')
+}
+
 fn fold_letter(c: char, out: &mut String) {
     let plain = match c {
         'ı' => 'i',
