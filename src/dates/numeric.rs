@@ -190,9 +190,11 @@ fn closes(reading: &Reading, end: usize) -> bool {
             time || !is_cased(reading, after) || reading.sense(end, Some).is_some()
         }
         Kind::Number { .. } => false,
-        Kind::Mark('/' | '.' | ':' | '\\' | '_' | '@' | '=') => {
-            !matches!(next, Some(Kind::Number { .. } | Kind::Word))
-        }
+        Kind::Mark('/' | '.' | ':' | '\\' | '_' | '@' | '=') => match next {
+            Some(Kind::Number { .. }) => false,
+            Some(Kind::Word) => !is_cased(reading, reading.tokens[end + 1]),
+            _ => true,
+        },
         Kind::Mark('-') => match next {
             Some(Kind::Number { .. }) => false,
             Some(Kind::Word) => reading
@@ -210,5 +212,5 @@ fn closes(reading: &Reading, end: usize) -> bool {
 pub fn labelled(reading: &Reading, first: usize) -> bool {
     use crate::dates::lexicon::Sense;
     first > 0
-        && (first.saturating_sub(3)..first).any(|at| reading.past(at, Sense::Label) == Some(first))
+        && (first.saturating_sub(8)..first).any(|at| reading.past(at, Sense::Label) == Some(first))
 }

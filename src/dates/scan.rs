@@ -128,7 +128,7 @@ impl Scanner {
                     open.is_some_and(|start| span::is_end(reading, start, found.first));
                 floor = end;
                 let Some(mut mention) = mention else { continue };
-                if ends_range && mention.role == Role::Mention {
+                if ends_range && matches!(mention.role, Role::Mention | Role::On) {
                     mention.role = Role::By;
                 }
                 open = (mention.role == Role::After).then_some(found.end);

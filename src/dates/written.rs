@@ -136,7 +136,7 @@ fn glue(reading: &Reading, last: Piece) -> Option<usize> {
         .touching(at)
         .is_some_and(|token| token.is_mark(&['.']))
     {
-        if last.stop == Stop::Ends {
+        if last.stop == Stop::Ends && reading.touching(at + 1).is_none() {
             return None;
         }
         at += 1;
@@ -146,7 +146,11 @@ fn glue(reading: &Reading, last: Piece) -> Option<usize> {
         let token = reading.get(at)?;
         match token.kind {
             Kind::Number { .. } | Kind::Han { .. } => return Some(at),
-            Kind::Mark(',' | '-' | '/' | '\'') if signs == 0 => {
+            Kind::Mark('\'') if signs < 2 => {
+                signs = 2;
+                at += 1;
+            }
+            Kind::Mark(',' | '-' | '/') if signs == 0 => {
                 signs += 1;
                 at += 1;
             }
@@ -174,6 +178,11 @@ fn opens(reading: &Reading, first: usize) -> bool {
                 .checked_sub(1)
                 .and_then(|at| reading.touching_before(at));
             !matches!(further.map(|token| token.kind), Some(Kind::Number { .. }))
+        }
+        // The middle of an anchor or a file name.
+        Kind::Mark('-') => {
+            let further = reading.touching_before(first - 1);
+            !further.is_some_and(|word| word.kind == Kind::Word && is_cased(reading, word))
         }
         Kind::Mark(mark) => !"\\_=+#@$%€£¥^&?".contains(mark),
         Kind::Han { .. } | Kind::Break => true,
