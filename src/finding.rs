@@ -118,13 +118,19 @@ impl Finding {
 
     #[must_use]
     pub fn fix(mut self, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix { replacement: replacement.into() });
+        self.fix = Some(Fix {
+            replacement: replacement.into(),
+        });
         self
     }
 
     #[must_use]
     pub fn related(mut self, file: &SourcePath, span: Span, message: impl Into<String>) -> Self {
-        self.related.push(Related { file: file.clone(), span, message: message.into() });
+        self.related.push(Related {
+            file: file.clone(),
+            span,
+            message: message.into(),
+        });
         self
     }
 
@@ -142,7 +148,10 @@ impl Position {
 
 impl Span {
     /// The whole file, as every format shows it: line 1, column 1.
-    pub const FILE: Self = Self { start: Position::START, end: Position::START };
+    pub const FILE: Self = Self {
+        start: Position::START,
+        end: Position::START,
+    };
 
     /// The first character of a line.
     pub fn line(line: u32) -> Self {

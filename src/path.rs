@@ -37,7 +37,9 @@ impl SourcePath {
 
     /// What follows the last dot of the name, as written.
     pub fn extension(&self) -> &str {
-        self.name().rsplit_once('.').map_or("", |(_, extension)| extension)
+        self.name()
+            .rsplit_once('.')
+            .map_or("", |(_, extension)| extension)
     }
 }
 
@@ -85,7 +87,11 @@ impl Route {
     /// The file that answers to it, relative to the output folder.
     pub fn output(&self) -> String {
         let path = decode(self.0.trim_start_matches('/'));
-        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path }
+        if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path
+        }
     }
 }
 
@@ -98,7 +104,11 @@ impl fmt::Display for Route {
 /// The last part of a superseded revision's address: its date, numbered from the second on.
 pub fn revision_name(date: Option<Date>, occurrence: usize) -> String {
     let name = date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
-    if occurrence > 1 { format!("{name}-{occurrence}") } else { name }
+    if occurrence > 1 {
+        format!("{name}-{occurrence}")
+    } else {
+        name
+    }
 }
 
 /// Resolves `.` and `..` in a `/`-separated path. `None` where it would leave the top.
@@ -139,7 +149,9 @@ pub fn decode(path: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let code = path.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let code = path
+            .get(at + 1..at + 3)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match (bytes[at], code) {
             (b'%', Some(byte)) => {
                 out.push(byte);

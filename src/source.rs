@@ -43,12 +43,18 @@ impl Source {
             Ok(text) => (text, None),
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
-                (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
+                (
+                    String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                    Some(at),
+                )
             }
         };
         let source = Self::new(path, text);
         let findings = broken.map(|at| source.encoding(at)).into_iter().collect();
-        Outcome { value: source, findings }
+        Outcome {
+            value: source,
+            findings,
+        }
     }
 
     /// A text that is known to be UTF-8; a byte order mark is dropped.
@@ -57,8 +63,14 @@ impl Source {
             text.drain(..'\u{feff}'.len_utf8());
         }
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
-        let lines = std::iter::once(0).chain(breaks.map(|at| offset(at + 1))).collect();
-        Self { path: path.clone(), text, lines }
+        let lines = std::iter::once(0)
+            .chain(breaks.map(|at| offset(at + 1)))
+            .collect();
+        Self {
+            path: path.clone(),
+            text,
+            lines,
+        }
     }
 
     /// Line and column of a byte offset; past the end it is the end.
@@ -68,18 +80,30 @@ impl Source {
         let start = self.lines[line - 1] as usize;
         let before = self.text.as_bytes()[start..at].iter();
         let column = before.filter(|byte| (**byte & 0xC0) != 0x80).count() + 1;
-        Position { line: offset(line), column: offset(column) }
+        Position {
+            line: offset(line),
+            column: offset(column),
+        }
     }
 
     pub fn span(&self, range: Range<usize>) -> Span {
-        Span { start: self.position(range.start), end: self.position(range.end) }
+        Span {
+            start: self.position(range.start),
+            end: self.position(range.end),
+        }
     }
 
     /// The text of a line, counted from 1, without its end.
     pub fn line(&self, line: u32) -> &str {
         let index = line as usize;
-        let start = self.lines.get(index.wrapping_sub(1)).map_or(self.text.len(), |s| *s as usize);
-        let end = self.lines.get(index).map_or(self.text.len(), |s| *s as usize);
+        let start = self
+            .lines
+            .get(index.wrapping_sub(1))
+            .map_or(self.text.len(), |s| *s as usize);
+        let end = self
+            .lines
+            .get(index)
+            .map_or(self.text.len(), |s| *s as usize);
         self.text[start..end].trim_end_matches(['\n', '\r'])
     }
 

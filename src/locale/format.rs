@@ -1,7 +1,7 @@
 //! Dates, numbers and lists as a language writes them, from CLDR through ICU4X.
 
-use icu::datetime::fieldsets;
 use icu::datetime::FixedCalendarDateTimeFormatter;
+use icu::datetime::fieldsets;
 use icu::decimal::DecimalFormatter;
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;

@@ -47,12 +47,22 @@ impl Locale {
 
     /// The same language without region and variants: `zh-Hant` of `zh-Hant-TW`.
     pub fn without_region(&self) -> Self {
-        Self(LanguageIdentifier::from_parts(self.0.language, self.0.script, None, &[]))
+        Self(LanguageIdentifier::from_parts(
+            self.0.language,
+            self.0.script,
+            None,
+            &[],
+        ))
     }
 
     /// From the tag itself to the bare language, nearest first: `zh-Hant-TW`, `zh-Hant`, `zh`.
     pub fn ancestors(&self) -> Vec<Self> {
-        let bare = Self(LanguageIdentifier::from_parts(self.0.language, None, None, &[]));
+        let bare = Self(LanguageIdentifier::from_parts(
+            self.0.language,
+            None,
+            None,
+            &[],
+        ));
         let mut chain = vec![self.clone(), self.without_region(), bare];
         chain.dedup();
         chain
