@@ -21,6 +21,12 @@ struct Table {
 /// What company adds to the odds, at most, for each of the two sides.
 const COMPANY: f32 = 1.5;
 /// A bonus travels from pair to pair, one step a round; more rounds changed nothing.
+/// The beginning and the end of a page are weaker company: sections are added there.
+const EDGE: f32 = 0.5;
+/// Odds below which two sections are no candidates: company chooses among texts that may be the
+/// same, it does not make them so. Without this, a section that was put in the place of another
+/// would be called its new name.
+const FLOOR: f32 = 0.0;
 const ROUNDS: usize = 4;
 /// The odds that speak for no partner.
 const NONE: f32 = 1.0;
@@ -57,7 +63,10 @@ impl Table {
                     chance: 0.0,
                 }
             };
-            row.into_iter().map(weigh).collect()
+            row.into_iter()
+                .map(weigh)
+                .filter(|candidate| candidate.odds > FLOOR)
+                .collect()
         });
         let mut table = Self {
             rows: rows.collect(),
@@ -83,7 +92,7 @@ impl Table {
         let swapped = self.chance(a, b, (-1, 1)).max(self.chance(a, b, (1, -1))) / 2.0;
         let side = |step: isize, at_edge: bool| {
             if at_edge {
-                return 1.0;
+                return EDGE;
             }
             let beside = self.chance(a, b, (step, step));
             // A section may have come between on one side.
