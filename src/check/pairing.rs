@@ -6,9 +6,7 @@ use rayon::prelude::*;
 
 use crate::catalog::documents::{Catalog, RevisionId};
 use crate::check::align::{Pair, Side, align};
-use crate::document::outline::{Section, slug};
 use crate::document::revision::Revision;
-use crate::document::shape::Shape;
 
 /// Pairs by the revision they belong to; `a` is the reference, `b` the revision.
 #[derive(Debug, Default)]
@@ -42,26 +40,18 @@ impl Pairings {
 
 /// Pairs the sections of two revisions.
 pub fn between(a: &Revision, b: &Revision) -> Vec<Pair> {
-    let (x, y) = (slugs(a), slugs(b));
-    align(&sides(a, &x), &sides(b, &y))
-}
-
-fn slugs(revision: &Revision) -> Vec<String> {
-    revision
-        .sections
-        .iter()
-        .map(|section| slug(&section.title))
-        .collect()
+    align(&sides(a), &sides(b))
 }
 
 /// The sections of a revision with their shapes; the shape before the first heading is left out.
-fn sides<'a>(revision: &'a Revision, slugs: &'a [String]) -> Vec<Side<'a>> {
+fn sides(revision: &Revision) -> Vec<Side<'_>> {
     let shapes = revision.shapes.iter().skip(1);
-    let sides = revision.sections.iter().zip(shapes).zip(slugs);
-    let side = |((section, shape), slug): ((&'a Section, &'a Shape), &'a String)| Side {
-        anchor: &section.anchor,
-        slug,
-        shape,
-    };
-    sides.map(side).collect()
+    let sides = revision.sections.iter().zip(shapes);
+    sides
+        .map(|(section, shape)| Side {
+            anchor: &section.anchor,
+            title: &section.title,
+            shape,
+        })
+        .collect()
 }

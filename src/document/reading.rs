@@ -191,6 +191,7 @@ impl Walk<'_> {
                 self.prose(placed).told(placed.range.clone());
             }
             TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::TableCell => self.shape.pause(),
             _ => {}
         }
         if ends_block(tag) {
@@ -300,10 +301,21 @@ impl Walk<'_> {
         if tag.name == "br" {
             self.space(placed);
         }
+        self.targets(&tag);
         let Some(name) = anchor_of(&tag) else { return };
         match &mut self.heading {
             Some(heading) if heading.name.is_none() => heading.name = Some(name.to_owned()),
             _ => self.reading.anchors.push(name.into()),
+        }
+    }
+
+    /// What a tag links to or shows is a mark of its section, as in Markdown.
+    fn targets(&mut self, tag: &Tag<'_>) {
+        if let Some(target) = tag.get("href") {
+            self.shape.link(target);
+        }
+        if let Some(source) = tag.get("src") {
+            self.shape.image(source);
         }
     }
 
@@ -312,6 +324,7 @@ impl Walk<'_> {
         self.shape.block(Block::Html);
         let html = std::mem::take(&mut self.html);
         for tag in tags(&html) {
+            self.targets(&tag);
             if let Some(name) = anchor_of(&tag) {
                 self.reading.anchors.push(name.into());
             }

@@ -21,6 +21,12 @@ struct Table {
 /// What company adds to the odds, at most, for each of the two sides.
 const COMPANY: f32 = 1.5;
 /// A bonus travels from pair to pair, one step a round; more rounds changed nothing.
+/// The beginning and the end of a page are weaker company: sections are added there.
+const EDGE: f32 = 0.5;
+/// Odds below which two sections are no candidates: company chooses among texts that may be the
+/// same, it does not make them so. Without this, a section that was put in the place of another
+/// would be called its new name.
+const FLOOR: f32 = 0.0;
 const ROUNDS: usize = 4;
 /// The odds that speak for no partner.
 const NONE: f32 = 1.0;
@@ -57,7 +63,10 @@ impl Table {
                     chance: 0.0,
                 }
             };
-            row.into_iter().map(weigh).collect()
+            row.into_iter()
+                .map(weigh)
+                .filter(|candidate| candidate.odds > FLOOR)
+                .collect()
         });
         let mut table = Self {
             rows: rows.collect(),
@@ -77,37 +86,34 @@ impl Table {
         next
     }
 
-    /// How well the sections before and after two sections pair near them, 0 to 2.
+    /// How well the sections before and after two sections pair with each other, 0 to 2. The same
+    /// in both directions, so that it does not matter which text is the reference.
     fn company(&self, a: usize, b: usize) -> f32 {
-        let before = match (a.checked_sub(1), b) {
-            (None, 0) => 1.0,
-            (None, _) => 0.0,
-            (Some(before), _) => self.nearby(before, b, -1),
+        let swapped = self.chance(a, b, (-1, 1)).max(self.chance(a, b, (1, -1))) / 2.0;
+        let side = |step: isize, at_edge: bool| {
+            if at_edge {
+                return EDGE;
+            }
+            let beside = self.chance(a, b, (step, step));
+            // A section may have come between on one side.
+            let beyond =
+                self.chance(a, b, (step, 2 * step))
+                    .max(self.chance(a, b, (2 * step, step)));
+            beside.max(beyond / 2.0).max(swapped)
         };
-        let after = if a + 1 < self.rows.len() {
-            self.nearby(a + 1, b, 1)
-        } else {
-            f32::from(u8::from(b + 1 == self.columns))
-        };
-        before + after
+        let last = a + 1 == self.rows.len() && b + 1 == self.columns;
+        side(-1, a == 0 && b == 0) + side(1, last)
     }
 
-    /// The best chance of a section to pair near `b`: right beside it, or with a swap or an
-    /// inserted section between, which counts half.
-    fn nearby(&self, a: usize, b: usize, step: isize) -> f32 {
-        let at = |distance: isize| {
-            let place = b.checked_add_signed(distance)?;
-            let row = &self.rows[a];
-            let found = row
-                .binary_search_by_key(&place, |candidate| candidate.b)
-                .ok()?;
-            Some(row[found].chance)
+    /// The chance of the sections at some distance from these two to be the same; 0 outside.
+    fn chance(&self, a: usize, b: usize, distance: (isize, isize)) -> f32 {
+        let found = || {
+            let row = self.rows.get(a.checked_add_signed(distance.0)?)?;
+            let b = b.checked_add_signed(distance.1)?;
+            let place = row.binary_search_by_key(&b, |candidate| candidate.b).ok()?;
+            Some(row[place].chance)
         };
-        let beside = at(step).unwrap_or(0.0);
-        let near = [at(2 * step), at(-step), at(-2 * step)]
-            .into_iter()
-            .flatten();
-        near.fold(beside, |best, chance| best.max(chance / 2.0))
+        found().unwrap_or(0.0)
     }
 
     /// Chances from odds: each candidate against all others of its row and column, and none.
