@@ -12,7 +12,6 @@ navigation = Guides
 breadcrumbs = You are here
 contents = On this page
 home = Home
-footer = About this site
 
 # Switches of language, version and colours
 languages = Language
@@ -20,7 +19,6 @@ language-missing = not translated
 versions = Version
 version-current = current
 version-undated = undated
-version-older = Older versions
 # Said of a link to the same page elsewhere, where the section at hand does not exist.
 switch-nearest = leads to the nearest section
 switch-top = leads to the top of the page
@@ -74,7 +72,6 @@ task-open = not done
 image-enlarge = Enlarge the image
 original-show = Show the original
 original-hide = Hide the original
-original = Original text
 
 ## Notices above a guide
 
@@ -144,7 +141,6 @@ feed = Feed
 feed-title = { $site }: new and changed guides
 calendar = Calendar
 calendar-title = { $site }: deadlines
-calendar-passed = The deadline “{ $title }”
 for-programs = For programs
 
 ## What changed
@@ -158,8 +154,6 @@ change-added = added
 change-removed = removed
 change-changed = changed
 change-moved = moved
-text-added = added text
-text-removed = removed text
 
 ## Status
 
@@ -187,10 +181,9 @@ status-guide = Guide
 status-coverage = Share of guides that are up to date
 status-share = { $fresh } of { $total }
 status-percent = { $percent } %
-status-sections = Sections translated
 status-filter = Show
 status-filter-all = everything
-status-download = Download
+status-download = Download:
 status-behind-days = { $count ->
     [one] one day
    *[other] { $count } days
@@ -211,9 +204,6 @@ status-sections-missing = { $count ->
     [one] one section
    *[other] { $count } sections
 }
-status-timeline = Deadlines in time
-date = Date
-what = What
 
 ## Other pages
 
