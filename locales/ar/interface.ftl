@@ -39,11 +39,11 @@ search-results = { $count ->
 
 ## A guide
 
-alert-note = ملاحظة
-alert-tip = نصيحة
-alert-important = مهم
-alert-warning = تحذير
-alert-caution = تنبيه
+note = ملاحظة
+tip = نصيحة
+important = مهم
+warning = تحذير
+caution = تنبيه
 
 previous = السابق
 next = التالي
@@ -54,15 +54,17 @@ last-updated = آخر تحديث:
 translation-human = ترجمة بشرية
 translation-machine = ترجمة آلية
 
-section-link = رابط إلى هذا القسم
-section-link-to = رابط إلى القسم «{ $title }»
+link-to-section = رابط إلى هذا القسم
 outside-link = ليس جزءًا من هذا الموقع
+outside-image = صورة ليست جزءًا من هذا الموقع
+video = فيديو
 code = تعليمات برمجية
 copy = نسخ
 copied = تم النسخ
 table = جدول
+footnote = حاشية
 footnotes = الحواشي
-footnote-back = العودة إلى النص
+back-to-text = العودة إلى النص
 task-done = تم
 task-open = لم يتم بعد
 image-enlarge = تكبير الصورة

@@ -35,11 +35,11 @@ search-results = { $count ->
 
 ## A guide
 
-alert-note = Hinweis
-alert-tip = Tipp
-alert-important = Wichtig
-alert-warning = Warnung
-alert-caution = Vorsicht
+note = Hinweis
+tip = Tipp
+important = Wichtig
+warning = Warnung
+caution = Vorsicht
 
 previous = Zurück
 next = Weiter
@@ -50,15 +50,17 @@ last-updated = Zuletzt aktualisiert:
 translation-human = Von Menschen übersetzt
 translation-machine = Maschinell übersetzt
 
-section-link = Link zu diesem Abschnitt
-section-link-to = Link zum Abschnitt „{ $title }“
+link-to-section = Link zu diesem Abschnitt
 outside-link = nicht Teil dieser Website
+outside-image = Bild, das nicht Teil dieser Website ist
+video = Video
 code = Code
 copy = Kopieren
 copied = Kopiert
 table = Tabelle
+footnote = Fußnote
 footnotes = Fußnoten
-footnote-back = Zurück zum Text
+back-to-text = Zurück zum Text
 task-done = erledigt
 task-open = offen
 image-enlarge = Bild vergrößern

@@ -43,11 +43,11 @@ search-results = { $count ->
 
 ## A guide
 
-alert-note = Note
-alert-tip = Tip
-alert-important = Important
-alert-warning = Warning
-alert-caution = Caution
+note = Note
+tip = Tip
+important = Important
+warning = Warning
+caution = Caution
 
 previous = Previous
 next = Next
@@ -58,15 +58,17 @@ last-updated = Last updated
 translation-human = Translated by people
 translation-machine = Translated by machine
 
-section-link = Link to this section
-section-link-to = Link to the section “{ $title }”
+link-to-section = Link to this section
 outside-link = not part of this site
+outside-image = image that is not part of this site
+video = Video
 code = Code
 copy = Copy
 copied = Copied
 table = Table
+footnote = Footnote
 footnotes = Footnotes
-footnote-back = Back to the text
+back-to-text = Back to the text
 task-done = done
 task-open = not done
 image-enlarge = Enlarge the image

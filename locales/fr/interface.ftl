@@ -35,11 +35,11 @@ search-results = { $count ->
 
 ## A guide
 
-alert-note = Remarque
-alert-tip = Conseil
-alert-important = Important
-alert-warning = Avertissement
-alert-caution = Attention
+note = Remarque
+tip = Conseil
+important = Important
+warning = Avertissement
+caution = Attention
 
 previous = Précédent
 next = Suivant
@@ -50,15 +50,17 @@ last-updated = Dernière mise à jour :
 translation-human = Traduction humaine
 translation-machine = Traduction automatique
 
-section-link = Lien vers cette section
-section-link-to = Lien vers la section « { $title } »
+link-to-section = Lien vers cette section
 outside-link = ne fait pas partie de ce site
+outside-image = image qui ne fait pas partie de ce site
+video = Vidéo
 code = Code
 copy = Copier
 copied = Copié
 table = Tableau
+footnote = Note
 footnotes = Notes
-footnote-back = Retour au texte
+back-to-text = Retour au texte
 task-done = fait
 task-open = à faire
 image-enlarge = Agrandir l’image

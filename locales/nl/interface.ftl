@@ -35,11 +35,11 @@ search-results = { $count ->
 
 ## A guide
 
-alert-note = Opmerking
-alert-tip = Tip
-alert-important = Belangrijk
-alert-warning = Waarschuwing
-alert-caution = Let op
+note = Opmerking
+tip = Tip
+important = Belangrijk
+warning = Waarschuwing
+caution = Let op
 
 previous = Vorige
 next = Volgende
@@ -50,15 +50,17 @@ last-updated = Laatst bijgewerkt op
 translation-human = Vertaald door mensen
 translation-machine = Automatisch vertaald
 
-section-link = Koppeling naar deze paragraaf
-section-link-to = Koppeling naar de paragraaf ‘{ $title }’
+link-to-section = Koppeling naar deze paragraaf
 outside-link = hoort niet bij deze site
+outside-image = afbeelding die niet bij deze site hoort
+video = Video
 code = Code
 copy = Kopiëren
 copied = Gekopieerd
 table = Tabel
+footnote = Voetnoot
 footnotes = Voetnoten
-footnote-back = Terug naar de tekst
+back-to-text = Terug naar de tekst
 task-done = gedaan
 task-open = nog te doen
 image-enlarge = Afbeelding vergroten

@@ -35,11 +35,11 @@ search-results = { $count ->
 
 ## A guide
 
-alert-note = Anteckning
-alert-tip = Tips
-alert-important = Viktigt
-alert-warning = Varning
-alert-caution = Var försiktig
+note = Anteckning
+tip = Tips
+important = Viktigt
+warning = Varning
+caution = Var försiktig
 
 previous = Föregående
 next = Nästa
@@ -50,15 +50,17 @@ last-updated = Senast uppdaterad
 translation-human = Översatt av människor
 translation-machine = Maskinöversatt
 
-section-link = Länk till det här avsnittet
-section-link-to = Länk till avsnittet ”{ $title }”
+link-to-section = Länk till det här avsnittet
 outside-link = ingår inte i den här webbplatsen
+outside-image = bild som inte ingår i den här webbplatsen
+video = Video
 code = Kod
 copy = Kopiera
 copied = Kopierat
 table = Tabell
+footnote = Fotnot
 footnotes = Fotnoter
-footnote-back = Tillbaka till texten
+back-to-text = Tillbaka till texten
 task-done = klar
 task-open = inte klar
 image-enlarge = Förstora bilden
