@@ -12,7 +12,6 @@ navigation = Guides
 breadcrumbs = You are here
 contents = On this page
 home = Home
-footer = About this site
 
 # Switches of language, version and colours
 languages = Language
@@ -20,7 +19,6 @@ language-missing = not translated
 versions = Version
 version-current = current
 version-undated = undated
-version-older = Older versions
 # Said of a link to the same page elsewhere, where the section at hand does not exist.
 switch-nearest = leads to the nearest section
 switch-top = leads to the top of the page
@@ -45,11 +43,11 @@ search-results = { $count ->
 
 ## A guide
 
-alert-note = Note
-alert-tip = Tip
-alert-important = Important
-alert-warning = Warning
-alert-caution = Caution
+note = Note
+tip = Tip
+important = Important
+warning = Warning
+caution = Caution
 
 previous = Previous
 next = Next
@@ -60,21 +58,22 @@ last-updated = Last updated
 translation-human = Translated by people
 translation-machine = Translated by machine
 
-section-link = Link to this section
-section-link-to = Link to the section “{ $title }”
+link-to-section = Link to this section
 outside-link = not part of this site
+outside-image = image that is not part of this site
+video = Video
 code = Code
 copy = Copy
 copied = Copied
 table = Table
+footnote = Footnote
 footnotes = Footnotes
-footnote-back = Back to the text
+back-to-text = Back to the text
 task-done = done
 task-open = not done
 image-enlarge = Enlarge the image
 original-show = Show the original
 original-hide = Hide the original
-original = Original text
 
 ## Notices above a guide
 
@@ -144,7 +143,6 @@ feed = Feed
 feed-title = { $site }: new and changed guides
 calendar = Calendar
 calendar-title = { $site }: deadlines
-calendar-passed = The deadline “{ $title }”
 for-programs = For programs
 
 ## What changed
@@ -158,8 +156,6 @@ change-added = added
 change-removed = removed
 change-changed = changed
 change-moved = moved
-text-added = added text
-text-removed = removed text
 
 ## Status
 
@@ -187,10 +183,9 @@ status-guide = Guide
 status-coverage = Share of guides that are up to date
 status-share = { $fresh } of { $total }
 status-percent = { $percent } %
-status-sections = Sections translated
 status-filter = Show
 status-filter-all = everything
-status-download = Download
+status-download = Download:
 status-behind-days = { $count ->
     [one] one day
    *[other] { $count } days
@@ -211,9 +206,6 @@ status-sections-missing = { $count ->
     [one] one section
    *[other] { $count } sections
 }
-status-timeline = Deadlines in time
-date = Date
-what = What
 
 ## Other pages
 

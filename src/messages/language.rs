@@ -25,7 +25,8 @@ pub struct Language {
 /// A message that every language has: the plural category of `$count`.
 pub const CATEGORY: &str = "plural-category";
 
-const OWN: &str = "plural-category = { $count -> [zero] zero
+const OWN: &str = "plural-category = { $count ->
+    [zero] zero
     [one] one
     [two] two
     [few] few
