@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag as Markdown, TagEnd};
 
+use crate::document::construct::image::Image;
 use crate::document::construct::{Construct, Container};
 use crate::document::manuscript::{Manuscript, Piece, Placed};
 use crate::document::outline::{Section, make_unique, slug};
@@ -12,6 +13,7 @@ use crate::document::revision::{Link, LinkKind, Place};
 use crate::document::shape::{Block, Shape, ShapeBuilder};
 use crate::document::tag::Tag;
 use crate::document::units::{Step, Units};
+use crate::finding::Finding;
 
 /// What one walk over a page gives.
 pub struct Reading {
@@ -26,6 +28,8 @@ pub struct Reading {
     pub starts: Vec<(usize, usize)>,
     /// The section in which each part begins.
     pub entered: Vec<Option<u16>>,
+    /// What is wrong with constructs.
+    pub findings: Vec<Finding>,
 }
 
 impl Reading {
@@ -53,6 +57,7 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
             prose: manuscript.parts.iter().map(length).collect(),
             starts: Vec::new(),
             entered: vec![None; manuscript.parts.len()],
+            findings: Vec::new(),
         },
         part: 0,
         shape: ShapeBuilder::new(0),
@@ -105,15 +110,59 @@ impl Walk<'_> {
         }
         match &placed.piece {
             Piece::Markdown(event) => self.event(event, placed),
-            Piece::Open(container) => self.open(container),
+            Piece::Open(container) => self.open(container, placed),
             Piece::Close(_) => self.shape.pause(),
-            Piece::Construct(Construct::Include(_)) => {}
+            Piece::Construct(construct) => self.construct(construct, placed),
+            Piece::Problem(problem) => {
+                let source = self.manuscript.source(placed);
+                let span = source.span(placed.range.clone());
+                let finding = problem.rule.at(&source.path, span, &*problem.message);
+                self.reading.findings.push(finding.help(problem.help));
+            }
         }
     }
 
-    fn open(&mut self, container: &Container) {
+    fn construct(&mut self, construct: &Construct, placed: &Placed<'_>) {
+        match construct {
+            Construct::Image(image) => self.image(image, placed),
+            Construct::Term(term) => self.text(&term.text, placed),
+            Construct::Video(video) => self.shape.link(&video.source),
+            Construct::Sample(sample) => self.shape.code(sample.language(), &sample.target),
+            Construct::Include(_)
+            | Construct::Begin(_)
+            | Construct::End(_)
+            | Construct::Section(_)
+            | Construct::Form(_)
+            | Construct::Broken(_) => {}
+        }
+    }
+
+    fn image(&mut self, image: &Image, placed: &Placed<'_>) {
+        self.link(&image.source, LinkKind::Image, placed);
+        if let Some(lightbox) = &image.lightbox {
+            self.link(lightbox, LinkKind::Image, placed);
+        }
+        if let Some(link) = &image.link {
+            self.link(link, LinkKind::Link, placed);
+        }
+    }
+
+    fn open(&mut self, container: &Container, placed: &Placed<'_>) {
         match container {
             Container::Alert(alert) => self.shape.alert(alert.name()),
+            Container::Described(image) => self.image(image, placed),
+            Container::Tabs(tabs) => {
+                for tab in tabs {
+                    self.shape.text(&tab.title);
+                    self.shape.pause();
+                }
+            }
+            Container::Division(_)
+            | Container::Row
+            | Container::Column(_)
+            | Container::Zone(_)
+            | Container::Moniker(_)
+            | Container::Panel(_) => self.shape.pause(),
         }
     }
 
@@ -190,7 +239,7 @@ impl Walk<'_> {
                 self.shape.table(rows, columns);
                 self.prose(placed).told(placed.range.clone());
             }
-            TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::HtmlBlock => self.html_block(placed),
             TagEnd::TableCell => self.shape.pause(),
             _ => {}
         }
@@ -302,7 +351,7 @@ impl Walk<'_> {
         if tag.name == "br" {
             self.space(placed);
         }
-        self.targets(&tag);
+        self.raw_link(&tag, placed);
         let Some(name) = anchor_of(&tag) else { return };
         match &mut self.heading {
             Some(heading) if heading.name.is_none() => heading.name = Some(name.to_owned()),
@@ -321,14 +370,26 @@ impl Walk<'_> {
     }
 
     /// Notes the anchors, links and images of a block of raw HTML.
-    fn html_block(&mut self) {
+    fn html_block(&mut self, placed: &Placed<'_>) {
         self.shape.block(Block::Html);
         let html = std::mem::take(&mut self.html);
         for tag in tags(&html) {
-            self.targets(&tag);
             if let Some(name) = anchor_of(&tag) {
                 self.reading.anchors.push(name.into());
             }
+            self.raw_link(&tag, placed);
+        }
+    }
+
+    /// Notes the link or image that a tag of raw HTML is.
+    fn raw_link(&mut self, tag: &Tag<'_>, placed: &Placed<'_>) {
+        let (key, kind) = match &*tag.name {
+            "a" => ("href", LinkKind::Link),
+            "img" => ("src", LinkKind::Image),
+            _ => return self.targets(tag),
+        };
+        if let Some(target) = tag.get(key).filter(|target| !target.is_empty()) {
+            self.link(target, kind, placed);
         }
     }
 

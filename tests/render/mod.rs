@@ -81,7 +81,9 @@ pub fn render(tree: &Tree, markdown: &str, dialect: &Dialect) -> Body {
     let read = Manuscript::read(source, front.value.body, tree, &dialect);
     let manuscript = read.value;
     let pieces = manuscript.pieces();
-    let reading = reading::read(&manuscript, &pieces);
+    let mut reading = reading::read(&manuscript, &pieces);
+    let mut findings: Vec<Finding> = read.findings;
+    findings.append(&mut reading.findings);
     let revision = revision(tree, front.value, reading);
     let words = words();
     let setting = Setting {
@@ -94,7 +96,6 @@ pub fn render(tree: &Tree, markdown: &str, dialect: &Dialect) -> Body {
         code: &CODE,
     };
     let mut body = body::write(&manuscript, &pieces, &setting);
-    let mut findings: Vec<Finding> = read.findings;
     findings.append(&mut body.findings);
     body.findings = findings;
     body

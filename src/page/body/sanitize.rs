@@ -62,7 +62,7 @@ static GATE: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tags(tags)
         .generic_attributes(ATTRIBUTES.into())
         .generic_attribute_prefixes(["data-", "aria-"].into())
-        .url_schemes(["http", "https", "mailto", "tel", "ftp"].into())
+        .url_schemes(["http", "https", "mailto", "tel", "ftp", "xref"].into())
         .link_rel(None);
     builder
 });

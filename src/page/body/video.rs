@@ -3,6 +3,9 @@
 use crate::page::body::writer::Writer;
 use crate::page::body::{Destination, address, escape};
 
+/// Where the videos of Learn's own library are shown.
+const LIBRARY: &str = "https://learn-video.azurefd.net/vod/player?id=";
+
 impl Writer<'_> {
     /// Writes a video. `title` may be empty.
     pub fn video(&mut self, source: &str, title: &str) {
@@ -11,6 +14,8 @@ impl Writer<'_> {
         } else {
             title.to_owned()
         };
+        let library = is_number(source).then(|| format!("{LIBRARY}{source}"));
+        let source = library.as_deref().unwrap_or(source);
         let Some(address) = address::frame(source) else {
             self.video_link(source, &title);
             return;
@@ -36,4 +41,12 @@ impl Writer<'_> {
         self.end_link();
         self.out.push_str("</p>\n");
     }
+}
+
+/// Whether a video is named by its number in the library: eight, four, four, four and twelve
+/// digits of base 16.
+fn is_number(source: &str) -> bool {
+    let lengths = source.split('-').map(str::len);
+    let digits = |b: u8| b == b'-' || b.is_ascii_hexdigit();
+    source.bytes().all(digits) && lengths.eq([8, 4, 4, 4, 12])
 }

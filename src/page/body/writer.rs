@@ -14,6 +14,7 @@ use crate::page::body::heading::Heading;
 use crate::page::body::ids::Ids;
 use crate::page::body::links::{Anchor, Image};
 use crate::page::body::tables::Table;
+use crate::page::body::tabs::TabGroup;
 use crate::page::body::{Body, Setting, escape, sanitize};
 
 /// The page as far as it is written, and what is open at the place reached.
@@ -33,6 +34,9 @@ pub struct Writer<'a> {
     pub code: Option<Block>,
     pub tables: Vec<Table>,
     pub footnotes: Footnotes,
+    /// Groups of tabs so far.
+    pub tabs: usize,
+    pub tab_groups: Vec<TabGroup>,
     /// The block of raw HTML at hand.
     pub html: Option<String>,
     /// Whether the page has raw HTML that wants a second look when it is done.
@@ -66,6 +70,8 @@ impl<'a> Writer<'a> {
             code: None,
             tables: Vec::new(),
             footnotes: Footnotes::default(),
+            tabs: 0,
+            tab_groups: Vec::new(),
             html: None,
             gated: false,
             marks,
@@ -79,6 +85,7 @@ impl<'a> Writer<'a> {
             Piece::Open(container) => self.open(container, placed),
             Piece::Close(container) => self.close(container),
             Piece::Construct(construct) => self.construct(construct, placed),
+            Piece::Problem(_) => {}
         }
     }
 
