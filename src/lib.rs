@@ -23,6 +23,8 @@ pub mod page;
 
 pub mod pipeline;
 
+pub mod import;
+
 pub mod report;
 
 pub mod io;

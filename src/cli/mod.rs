@@ -7,6 +7,7 @@ pub mod session;
 
 pub mod check;
 pub mod drift;
+pub mod import;
 
 use std::process::ExitCode;
 
@@ -45,5 +46,6 @@ fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     match &arguments.command {
         Command::Check(arguments) => check::run(arguments, global),
         Command::Drift(arguments) => drift::run(arguments, global),
+        Command::Import(arguments) => import::run(arguments, global),
     }
 }

@@ -130,7 +130,8 @@ pub fn read_config(root: &Utf8Path) -> anyhow::Result<Config> {
     Ok(config)
 }
 
-fn set_levels(config: &mut Config, levels: &Levels) {
+/// Sets the levels that the command line gives.
+pub fn set_levels(config: &mut Config, levels: &Levels) {
     let all = [
         (&levels.allow, Level::Allow),
         (&levels.warn, Level::Warn),
@@ -144,7 +145,7 @@ fn set_levels(config: &mut Config, levels: &Levels) {
 }
 
 /// `--today`, else `SOURCE_DATE_EPOCH`, else the clock.
-fn today(global: &Global) -> anyhow::Result<Date> {
+pub fn today(global: &Global) -> anyhow::Result<Date> {
     if let Some(today) = global.today {
         return Ok(today);
     }
@@ -161,7 +162,8 @@ fn today(global: &Global) -> anyhow::Result<Date> {
     Ok(zoned.date())
 }
 
-fn paint(colour: Colour) -> Paint {
+/// Whether to use colour.
+pub fn paint(colour: Colour) -> Paint {
     let auto = || std::env::var_os("NO_COLOR").is_none() && std::io::stdout().is_terminal();
     match colour {
         Colour::Always => Paint::Colour,

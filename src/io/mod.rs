@@ -5,6 +5,9 @@ pub mod input;
 pub mod disk;
 pub mod walk;
 
+pub mod deposit;
+pub mod drops;
+
 pub mod exchange;
 pub mod lock;
 pub mod manifest;
