@@ -26,6 +26,8 @@ pub mod site;
 
 pub mod pipeline;
 
+pub mod import;
+
 pub mod report;
 
 pub mod io;

@@ -4,6 +4,7 @@ use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::cli::import::ImportArguments;
 use crate::locale::tag::Locale;
 
 /// Builds a help site from guides in many languages, and says where translations lag.
@@ -58,6 +59,8 @@ pub enum Command {
     Check(CheckArguments),
     /// Show how far each translation is behind the newest text
     Drift(DriftArguments),
+    /// Sort anonymous hand-offs into the content tree
+    Import(ImportArguments),
 }
 
 /// `instep build`

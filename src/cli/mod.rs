@@ -8,6 +8,7 @@ pub mod session;
 pub mod build;
 pub mod check;
 pub mod drift;
+pub mod import;
 
 use std::process::ExitCode;
 
@@ -47,5 +48,6 @@ fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         Command::Build(arguments) => build::run(arguments, global),
         Command::Check(arguments) => check::run(arguments, global),
         Command::Drift(arguments) => drift::run(arguments, global),
+        Command::Import(arguments) => import::run(arguments, global),
     }
 }

@@ -15,7 +15,7 @@ use crate::finding::{Finding, Level};
 use crate::io::disk::Disk;
 use crate::io::walk::walk;
 use crate::path::SourcePath;
-use crate::pipeline::project::{Project, dialect};
+use crate::pipeline::project::Project;
 use crate::report::paint::Paint;
 use crate::source::{Reader, Source};
 
@@ -92,17 +92,12 @@ impl Session {
         let scanners = Scanners::new(&BTreeMap::new()).map_err(|(language, error)| {
             anyhow::anyhow!("`locales/{language}/dates.yaml`: {error}")
         })?;
-        Ok(Project {
-            config: &self.config,
-            reader: &self.disk,
-            files: self.files.clone(),
-            scanners,
-            dialect: dialect(&self.config),
-            messages: self.messages.clone(),
-            theme: self.theme.clone(),
-            search: false,
-            findings: self.findings.clone(),
-        })
+        let files = self.files.clone();
+        let mut project = Project::new(&self.config, &self.disk, files, scanners);
+        project.messages = self.messages.clone();
+        project.theme = self.theme.clone();
+        project.findings = self.findings.clone();
+        Ok(project)
     }
 
     pub fn today(&self) -> Date {
@@ -162,7 +157,8 @@ pub fn read_config(root: &Utf8Path) -> anyhow::Result<Config> {
     Ok(config)
 }
 
-fn set_levels(config: &mut Config, levels: &Levels) {
+/// Sets the levels that the command line gives.
+pub fn set_levels(config: &mut Config, levels: &Levels) {
     let all = [
         (&levels.allow, Level::Allow),
         (&levels.warn, Level::Warn),
@@ -176,7 +172,7 @@ fn set_levels(config: &mut Config, levels: &Levels) {
 }
 
 /// `--today`, else `SOURCE_DATE_EPOCH`, else the clock.
-fn today(global: &Global) -> anyhow::Result<Date> {
+pub fn today(global: &Global) -> anyhow::Result<Date> {
     if let Some(today) = global.today {
         return Ok(today);
     }
@@ -193,7 +189,8 @@ fn today(global: &Global) -> anyhow::Result<Date> {
     Ok(zoned.date())
 }
 
-fn paint(colour: Colour) -> Paint {
+/// Whether to use colour.
+pub fn paint(colour: Colour) -> Paint {
     let auto = || std::env::var_os("NO_COLOR").is_none() && std::io::stdout().is_terminal();
     match colour {
         Colour::Always => Paint::Colour,

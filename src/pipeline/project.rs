@@ -31,6 +31,28 @@ pub struct Project<'a> {
     pub findings: Vec<Finding>,
 }
 
+impl<'a> Project<'a> {
+    /// A project of these files, without words, theme files or search of its own.
+    pub fn new(
+        config: &'a Config,
+        reader: &'a dyn Reader,
+        files: Vec<File>,
+        scanners: Scanners,
+    ) -> Self {
+        Self {
+            config,
+            reader,
+            files,
+            scanners,
+            dialect: dialect(config),
+            messages: Vec::new(),
+            theme: Vec::new(),
+            search: false,
+            findings: Vec::new(),
+        }
+    }
+}
+
 /// How the Markdown of a site is read. Translators write the titles of alerts in their language.
 pub fn dialect(config: &Config) -> Arc<Dialect> {
     let kinds = [

@@ -5,6 +5,7 @@ pub mod terminal;
 
 pub mod csv;
 pub mod diff;
+pub mod plan;
 pub mod table;
 
 mod texts;
