@@ -34,12 +34,3 @@ pub struct Check {
 
 /// Every analysis over the catalog.
 pub static CHECKS: &[Check] = &[drift::CHECK, deadlines::CHECK, links::CHECK];
-
-/// Every rule that is looked for.
-pub fn rules() -> Vec<&'static Rule> {
-    CHECKS
-        .iter()
-        .flat_map(|check| check.rules)
-        .copied()
-        .collect()
-}

@@ -9,6 +9,7 @@ use crate::locale::tag::Locale;
 use crate::page::body::highlight::Highlighter;
 use crate::page::desk::Desk;
 use crate::page::guide::{Kind, Wanted};
+use crate::page::sections::Texts;
 use crate::page::{changes, guide, home, status};
 use crate::path::Route;
 use crate::pipeline::fragments::Shelf;
@@ -62,9 +63,11 @@ pub fn build(
         config: project.config,
         resolver: &resolver,
         pairings: &inspection.pairings,
-        reader: project.reader,
-        fragments: &shelf,
-        dialect: &project.dialect,
+        texts: Texts {
+            reader: project.reader,
+            fragments: &shelf,
+            dialect: &project.dialect,
+        },
         code: &code,
         site: furnish::site(project, &theme).into(),
         languages: furnish::languages(project, &resolver, &theme, &mut findings),
