@@ -5,11 +5,12 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Tag as Markdown, TagEnd};
 
 use crate::document::construct::{Construct, Container};
-use crate::document::manuscript::{Manuscript, Piece, Placed};
+use crate::document::manuscript::{Manuscript, Piece, Placed, end_of};
 use crate::document::outline::{Section, make_unique, slug};
 use crate::document::prose::Prose;
 use crate::document::revision::{Link, LinkKind, Place};
 use crate::document::shape::{Block, Shape, ShapeBuilder};
+use crate::document::suppression::{self, Suppression};
 use crate::document::tag::Tag;
 use crate::document::units::{Step, Units};
 
@@ -19,6 +20,7 @@ pub struct Reading {
     pub shapes: Vec<Shape>,
     pub links: Vec<Link>,
     pub anchors: Vec<Box<str>>,
+    pub suppressions: Vec<Suppression>,
     pub units: u32,
     /// The prose of each part.
     pub prose: Vec<Prose>,
@@ -49,6 +51,7 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
             shapes: Vec::new(),
             links: Vec::new(),
             anchors: Vec::new(),
+            suppressions: Vec::new(),
             units: 0,
             prose: manuscript.parts.iter().map(length).collect(),
             starts: Vec::new(),
@@ -62,6 +65,7 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
         lists: Vec::new(),
         table: None,
         html: String::new(),
+        silencing: 0,
     };
     for placed in pieces {
         walk.piece(placed);
@@ -87,6 +91,8 @@ struct Walk<'a> {
     table: Option<(usize, usize)>,
     html: String,
     part: usize,
+    /// How many of the last suppressions wait for the block after them.
+    silencing: usize,
 }
 
 #[derive(Default)]
@@ -105,7 +111,10 @@ impl Walk<'_> {
         }
         match &placed.piece {
             Piece::Markdown(event) => self.event(event, placed),
-            Piece::Open(container) => self.open(container),
+            Piece::Open(container) => {
+                self.silence_block(placed);
+                self.open(container);
+            }
             Piece::Close(_) => self.shape.pause(),
             Piece::Construct(Construct::Include(_)) => {}
         }
@@ -119,17 +128,65 @@ impl Walk<'_> {
 
     fn event(&mut self, event: &Event<'_>, placed: &Placed<'_>) {
         match event {
-            Event::Start(tag) => self.start(tag, placed),
+            Event::Start(tag) => {
+                self.silence(tag, placed);
+                self.start(tag, placed);
+            }
             Event::End(tag) => self.end(*tag, placed),
             Event::Text(text) if self.code.is_some() => self.code_text(text),
             Event::Text(text) => self.text(text, placed),
             Event::Code(code) => self.inline_code(code, placed),
             Event::SoftBreak | Event::HardBreak => self.space(placed),
-            Event::InlineHtml(html) => self.tag(html, placed),
-            Event::Html(html) => self.html.push_str(html),
+            Event::InlineHtml(html) => {
+                self.suppression(html, placed);
+                self.tag(html, placed);
+            }
+            Event::Html(html) => {
+                self.suppression(html, placed);
+                self.html.push_str(html);
+            }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.inline_code(text, placed),
             Event::Rule => self.shape.block(Block::Rule),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    /// Notes the comments of an HTML block that silence findings.
+    fn suppression(&mut self, html: &str, placed: &Placed<'_>) {
+        for (range, said) in suppression::find(html) {
+            let range = placed.range.start + range.start..placed.range.start + range.end;
+            let span = self.manuscript.source(placed).span(range);
+            let part = u16::try_from(placed.part).unwrap_or(u16::MAX);
+            self.reading.suppressions.push(Suppression {
+                code: said.code.into(),
+                reason: said.reason.map(Box::from),
+                place: Place { part, span },
+                lines: (span.start.line, span.end.line),
+            });
+            self.silencing += 1;
+        }
+    }
+
+    /// Gives the suppressions that wait the block that begins here.
+    fn silence(&mut self, tag: &Markdown<'_>, placed: &Placed<'_>) {
+        // A second comment is a block of its own, and waits with the first.
+        if ends_block(end_of(tag)) && !matches!(tag, Markdown::HtmlBlock) {
+            self.silence_block(placed);
+        }
+    }
+
+    fn silence_block(&mut self, placed: &Placed<'_>) {
+        let count = self.reading.suppressions.len() - std::mem::take(&mut self.silencing);
+        let waiting = &mut self.reading.suppressions[count..];
+        if waiting.is_empty() {
+            return;
+        }
+        let source = self.manuscript.source(placed);
+        let span = source.span(trimmed(self.manuscript.text(placed), &placed.range));
+        for suppression in waiting {
+            if usize::from(suppression.place.part) == placed.part {
+                suppression.lines.1 = span.end.line;
+            }
         }
     }
 

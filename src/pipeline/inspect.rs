@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::catalog::documents::Catalog;
 use crate::catalog::resolve::Resolver;
 use crate::check::pairing::Pairings;
+use crate::check::suppression::{self, Unused};
 use crate::check::{CHECKS, Context};
 use crate::finding::{Finding, Level};
 use crate::pipeline::fragments::Shelf;
@@ -49,6 +50,11 @@ impl Inspection {
         for check in CHECKS {
             findings.extend((check.run)(&context));
         }
+        let unused = match today {
+            Some(_) => Unused::Reported,
+            None => Unused::Ignored,
+        };
+        let mut findings = suppression::apply(&self.catalog, findings, unused);
         for finding in &mut findings {
             if let Some(level) = project.config.findings.get(finding.rule.code) {
                 finding.level = *level;
@@ -56,6 +62,13 @@ impl Inspection {
         }
         findings.retain(|finding| finding.level != Level::Allow);
         crate::finding::sort(&mut findings);
+        // A fragment is read once for every page that includes it.
+        findings.dedup_by(|a, b| is_same(a, b));
         findings
     }
+}
+
+fn is_same(a: &Finding, b: &Finding) -> bool {
+    let same = a.rule.code == b.rule.code && a.message == b.message;
+    same && a.file == b.file && a.span == b.span
 }
