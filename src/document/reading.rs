@@ -4,15 +4,17 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag as Markdown, TagEnd};
 
+use crate::document::construct::image::Image;
 use crate::document::construct::{Construct, Container};
-use crate::document::manuscript::{Manuscript, Piece, Placed, end_of};
+use crate::document::manuscript::{Manuscript, Piece, Placed};
 use crate::document::outline::{Section, make_unique, slug};
 use crate::document::prose::Prose;
 use crate::document::revision::{Link, LinkKind, Place};
 use crate::document::shape::{Block, Shape, ShapeBuilder};
-use crate::document::suppression::{self, Suppression};
+use crate::document::suppression::Suppressions;
 use crate::document::tag::Tag;
 use crate::document::units::{Step, Units};
+use crate::finding::Finding;
 
 /// What one walk over a page gives.
 pub struct Reading {
@@ -20,7 +22,7 @@ pub struct Reading {
     pub shapes: Vec<Shape>,
     pub links: Vec<Link>,
     pub anchors: Vec<Box<str>>,
-    pub suppressions: Vec<Suppression>,
+    pub suppressions: Suppressions,
     pub units: u32,
     /// The prose of each part.
     pub prose: Vec<Prose>,
@@ -28,6 +30,8 @@ pub struct Reading {
     pub starts: Vec<(usize, usize)>,
     /// The section in which each part begins.
     pub entered: Vec<Option<u16>>,
+    /// What is wrong with constructs.
+    pub findings: Vec<Finding>,
 }
 
 impl Reading {
@@ -51,11 +55,12 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
             shapes: Vec::new(),
             links: Vec::new(),
             anchors: Vec::new(),
-            suppressions: Vec::new(),
+            suppressions: Suppressions::default(),
             units: 0,
             prose: manuscript.parts.iter().map(length).collect(),
             starts: Vec::new(),
             entered: vec![None; manuscript.parts.len()],
+            findings: Vec::new(),
         },
         part: 0,
         shape: ShapeBuilder::new(0),
@@ -65,7 +70,6 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
         lists: Vec::new(),
         table: None,
         html: String::new(),
-        silencing: 0,
     };
     for placed in pieces {
         walk.piece(placed);
@@ -91,8 +95,6 @@ struct Walk<'a> {
     table: Option<(usize, usize)>,
     html: String,
     part: usize,
-    /// How many of the last suppressions wait for the block after them.
-    silencing: usize,
 }
 
 #[derive(Default)]
@@ -112,24 +114,72 @@ impl Walk<'_> {
         match &placed.piece {
             Piece::Markdown(event) => self.event(event, placed),
             Piece::Open(container) => {
-                self.silence_block(placed);
-                self.open(container);
+                let source = self.manuscript.source(placed);
+                self.reading.suppressions.block(source, placed);
+                self.open(container, placed);
             }
             Piece::Close(_) => self.shape.pause(),
-            Piece::Construct(Construct::Include(_)) => {}
+            Piece::Construct(construct) => self.construct(construct, placed),
+            Piece::Problem(problem) => {
+                let source = self.manuscript.source(placed);
+                let span = source.span(placed.range.clone());
+                let finding = problem.rule.at(&source.path, span, &*problem.message);
+                self.reading.findings.push(finding.help(problem.help));
+            }
         }
     }
 
-    fn open(&mut self, container: &Container) {
+    fn construct(&mut self, construct: &Construct, placed: &Placed<'_>) {
+        match construct {
+            Construct::Image(image) => self.image(image, placed),
+            Construct::Term(term) => self.text(&term.text, placed),
+            Construct::Video(video) => self.shape.link(&video.source),
+            Construct::Sample(sample) => self.shape.code(sample.language(), &sample.target),
+            Construct::Include(_)
+            | Construct::Begin(_)
+            | Construct::End(_)
+            | Construct::Section(_)
+            | Construct::Form(_)
+            | Construct::Broken(_) => {}
+        }
+    }
+
+    fn image(&mut self, image: &Image, placed: &Placed<'_>) {
+        self.link(&image.source, LinkKind::Image, placed);
+        if let Some(lightbox) = &image.lightbox {
+            self.link(lightbox, LinkKind::Image, placed);
+        }
+        if let Some(link) = &image.link {
+            self.link(link, LinkKind::Link, placed);
+        }
+    }
+
+    fn open(&mut self, container: &Container, placed: &Placed<'_>) {
         match container {
             Container::Alert(alert) => self.shape.alert(alert.name()),
+            Container::Described(image) => self.image(image, placed),
+            Container::Tabs(tabs) => {
+                for tab in tabs {
+                    self.shape.text(&tab.title);
+                    self.shape.pause();
+                }
+            }
+            Container::Division(_)
+            | Container::Row
+            | Container::Column(_)
+            | Container::Zone(_)
+            | Container::Moniker(_)
+            | Container::Panel(_) => self.shape.pause(),
         }
     }
 
     fn event(&mut self, event: &Event<'_>, placed: &Placed<'_>) {
         match event {
             Event::Start(tag) => {
-                self.silence(tag, placed);
+                if ends_block(tag.to_end()) {
+                    let source = self.manuscript.source(placed);
+                    self.reading.suppressions.block(source, placed);
+                }
                 self.start(tag, placed);
             }
             Event::End(tag) => self.end(*tag, placed),
@@ -138,55 +188,18 @@ impl Walk<'_> {
             Event::Code(code) => self.inline_code(code, placed),
             Event::SoftBreak | Event::HardBreak => self.space(placed),
             Event::InlineHtml(html) => {
-                self.suppression(html, placed);
+                let source = self.manuscript.source(placed);
+                self.reading.suppressions.comment(html, source, placed);
                 self.tag(html, placed);
             }
             Event::Html(html) => {
-                self.suppression(html, placed);
+                let source = self.manuscript.source(placed);
+                self.reading.suppressions.comment(html, source, placed);
                 self.html.push_str(html);
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.inline_code(text, placed),
             Event::Rule => self.shape.block(Block::Rule),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
-        }
-    }
-
-    /// Notes the comments of an HTML block that silence findings.
-    fn suppression(&mut self, html: &str, placed: &Placed<'_>) {
-        for (range, said) in suppression::find(html) {
-            let range = placed.range.start + range.start..placed.range.start + range.end;
-            let span = self.manuscript.source(placed).span(range);
-            let part = u16::try_from(placed.part).unwrap_or(u16::MAX);
-            self.reading.suppressions.push(Suppression {
-                code: said.code.into(),
-                reason: said.reason.map(Box::from),
-                place: Place { part, span },
-                lines: (span.start.line, span.end.line),
-            });
-            self.silencing += 1;
-        }
-    }
-
-    /// Gives the suppressions that wait the block that begins here.
-    fn silence(&mut self, tag: &Markdown<'_>, placed: &Placed<'_>) {
-        // A second comment is a block of its own, and waits with the first.
-        if ends_block(end_of(tag)) && !matches!(tag, Markdown::HtmlBlock) {
-            self.silence_block(placed);
-        }
-    }
-
-    fn silence_block(&mut self, placed: &Placed<'_>) {
-        let count = self.reading.suppressions.len() - std::mem::take(&mut self.silencing);
-        let waiting = &mut self.reading.suppressions[count..];
-        if waiting.is_empty() {
-            return;
-        }
-        let source = self.manuscript.source(placed);
-        let span = source.span(trimmed(self.manuscript.text(placed), &placed.range));
-        for suppression in waiting {
-            if usize::from(suppression.place.part) == placed.part {
-                suppression.lines.1 = span.end.line;
-            }
         }
     }
 
@@ -247,7 +260,8 @@ impl Walk<'_> {
                 self.shape.table(rows, columns);
                 self.prose(placed).told(placed.range.clone());
             }
-            TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::HtmlBlock => self.html_block(placed),
+            TagEnd::TableCell => self.shape.pause(),
             _ => {}
         }
         if ends_block(tag) {
@@ -262,14 +276,17 @@ impl Walk<'_> {
         };
         self.shape.title(&heading.title);
         self.prose(placed).told(placed.range.clone());
+        let named = heading.name.is_some() || heading.id.is_some();
         let anchor = heading
             .name
             .or(heading.id)
             .unwrap_or_else(|| slug(&heading.title));
+        self.shape.anchor(&anchor);
         self.reading.starts.push((placed.part, placed.range.start));
         self.reading.sections.push(Section {
             anchor: anchor.into(),
             unique: None,
+            named,
             level,
             title: heading.title.trim().into(),
             part: u16::try_from(placed.part).unwrap_or(u16::MAX),
@@ -355,6 +372,7 @@ impl Walk<'_> {
         if tag.name == "br" {
             self.space(placed);
         }
+        self.raw_link(&tag, placed);
         let Some(name) = anchor_of(&tag) else { return };
         match &mut self.heading {
             Some(heading) if heading.name.is_none() => heading.name = Some(name.to_owned()),
@@ -362,14 +380,37 @@ impl Walk<'_> {
         }
     }
 
+    /// What a tag links to or shows is a mark of its section, as in Markdown.
+    fn targets(&mut self, tag: &Tag<'_>) {
+        if let Some(target) = tag.get("href") {
+            self.shape.link(target);
+        }
+        if let Some(source) = tag.get("src") {
+            self.shape.image(source);
+        }
+    }
+
     /// Notes the anchors, links and images of a block of raw HTML.
-    fn html_block(&mut self) {
+    fn html_block(&mut self, placed: &Placed<'_>) {
         self.shape.block(Block::Html);
         let html = std::mem::take(&mut self.html);
         for tag in tags(&html) {
             if let Some(name) = anchor_of(&tag) {
                 self.reading.anchors.push(name.into());
             }
+            self.raw_link(&tag, placed);
+        }
+    }
+
+    /// Notes the link or image that a tag of raw HTML is.
+    fn raw_link(&mut self, tag: &Tag<'_>, placed: &Placed<'_>) {
+        let (key, kind) = match &*tag.name {
+            "a" => ("href", LinkKind::Link),
+            "img" => ("src", LinkKind::Image),
+            _ => return self.targets(tag),
+        };
+        if let Some(target) = tag.get(key).filter(|target| !target.is_empty()) {
+            self.link(target, kind, placed);
         }
     }
 

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::{Event, Tag};
+
+use crate::document::manuscript::{Piece, Placed};
 use crate::document::revision::Place;
+use crate::source::Source;
 
 /// A comment that silences findings, and the lines in which it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +17,55 @@ pub struct Suppression {
     pub place: Place,
     /// First and last line of the block; the comment's own where none follows.
     pub lines: (u32, u32),
+}
+
+/// The comments of a page, as a walk over it meets them.
+#[derive(Debug, Default)]
+pub struct Suppressions {
+    found: Vec<Suppression>,
+    /// How many of the last ones wait for the block after them.
+    waiting: usize,
+}
+
+impl Suppressions {
+    /// Takes a piece of HTML.
+    pub fn comment(&mut self, html: &str, source: &Source, placed: &Placed<'_>) {
+        for (range, said) in find(html) {
+            let start = placed.range.start;
+            let span = source.span(start + range.start..start + range.end);
+            let part = u16::try_from(placed.part).unwrap_or(u16::MAX);
+            self.found.push(Suppression {
+                code: said.code.into(),
+                reason: said.reason.map(Box::from),
+                place: Place { part, span },
+                lines: (span.start.line, span.end.line),
+            });
+            self.waiting += 1;
+        }
+    }
+
+    /// Gives the comments that wait the block that begins here. A further comment is a block of
+    /// HTML, and waits with them.
+    pub fn block(&mut self, source: &Source, placed: &Placed<'_>) {
+        if self.waiting == 0
+            || matches!(placed.piece, Piece::Markdown(Event::Start(Tag::HtmlBlock)))
+        {
+            return;
+        }
+        let first = self.found.len() - std::mem::take(&mut self.waiting);
+        let text = source.text[placed.range.clone()].trim_end();
+        let last = source.position(placed.range.start + text.len()).line;
+        for suppression in &mut self.found[first..] {
+            if usize::from(suppression.place.part) == placed.part {
+                suppression.lines.1 = last.max(suppression.lines.1);
+            }
+        }
+    }
+
+    /// All of them, in order.
+    pub fn into_vec(self) -> Vec<Suppression> {
+        self.found
+    }
 }
 
 /// What a comment says: the code and the reason.

@@ -7,6 +7,7 @@ use crate::catalog::resolve::Resolver;
 use crate::check::pairing::Pairings;
 use crate::check::suppression::{self, Unused};
 use crate::check::{CHECKS, Context};
+use crate::config::Config;
 use crate::finding::{Finding, Level};
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::project::Project;
@@ -54,18 +55,23 @@ impl Inspection {
             Some(_) => Unused::Reported,
             None => Unused::Ignored,
         };
-        let mut findings = suppression::apply(&self.catalog, findings, unused);
-        for finding in &mut findings {
-            if let Some(level) = project.config.findings.get(finding.rule.code) {
-                finding.level = *level;
-            }
-        }
-        findings.retain(|finding| finding.level != Level::Allow);
-        crate::finding::sort(&mut findings);
-        // A fragment is read once for every page that includes it.
-        findings.dedup_by(|a, b| is_same(a, b));
-        findings
+        let findings = suppression::apply(&self.catalog, findings, unused);
+        levelled(findings, project.config)
     }
+}
+
+/// Findings in order, with the levels that settings give, without those they allow.
+pub fn levelled(mut findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
+    for finding in &mut findings {
+        if let Some(level) = config.findings.get(finding.rule.code) {
+            finding.level = *level;
+        }
+    }
+    findings.retain(|finding| finding.level != Level::Allow);
+    crate::finding::sort(&mut findings);
+    // A fragment is read once for every page that includes it.
+    findings.dedup_by(|a, b| is_same(a, b));
+    findings
 }
 
 fn is_same(a: &Finding, b: &Finding) -> bool {

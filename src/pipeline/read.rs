@@ -83,12 +83,7 @@ pub fn page(
         .source_hash
         .is_none()
         .then(|| Box::new(digests(&source)));
-    let loaded = Manuscript::read(
-        source.clone(),
-        front.body,
-        fragments,
-        &project.config.limits,
-    );
+    let loaded = Manuscript::read(source.clone(), front.body, fragments, &project.dialect);
     findings.extend(loaded.findings);
     let manuscript = loaded.value;
     let pieces = manuscript.pieces();
@@ -120,7 +115,7 @@ pub fn page(
         links: reading.links,
         dates,
         anchors: reading.anchors,
-        suppressions: reading.suppressions,
+        suppressions: reading.suppressions.into_vec(),
         terms,
         units: reading.units,
         content,
