@@ -8,6 +8,10 @@ pub mod drift;
 
 pub mod deadlines;
 pub mod links;
+pub mod revisions;
+pub mod terms;
+
+pub mod suppression;
 
 use jiff::civil::Date;
 
@@ -33,4 +37,10 @@ pub struct Check {
 }
 
 /// Every analysis over the catalog.
-pub static CHECKS: &[Check] = &[drift::CHECK, deadlines::CHECK, links::CHECK];
+pub static CHECKS: &[Check] = &[
+    drift::CHECK,
+    deadlines::CHECK,
+    links::CHECK,
+    revisions::CHECK,
+    terms::CHECK,
+];

@@ -154,6 +154,23 @@ impl FrontMatter {
     }
 }
 
+impl FrontMatter {
+    /// The bytes of a key's value as written, with its quotes; up to the next key.
+    pub fn value(&self, name: &str, source: &Source) -> Option<Range<usize>> {
+        let index = self.keys.iter().position(|(key, _)| &**key == name)?;
+        let start = self.keys[index].1.end as usize;
+        let next = self
+            .keys
+            .get(index + 1)
+            .map(|(_, range)| range.start as usize);
+        let end = next.unwrap_or_else(|| {
+            let fence = source.text[start..self.body.max(start)].rfind("---");
+            fence.map_or(self.body, |at| start + at)
+        });
+        (start <= end).then_some(start..end)
+    }
+}
+
 struct Reading<'a> {
     source: &'a Source,
     findings: Vec<Finding>,

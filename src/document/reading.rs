@@ -11,6 +11,7 @@ use crate::document::outline::{Section, make_unique, slug};
 use crate::document::prose::Prose;
 use crate::document::revision::{Link, LinkKind, Place};
 use crate::document::shape::{Block, Shape, ShapeBuilder};
+use crate::document::suppression::Suppressions;
 use crate::document::tag::Tag;
 use crate::document::units::{Step, Units};
 use crate::finding::Finding;
@@ -21,6 +22,7 @@ pub struct Reading {
     pub shapes: Vec<Shape>,
     pub links: Vec<Link>,
     pub anchors: Vec<Box<str>>,
+    pub suppressions: Suppressions,
     pub units: u32,
     /// The prose of each part.
     pub prose: Vec<Prose>,
@@ -53,6 +55,7 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
             shapes: Vec::new(),
             links: Vec::new(),
             anchors: Vec::new(),
+            suppressions: Suppressions::default(),
             units: 0,
             prose: manuscript.parts.iter().map(length).collect(),
             starts: Vec::new(),
@@ -110,7 +113,11 @@ impl Walk<'_> {
         }
         match &placed.piece {
             Piece::Markdown(event) => self.event(event, placed),
-            Piece::Open(container) => self.open(container, placed),
+            Piece::Open(container) => {
+                let source = self.manuscript.source(placed);
+                self.reading.suppressions.block(source, placed);
+                self.open(container, placed);
+            }
             Piece::Close(_) => self.shape.pause(),
             Piece::Construct(construct) => self.construct(construct, placed),
             Piece::Problem(problem) => {
@@ -168,14 +175,28 @@ impl Walk<'_> {
 
     fn event(&mut self, event: &Event<'_>, placed: &Placed<'_>) {
         match event {
-            Event::Start(tag) => self.start(tag, placed),
+            Event::Start(tag) => {
+                if ends_block(tag.to_end()) {
+                    let source = self.manuscript.source(placed);
+                    self.reading.suppressions.block(source, placed);
+                }
+                self.start(tag, placed);
+            }
             Event::End(tag) => self.end(*tag, placed),
             Event::Text(text) if self.code.is_some() => self.code_text(text),
             Event::Text(text) => self.text(text, placed),
             Event::Code(code) => self.inline_code(code, placed),
             Event::SoftBreak | Event::HardBreak => self.space(placed),
-            Event::InlineHtml(html) => self.tag(html, placed),
-            Event::Html(html) => self.html.push_str(html),
+            Event::InlineHtml(html) => {
+                let source = self.manuscript.source(placed);
+                self.reading.suppressions.comment(html, source, placed);
+                self.tag(html, placed);
+            }
+            Event::Html(html) => {
+                let source = self.manuscript.source(placed);
+                self.reading.suppressions.comment(html, source, placed);
+                self.html.push_str(html);
+            }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.inline_code(text, placed),
             Event::Rule => self.shape.block(Block::Rule),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::catalog::documents::Catalog;
 use crate::catalog::resolve::Resolver;
 use crate::check::pairing::Pairings;
+use crate::check::suppression::{self, Unused};
 use crate::check::{CHECKS, Context};
 use crate::config::Config;
 use crate::finding::{Finding, Level};
@@ -50,6 +51,11 @@ impl Inspection {
         for check in CHECKS {
             findings.extend((check.run)(&context));
         }
+        let unused = match today {
+            Some(_) => Unused::Reported,
+            None => Unused::Ignored,
+        };
+        let findings = suppression::apply(&self.catalog, findings, unused);
         levelled(findings, project.config)
     }
 }
@@ -63,5 +69,12 @@ pub fn levelled(mut findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
     }
     findings.retain(|finding| finding.level != Level::Allow);
     crate::finding::sort(&mut findings);
+    // A fragment is read once for every page that includes it.
+    findings.dedup_by(|a, b| is_same(a, b));
     findings
+}
+
+fn is_same(a: &Finding, b: &Finding) -> bool {
+    let same = a.rule.code == b.rule.code && a.message == b.message;
+    same && a.file == b.file && a.span == b.span
 }
