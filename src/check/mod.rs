@@ -6,6 +6,9 @@ pub mod pairing;
 
 pub mod drift;
 
+pub mod deadlines;
+pub mod links;
+
 use jiff::civil::Date;
 
 use crate::catalog::resolve::Resolver;
@@ -30,4 +33,13 @@ pub struct Check {
 }
 
 /// Every analysis over the catalog.
-pub static CHECKS: &[Check] = &[drift::CHECK];
+pub static CHECKS: &[Check] = &[drift::CHECK, deadlines::CHECK, links::CHECK];
+
+/// Every rule that is looked for.
+pub fn rules() -> Vec<&'static Rule> {
+    CHECKS
+        .iter()
+        .flat_map(|check| check.rules)
+        .copied()
+        .collect()
+}

@@ -1,12 +1,14 @@
 //! A page and the fragments it includes, as one run of Markdown events with their places.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::config::Limits;
+use crate::config::{Config, Limits};
+use crate::document::construct::alert::Alert;
 use crate::document::construct::{self, Construct, Container, include};
 use crate::finding::{Finding, Outcome};
 use crate::path::SourcePath;
@@ -16,6 +18,29 @@ use crate::source::Source;
 #[derive(Debug)]
 pub struct Manuscript {
     pub parts: Vec<Part>,
+    dialect: Arc<Dialect>,
+}
+
+/// How the pages of a site are read, beyond Markdown.
+#[derive(Clone, Debug, Default)]
+pub struct Dialect {
+    pub limits: Limits,
+    /// The titles of alerts in every language of the site, in lower case: translators put them
+    /// in the place of the marker's English word.
+    pub alerts: BTreeMap<String, Alert>,
+    /// The monikers that are built; all, where empty.
+    pub versions: Vec<String>,
+}
+
+impl Dialect {
+    /// That of a site, with the titles of its alerts.
+    pub fn new(config: &Config, alerts: BTreeMap<String, Alert>) -> Self {
+        Self {
+            limits: config.limits.clone(),
+            alerts,
+            versions: config.versions.clone(),
+        }
+    }
 }
 
 /// One file of a manuscript.
@@ -79,11 +104,11 @@ impl Manuscript {
         page: Arc<Source>,
         body: usize,
         fragments: &dyn Fragments,
-        limits: &Limits,
+        dialect: &Arc<Dialect>,
     ) -> Outcome<Self> {
         let mut loading = Loading {
             fragments,
-            limits,
+            limits: &dialect.limits,
             parts: Vec::new(),
             findings: Vec::new(),
         };
@@ -91,6 +116,7 @@ impl Manuscript {
         Outcome {
             value: Self {
                 parts: loading.parts,
+                dialect: dialect.clone(),
             },
             findings: loading.findings,
         }
@@ -101,6 +127,10 @@ impl Manuscript {
         let mut pieces = Vec::with_capacity(self.parts[0].masked.len() / 12);
         self.push(0, &mut pieces);
         construct::lift(self, pieces)
+    }
+
+    pub fn dialect(&self) -> &Dialect {
+        &self.dialect
     }
 
     /// The source of a piece, for findings.
@@ -235,7 +265,6 @@ impl Loading<'_> {
                 }
                 Construct::Include(found)
             }
-            other => other,
         }
     }
 }

@@ -206,6 +206,7 @@ impl Walk<'_> {
         };
         self.shape.title(&heading.title);
         self.prose(placed).told(placed.range.clone());
+        let named = heading.name.is_some() || heading.id.is_some();
         let anchor = heading
             .name
             .or(heading.id)
@@ -215,6 +216,7 @@ impl Walk<'_> {
         self.reading.sections.push(Section {
             anchor: anchor.into(),
             unique: None,
+            named,
             level,
             title: heading.title.trim().into(),
             part: u16::try_from(placed.part).unwrap_or(u16::MAX),
@@ -273,7 +275,8 @@ impl Walk<'_> {
             }
         }
         let section = self.section();
-        let span = self.manuscript.source(placed).span(placed.range.clone());
+        let range = written_target(self.manuscript.text(placed), &placed.range, target);
+        let span = self.manuscript.source(placed).span(range);
         let part = u16::try_from(placed.part).unwrap_or(u16::MAX);
         let place = Place { part, span };
         self.reading.links.push(Link {
@@ -332,6 +335,17 @@ impl Walk<'_> {
     fn prose(&mut self, placed: &Placed<'_>) -> &mut Prose {
         &mut self.reading.prose[placed.part]
     }
+}
+
+/// The bytes of a link's target, so that a fix replaces it alone; those of the whole link where the
+/// target stands elsewhere (a reference) or is written with escapes.
+fn written_target(link: &str, range: &Range<usize>, target: &str) -> Range<usize> {
+    let found = link.rfind("](").filter(|_| !target.is_empty());
+    let found = found.and_then(|open| Some(open + link[open..].find(target)?));
+    found.map_or(range.clone(), |at| {
+        let start = range.start + at;
+        start..start + target.len()
+    })
 }
 
 /// The name that a tag gives its place.

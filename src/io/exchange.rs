@@ -21,6 +21,7 @@ pub struct Places {
     pub fresh: Utf8PathBuf,
     /// The one that was, where the system cannot exchange.
     pub old: Utf8PathBuf,
+    /// Held while a site is built.
     pub lock: Utf8PathBuf,
 }
 

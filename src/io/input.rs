@@ -15,6 +15,7 @@ pub const LARGEST_FILE: u64 = 64 << 20;
 /// output lies deeper than its source.
 pub const LONGEST_PATH: usize = 1024;
 
+/// Raised by the walk over a site's files.
 pub static SYMLINK_OUTSIDE: Rule = Rule {
     code: "input/symlink-outside",
     level: Level::Warn,
@@ -28,6 +29,7 @@ Put the file itself in its place, or name the folder that holds it under `source
 ",
 };
 
+/// Raised by the walk over a site's files.
 pub static SPECIAL_FILE: Rule = Rule {
     code: "input/special-file",
     level: Level::Warn,
@@ -40,6 +42,7 @@ Remove it from the folder of the texts.
 ",
 };
 
+/// Raised by the walk over a site's files.
 pub static TOO_LARGE: Rule = Rule {
     code: "input/too-large",
     level: Level::Warn,
@@ -52,6 +55,7 @@ Split it, or raise the limit under `limits` in `site.yaml`.
 ",
 };
 
+/// Raised by the walk over a site's files.
 pub static FILE_NAME: Rule = Rule {
     code: "input/file-name",
     level: Level::Warn,
@@ -66,6 +70,7 @@ Rename the file, and the links that lead to it.
 ",
 };
 
+/// Raised by [`collisions`].
 pub static ADDRESS_COLLISION: Rule = Rule {
     code: "input/address-collision",
     level: Level::Warn,

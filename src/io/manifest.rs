@@ -16,7 +16,9 @@ pub const PATH: &str = ".instep/manifest.json";
 /// last run sends only what differs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
+    /// The version of this format: 1.
     pub schema: u32,
+    /// Sorted by path, relative to the site and with `/`.
     pub files: BTreeMap<String, Content>,
 }
 
@@ -25,6 +27,7 @@ pub struct Manifest {
 pub struct Content {
     /// In lower-case hexadecimal digits.
     pub blake3: String,
+    /// How many there are.
     pub bytes: u64,
 }
 
@@ -33,10 +36,12 @@ pub struct Content {
 pub struct Difference {
     /// Relative to the built site.
     pub path: String,
+    /// In what way it differs.
     pub change: Change,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// In what way a file differs from the manifest.
 pub enum Change {
     /// The manifest names it, and it is not there or not readable.
     Missing,
@@ -47,6 +52,7 @@ pub enum Change {
 }
 
 impl Content {
+    /// The content of a file with these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self {
             blake3: blake3::hash(bytes).to_hex().to_string(),
@@ -56,6 +62,7 @@ impl Content {
 }
 
 impl Manifest {
+    /// The manifest of a site with these files.
     pub fn new(files: BTreeMap<String, Content>) -> Self {
         Self { schema: 1, files }
     }

@@ -1,11 +1,19 @@
 //! The only door to the world: disk, git, file events and HTTP.
 
 pub mod input;
+pub mod manifest;
 
 pub mod disk;
 pub mod walk;
 
-pub mod exchange;
 pub mod lock;
-pub mod manifest;
+
+pub mod exchange;
+
 pub mod publish;
+
+pub mod git;
+
+pub mod watch;
+
+pub mod http;

@@ -21,7 +21,9 @@ use crate::path::SourcePath;
 pub struct Entry {
     /// Relative to the root; begins with `../` for a source beside it.
     pub path: SourcePath,
+    /// Its size.
     pub bytes: u64,
+    /// When it was written last, where the disk keeps that.
     pub modified: Option<SystemTime>,
 }
 
@@ -244,7 +246,8 @@ fn outside(path: &SourcePath, why: &str) -> Finding {
         .help("put the file itself in its place")
 }
 
-fn skipped(name: &str) -> bool {
+/// Whether files and folders of this name are no part of any site.
+pub fn skipped(name: &str) -> bool {
     let learn = name.starts_with(".openpublishing.") && name.ends_with(".json");
     name == "node_modules" || name.starts_with('.') && !learn
 }

@@ -6,6 +6,7 @@ use crate::catalog::documents::Catalog;
 use crate::catalog::resolve::Resolver;
 use crate::check::pairing::Pairings;
 use crate::check::{CHECKS, Context};
+use crate::config::Config;
 use crate::finding::{Finding, Level};
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::project::Project;
@@ -49,13 +50,18 @@ impl Inspection {
         for check in CHECKS {
             findings.extend((check.run)(&context));
         }
-        for finding in &mut findings {
-            if let Some(level) = project.config.findings.get(finding.rule.code) {
-                finding.level = *level;
-            }
-        }
-        findings.retain(|finding| finding.level != Level::Allow);
-        crate::finding::sort(&mut findings);
-        findings
+        levelled(findings, project.config)
     }
+}
+
+/// Findings in order, with the levels that settings give, without those they allow.
+pub fn levelled(mut findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
+    for finding in &mut findings {
+        if let Some(level) = config.findings.get(finding.rule.code) {
+            finding.level = *level;
+        }
+    }
+    findings.retain(|finding| finding.level != Level::Allow);
+    crate::finding::sort(&mut findings);
+    findings
 }

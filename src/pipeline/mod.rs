@@ -7,3 +7,7 @@ pub mod fragments;
 pub mod read;
 
 pub mod inspect;
+
+pub mod furnish;
+
+pub mod build;

@@ -76,12 +76,7 @@ pub fn page(
         .source_hash
         .is_none()
         .then(|| Box::new(digests(&source)));
-    let loaded = Manuscript::read(
-        source.clone(),
-        front.body,
-        fragments,
-        &project.config.limits,
-    );
+    let loaded = Manuscript::read(source.clone(), front.body, fragments, &project.dialect);
     findings.extend(loaded.findings);
     let manuscript = loaded.value;
     let mut reading = reading::read(&manuscript, &manuscript.pieces());

@@ -13,7 +13,10 @@ mod window;
 mod drawing;
 mod fingerprint;
 
+pub mod deadlines;
+
 pub mod closing;
+pub mod drift;
 pub mod statistics;
 
 pub mod github;

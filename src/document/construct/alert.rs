@@ -55,7 +55,7 @@ pub fn lift<'a>(manuscript: &'a Manuscript, pieces: Vec<Placed<'a>>) -> Vec<Plac
     for mut placed in pieces {
         match &placed.piece {
             Piece::Markdown(Event::Start(Tag::BlockQuote(_))) => {
-                let found = read(manuscript.text(&placed));
+                let found = read(manuscript, manuscript.text(&placed));
                 open.push(found.as_ref().map(|(alert, _)| *alert));
                 if let Some((alert, range)) = found {
                     let start = placed.range.start;
@@ -92,12 +92,19 @@ fn covered(placed: &Placed<'_>, marker: Option<&(usize, Range<usize>)>) -> bool 
 
 /// The kind of alert that a quote begins with, and the bytes of its marker with the space and
 /// line end behind it.
-fn read(quote: &str) -> Option<(Alert, Range<usize>)> {
+fn read(manuscript: &Manuscript, quote: &str) -> Option<(Alert, Range<usize>)> {
     let inner = quote.trim_start_matches(['>', ' ', '\t', '\r', '\n']);
     let start = quote.len() - inner.len();
     let inner = inner.strip_prefix("[!")?;
     let (word, _) = inner.split_once(']')?;
-    let alert = Alert::parse(word.trim())?;
+    let word_ = word.trim();
+    let alert = Alert::parse(word_).or_else(|| {
+        manuscript
+            .dialect()
+            .alerts
+            .get(&word_.to_lowercase())
+            .copied()
+    })?;
     let end = start + 2 + word.len() + 1;
     let blank = |c: char| c.is_whitespace() || c == '>';
     let after = quote[end..]

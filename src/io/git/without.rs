@@ -1,0 +1,54 @@
+//! Stands in for history where Instep was built without the feature `git`.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+
+use anyhow::bail;
+use camino::Utf8Path;
+
+use crate::io::git::state::{Commit, Reason, SourceState, Stamp};
+
+/// No clone is ever opened, so there is none to ask.
+pub struct History(Infallible);
+
+impl History {
+    /// # Errors
+    /// Always: the message says that this program was built without git.
+    pub fn open(folder: &Utf8Path) -> anyhow::Result<Self> {
+        bail!("cannot read the history of `{folder}`: {}", Reason::NoGit)
+    }
+
+    /// # Errors
+    /// Never reached.
+    pub fn last_commits(&self, _under: &str) -> anyhow::Result<BTreeMap<String, Commit>> {
+        match self.0 {}
+    }
+
+    /// # Errors
+    /// Never reached.
+    pub fn commits_since(&self, _path: &str, _commit: &str) -> anyhow::Result<Vec<Commit>> {
+        match self.0 {}
+    }
+
+    /// # Errors
+    /// Never reached.
+    pub fn blob_at(&self, _revision: &str, _path: &str) -> anyhow::Result<Option<Vec<u8>>> {
+        match self.0 {}
+    }
+
+    /// # Errors
+    /// Never reached.
+    pub fn files_at(&self, _revision: &str) -> anyhow::Result<BTreeMap<String, String>> {
+        match self.0 {}
+    }
+
+    /// Never reached.
+    pub fn changed_since(&self, _stamps: &[Stamp]) -> Vec<SourceState> {
+        match self.0 {}
+    }
+}
+
+/// Without git no content has an id.
+pub fn is_blob(_id: &str, _bytes: &[u8]) -> bool {
+    false
+}
