@@ -7,6 +7,7 @@ pub mod disk;
 pub mod walk;
 
 pub mod lock;
+pub mod remove;
 
 pub mod exchange;
 
