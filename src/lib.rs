@@ -9,6 +9,8 @@ pub mod path;
 pub mod finding;
 pub mod source;
 
+pub mod messages;
+
 pub mod calendar;
 pub mod compare;
 pub mod dates;
@@ -20,7 +22,14 @@ pub mod catalog;
 pub mod check;
 
 pub mod page;
+pub mod site;
+
+pub mod pipeline;
+
+pub mod import;
 
 pub mod report;
 
 pub mod io;
+
+pub mod cli;

@@ -118,3 +118,12 @@ impl Source {
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
+
+/// Where a site is written to: a folder, or memory.
+pub trait Writer: Sync {
+    /// Writes a file; `path` is relative to the site, with `/`. Threads may write at once.
+    ///
+    /// # Errors
+    /// Whatever keeps it from being written.
+    fn write(&self, path: &str, bytes: &[u8]) -> std::io::Result<()>;
+}

@@ -16,7 +16,14 @@ pub mod lexicon;
 pub mod reading;
 
 pub mod numeric;
+
+pub mod piece;
+
 pub mod written;
+
+pub mod quarter;
+
+pub mod span;
 
 pub mod role;
 

@@ -9,7 +9,6 @@ use icu::datetime::fieldsets::enums::{
 use icu::datetime::fieldsets::{E, M, YM, YMD, YMDE};
 use icu::datetime::input::{DateTime, Time};
 use icu::datetime::{FixedCalendarDateTimeFormatter, parts};
-use icu::decimal::DecimalFormatter;
 use writeable::{Part, PartsWrite, Writeable};
 
 use crate::locale::tag::Locale;
@@ -43,8 +42,6 @@ pub struct Names {
     pub year_stop: bool,
     /// What parts the numbers of a short date whose year has two digits, where it has.
     pub short_year: Option<char>,
-    /// Zero in the script's own digits.
-    pub zero: Option<char>,
 }
 
 /// The pieces of a formatted date, in order.
@@ -65,7 +62,6 @@ impl Names {
             day_stop: follows(&long, parts::DAY),
             year_stop: follows(&long, parts::YEAR),
             short_year: short_year(&short),
-            zero: native_zero(locale),
         }
     }
 }
@@ -102,12 +98,11 @@ fn months(locale: &Locale) -> Vec<MonthName> {
     let long = [
         Pattern::new(locale, DateFieldSet::YMD(YMD::long())),
         Pattern::new(locale, DateFieldSet::YMDE(YMDE::long())),
+        // `YM::long` would do as well, but ICU4X 2.4 has a broken pattern for it in Portuguese.
         Pattern::period(locale, CalendarPeriodFieldSet::M(M::long())),
-        Pattern::period(locale, CalendarPeriodFieldSet::YM(YM::long())),
     ];
     let medium = [
         Pattern::new(locale, DateFieldSet::YMD(YMD::medium())),
-        Pattern::period(locale, CalendarPeriodFieldSet::M(M::medium())),
         Pattern::period(locale, CalendarPeriodFieldSet::YM(YM::medium())),
     ];
     let mut found: Vec<_> = (1..=12)
@@ -206,18 +201,6 @@ fn short_year(short: &Pieces) -> Option<char> {
     (year.1.chars().count() == 2)
         .then(|| between.1.trim().chars().next())
         .flatten()
-}
-
-fn native_zero(locale: &Locale) -> Option<char> {
-    let tag = format!("{}-u-nu-native", locale.tag());
-    let native = icu::locale::Locale::try_from_str(&tag).ok()?;
-    let format = DecimalFormatter::try_new((&native).into(), Default::default()).ok()?;
-    format
-        .format(&0.into())
-        .to_string()
-        .chars()
-        .next()
-        .filter(|zero| !zero.is_ascii())
 }
 
 /// Takes a formatted date apart. Only the fields of dates count, not the digits inside them.

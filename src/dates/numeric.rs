@@ -37,13 +37,16 @@ fn chain(reading: &Reading, first: usize) -> Option<(char, Vec<Number>, usize)> 
         return None;
     };
     let mut at = first + 1;
+    let mut close = reading.touching(first + 2).is_some();
     while numbers.len() < 4 {
         let joined = reading
             .touching(at)
             .is_some_and(|token| token.is_mark(&[separator]));
-        let close = separator == '.' || reading.touching(at + 1).is_some();
+        let tight = reading.touching(at + 1).is_some();
+        let like = tight || (separator == '.' && numbers.len() < 3 && !close);
+        close &= tight;
         match number(reading, at + 1) {
-            Some(next) if joined && close => numbers.push(next),
+            Some(next) if joined && like => numbers.push(next),
             _ => break,
         }
         at += 2;
@@ -152,11 +155,11 @@ fn opens(reading: &Reading, first: usize) -> bool {
         Kind::Word => !is_cased(reading, before),
         Kind::Number { .. } => false,
         Kind::Mark('-') => follows_clitic(reading, first - 1),
-        Kind::Mark(':') => !matches!(
-            reading.touching_before(first - 1).map(|token| token.kind),
-            Some(Kind::Number { .. })
-        ),
-        Kind::Mark(mark) => !"/\\_.,=+#@$%€£¥^&?".contains(mark),
+        Kind::Mark(':' | ',') => {
+            let further = reading.touching_before(first - 1).map(|token| token.kind);
+            !matches!(further, Some(Kind::Number { .. }))
+        }
+        Kind::Mark(mark) => !"/\\_.=+#@$%€£¥^&?".contains(mark),
         Kind::Han { .. } | Kind::Break => true,
     }
 }
@@ -187,12 +190,17 @@ fn closes(reading: &Reading, end: usize) -> bool {
             time || !is_cased(reading, after) || reading.sense(end, Some).is_some()
         }
         Kind::Number { .. } => false,
-        Kind::Mark('/' | '.' | ':' | '\\' | '_' | '@' | '=') => {
-            !matches!(next, Some(Kind::Number { .. } | Kind::Word))
-        }
+        Kind::Mark('/' | '.' | ':' | '\\' | '_' | '@' | '=') => match next {
+            Some(Kind::Number { .. }) => false,
+            Some(Kind::Word) => !is_cased(reading, reading.tokens[end + 1]),
+            _ => true,
+        },
         Kind::Mark('-') => match next {
             Some(Kind::Number { .. }) => false,
-            Some(Kind::Word) => reading.lexicon.cue_behind(&reading.ids_from(end)).is_some(),
+            Some(Kind::Word) => reading
+                .lexicon
+                .cue_behind(reading.ids_from(end).ids())
+                .is_some(),
             _ => true,
         },
         Kind::Mark('%') => false,
@@ -204,5 +212,5 @@ fn closes(reading: &Reading, end: usize) -> bool {
 pub fn labelled(reading: &Reading, first: usize) -> bool {
     use crate::dates::lexicon::Sense;
     first > 0
-        && (first.saturating_sub(3)..first).any(|at| reading.past(at, Sense::Label) == Some(first))
+        && (first.saturating_sub(8)..first).any(|at| reading.past(at, Sense::Label) == Some(first))
 }

@@ -28,6 +28,29 @@ pub struct Reading<'t> {
     buffer: RefCell<String>,
 }
 
+/// The numbers of a few words in a row.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Words {
+    ids: [WordId; PHRASE],
+    length: usize,
+}
+
+impl Words {
+    /// Up to the first word that no phrase holds.
+    fn collect(ids: impl Iterator<Item = WordId>) -> Self {
+        let mut words = Self::default();
+        for id in ids.take_while(|id| *id != 0).take(PHRASE) {
+            words.ids[words.length] = id;
+            words.length += 1;
+        }
+        words
+    }
+
+    pub fn ids(&self) -> &[WordId] {
+        &self.ids[..self.length]
+    }
+}
+
 /// A date that a grammar read, as a range of tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -55,15 +78,8 @@ pub enum When {
 }
 
 impl<'t> Reading<'t> {
-    pub fn new(
-        text: &'t str,
-        window: Range<usize>,
-        names: &'t Names,
-        lexicon: &'t Lexicon,
-    ) -> Self {
-        let mut tokens = Vec::new();
-        tokenize(text, window, lexicon.numerals(), &mut tokens);
-        let ids = vec![Cell::new(UNKNOWN); tokens.len()];
+    pub fn new(text: &'t str, names: &'t Names, lexicon: &'t Lexicon) -> Self {
+        let (tokens, ids) = (Vec::new(), Vec::new());
         Self {
             text,
             lexicon,
@@ -73,6 +89,14 @@ impl<'t> Reading<'t> {
             ids,
             buffer: RefCell::default(),
         }
+    }
+
+    /// Reads another stretch of the text.
+    pub fn fill(&mut self, window: Range<usize>) {
+        self.tokens.clear();
+        tokenize(self.text, window, self.lexicon.numerals(), &mut self.tokens);
+        self.ids.clear();
+        self.ids.resize(self.tokens.len(), Cell::new(UNKNOWN));
     }
 
     pub fn get(&self, at: usize) -> Option<Token> {
@@ -112,16 +136,14 @@ impl<'t> Reading<'t> {
     }
 
     /// The words from a token on, as far as phrases hold them.
-    pub fn ids_from(&self, at: usize) -> Vec<WordId> {
-        let ids = (at..at + PHRASE).map(|index| self.id(index));
-        ids.take_while(|id| *id != 0).collect()
+    pub fn ids_from(&self, at: usize) -> Words {
+        Words::collect((at..at + PHRASE).map(|index| self.id(index)))
     }
 
     /// The words that end before a token, the last first, down to `floor`.
-    pub fn ids_before(&self, at: usize, floor: usize) -> Vec<WordId> {
+    pub fn ids_before(&self, at: usize, floor: usize) -> Words {
         let from = at.saturating_sub(PHRASE).max(floor);
-        let ids = (from..at).rev().map(|index| self.id(index));
-        ids.take_while(|id| *id != 0).collect()
+        Words::collect((from..at).rev().map(|index| self.id(index)))
     }
 
     /// The longest sense at a token that `pick` takes, and the token after it.
@@ -130,7 +152,7 @@ impl<'t> Reading<'t> {
             return None;
         }
         let ids = self.ids_from(at);
-        let mut senses = self.lexicon.senses(&ids);
+        let mut senses = self.lexicon.senses(ids.ids());
         senses.find_map(|(sense, length)| pick(sense).map(|picked| (picked, at + length)))
     }
 

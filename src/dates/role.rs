@@ -20,7 +20,7 @@ pub struct Cue {
 /// The cue of a date. Words before `floor` belong to an earlier date.
 pub fn find(reading: &Reading, found: Found, floor: usize) -> Option<Cue> {
     let ahead = ahead(reading, found.first, floor);
-    let behind = behind(reading, found.end);
+    let behind = behind(reading, found.end).filter(|cue| !leads_on(reading, cue));
     let told = ahead.as_ref().is_some_and(|cue| cue.role == Role::Mention);
     match (behind, ahead) {
         (_, ahead) if told => ahead,
@@ -30,6 +30,20 @@ pub fn find(reading: &Reading, found: Found, floor: usize) -> Option<Cue> {
     }
 }
 
+/// Whether a cue after a date is no cue of that date: it opens another thought (`y después de que`),
+/// or stands right before the next date and is a cue of that one.
+fn leads_on(reading: &Reading, cue: &Cue) -> bool {
+    let mut at = cue.words.end;
+    while let Some(next) = reading.past(at, Sense::Filler) {
+        at = next;
+    }
+    let number = matches!(
+        reading.kind(at),
+        Some(Kind::Number { .. } | Kind::Han { .. })
+    );
+    cue.role == Role::Mention || (number && ahead(reading, at, cue.words.start).is_some())
+}
+
 /// Reads back from the date, over articles, week days, brackets and emphasis, to a cue. "On" is
 /// only the answer where no stronger word stands before it: `avant le 15`.
 fn ahead(reading: &Reading, first: usize, floor: usize) -> Option<Cue> {
@@ -37,8 +51,8 @@ fn ahead(reading: &Reading, first: usize, floor: usize) -> Option<Cue> {
     let mut at = first;
     for _ in 0..REACH {
         let ids = reading.ids_before(at, floor);
-        let filler = filler_before(reading, at, floor, &ids);
-        match reading.lexicon.cue_ahead(&ids) {
+        let filler = filler_before(reading, at, floor, ids.ids());
+        match reading.lexicon.cue_ahead(ids.ids()) {
             Some((Role::On, length)) => {
                 weak.get_or_insert(Cue {
                     role: Role::On,
@@ -52,7 +66,10 @@ fn ahead(reading: &Reading, first: usize, floor: usize) -> Option<Cue> {
                     words: at - length..at,
                 });
             }
-            _ => at -= filler?,
+            _ => match filler {
+                Some(length) => at -= length,
+                None => break,
+            },
         }
         if at <= floor {
             break;
@@ -87,11 +104,11 @@ fn weekday_before(reading: &Reading, at: usize, floor: usize) -> Option<usize> {
 /// Reads on from the date to a particle, suffix or phrase.
 fn behind(reading: &Reading, end: usize) -> Option<Cue> {
     let mut weak = None;
-    let mut at = end;
+    let mut at = end + usize::from(ends_in_stop(reading, end));
     for _ in 0..REACH {
         let ids = reading.ids_from(at);
         let filler = filler_behind(reading, at);
-        match reading.lexicon.cue_behind(&ids) {
+        match reading.lexicon.cue_behind(ids.ids()) {
             Some((Role::On, length)) => {
                 weak.get_or_insert(Cue {
                     role: Role::On,
@@ -112,6 +129,23 @@ fn behind(reading: &Reading, end: usize) -> Option<Cue> {
         }
     }
     weak
+}
+
+/// Whether a full stop after a date belongs to it and a cue goes on: `2019. október 15. előtt`.
+fn ends_in_stop(reading: &Reading, end: usize) -> bool {
+    let capital = reading
+        .text_of(end + 1)
+        .chars()
+        .next()
+        .is_some_and(char::is_uppercase);
+    let stop = reading
+        .touching(end)
+        .is_some_and(|token| token.is_mark(&['.']));
+    stop && !capital
+        && reading
+            .lexicon
+            .cue_behind(reading.ids_from(end + 1).ids())
+            .is_some()
 }
 
 fn filler_behind(reading: &Reading, at: usize) -> Option<usize> {

@@ -12,12 +12,15 @@ use crate::dates::glance::Glance;
 use crate::dates::lexicon::Lexicon;
 use crate::dates::names::Names;
 use crate::dates::reading::{Found, Reading, When};
-use crate::dates::token::{Kind, Numerals};
-use crate::dates::{numeric, role, written};
+use crate::dates::token::{Numerals, zeros_of};
+use crate::dates::{role, span};
 use crate::locale::tag::Locale;
 
 /// The files of the languages that come with the program.
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+/// What holds in every language.
+const EVERY_LANGUAGE: &str = include_str!("every-language.yaml");
 
 /// A date that a text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,30 +45,27 @@ pub struct Scanner {
     year_offset: i16,
 }
 
-/// How far around a digit the words of a date and its cue are looked for, in bytes.
+/// How far around a digit the words of a date are looked for, in bytes.
+const CLOSE: usize = 48;
+
+/// How far around a date the words of its cue are looked for, in bytes.
 const NEAR: usize = 160;
 
 impl Scanner {
     /// The scanner of a language; without `cues` it knows CLDR's names alone and no roles.
     pub fn new(locale: &Locale, cues: Option<&Cues>) -> Self {
         let names = Names::of(locale);
-        let none = Cues::default();
-        let cues = cues.unwrap_or(&none);
+        let mut cues = cues.cloned().unwrap_or_default();
+        cues.labels
+            .extend(Cues::parse(EVERY_LANGUAGE).unwrap_or_default().labels);
         let han = matches!(locale.language(), "zh" | "ja" | "yue");
         let numerals = if han {
             Numerals::DigitsAndHan
         } else {
             Numerals::Digits
         };
-        let mut glance = Glance::default();
-        glance.also('\u{ff10}', 10);
-        if let Some(zero) = names.zero {
-            glance.also(zero, 10);
-        }
-        if han {
-            glance.also('月', 1);
-        }
-        let lexicon = Lexicon::new(&names, cues, numerals);
+        let lexicon = Lexicon::new(&names, &cues, numerals);
+        let glance = first_look(&names, numerals);
         Self {
             names,
             lexicon,
@@ -79,53 +79,61 @@ impl Scanner {
     /// year is resolved to the one next to `page_date`, and left out where that is not known.
     pub fn scan(&self, text: &str, page_date: Option<Date>) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        let mut done = 0;
-        while let Some(window) = self.window(text, done) {
-            done = window.end;
-            let mut reading = Reading::new(text, window, &self.names, &self.lexicon);
-            reading.year_offset = self.year_offset;
+        let mut reading = Reading::new(text, &self.names, &self.lexicon);
+        reading.year_offset = self.year_offset;
+        let (mut from, mut used) = (0, 0);
+        while let Some(digit) = self.glance.next(text.as_bytes(), from) {
+            let close = self.window(text, digit, CLOSE);
+            from = close.end.max(digit + 1);
+            reading.fill(close);
+            if !holds_date(&reading) {
+                continue;
+            }
+            let wide = self.window(text, digit, NEAR);
+            let start = whole_word(text, wide.start.max(used)).min(digit);
+            from = wide.end.max(digit + 1);
+            used = from;
+            reading.fill(start..wide.end);
             self.read(&reading, page_date, &mut mentions);
         }
         mentions
     }
 
-    /// The next stretch of text around digits that stand close to each other.
-    fn window(&self, text: &str, from: usize) -> Option<Range<usize>> {
+    /// The stretch of text around a digit and those that stand close to it.
+    fn window(&self, text: &str, digit: usize, near: usize) -> Range<usize> {
         let bytes = text.as_bytes();
-        let first = self.glance.next(bytes, from)?;
-        let mut last = first;
-        while let Some(next) = self
-            .glance
-            .next(&bytes[..bytes.len().min(last + 2 * NEAR)], last + 1)
-        {
+        let within = |end: usize| &bytes[..bytes.len().min(end)];
+        let mut last = digit;
+        while let Some(next) = self.glance.next(within(last + 2 * near), last + 1) {
             last = next;
         }
-        let start = whole_word(text, first.saturating_sub(NEAR).max(from));
-        let end = text.floor_char_boundary(bytes.len().min(last + NEAR));
-        Some(start.min(first)..end)
+        let start = text.floor_char_boundary(digit.saturating_sub(near));
+        start..text.ceil_char_boundary(bytes.len().min(last + near))
     }
 
     fn read(&self, reading: &Reading, page_date: Option<Date>, mentions: &mut Vec<Mention>) {
         let mut floor = 0;
         let mut at = 0;
+        // Where the range ends that a date with the role "after" may have begun.
+        let mut open = None;
         while at < reading.tokens.len() {
-            let found = match reading.tokens[at].kind {
-                Kind::Number { value, digits } if digits > 4 || (digits == 3 && value > 31) => None,
-                Kind::Number { .. } | Kind::Han { .. } => around(reading, at, floor),
-                _ => None,
-            };
-            let Some(found) = found else {
+            let Some(found) = span::around(reading, at, floor) else {
                 at += 1;
                 continue;
             };
-            at = found.end.max(at + 1);
-            floor = match self.mention(reading, found, (floor, page_date)) {
-                Some((mention, end)) => {
-                    mentions.push(mention);
-                    end
+            for found in span::complete(reading, found, floor) {
+                at = found.end.max(at + 1);
+                let (mention, end) = self.mention(reading, found, (floor, page_date));
+                let ends_range =
+                    open.is_some_and(|start| span::is_end(reading, start, found.first));
+                floor = end;
+                let Some(mut mention) = mention else { continue };
+                if ends_range && matches!(mention.role, Role::Mention | Role::On) {
+                    mention.role = Role::By;
                 }
-                None => found.end,
-            };
+                open = (mention.role == Role::After).then_some(found.end);
+                mentions.push(mention);
+            }
         }
     }
 
@@ -135,15 +143,17 @@ impl Scanner {
         reading: &Reading,
         found: Found,
         (floor, page_date): (usize, Option<Date>),
-    ) -> Option<(Mention, usize)> {
+    ) -> (Option<Mention>, usize) {
         let cue = role::find(reading, found, floor);
         let asked = cue.as_ref().map_or(Role::Mention, |cue| cue.role);
-        let (date, precision) = resolve(found.when, asked, page_date)?;
-        let unsure = matches!(found.when, When::Ambiguous(_)) || asked == Role::Mention;
-        let range = reading.tokens[found.first].start..reading.tokens[found.end - 1].end;
         let end = cue
             .as_ref()
             .map_or(found.end, |cue| cue.words.end.max(found.end));
+        let Some((date, precision)) = resolve(found.when, asked, page_date) else {
+            return (None, found.end);
+        };
+        let unsure = matches!(found.when, When::Ambiguous(_)) || asked == Role::Mention;
+        let range = reading.tokens[found.first].start..reading.tokens[found.end - 1].end;
         let mention = Mention {
             range,
             date,
@@ -154,16 +164,27 @@ impl Scanner {
                 .map(|cue| reading.written(cue.words)),
             yearless: matches!(found.when, When::Yearless { .. }),
         };
-        Some((mention, end))
+        (Some(mention), end)
     }
 }
 
-/// The date that a number belongs to, which may begin with a word before it.
-fn around(reading: &Reading, at: usize, floor: usize) -> Option<Found> {
-    numeric::read(reading, at).or_else(|| {
-        let from = at.saturating_sub(4).max(floor);
-        (from..=at).find_map(|first| written::read(reading, first).filter(|found| found.end > at))
-    })
+/// Most numbers belong to no date; only around the others the words of cues matter.
+fn holds_date(reading: &Reading) -> bool {
+    (0..reading.tokens.len()).any(|at| span::around(reading, at, 0).is_some())
+}
+
+/// What a date of this language cannot do without: a digit, or the sign of a month.
+fn first_look(names: &Names, numerals: Numerals) -> Glance {
+    let mut glance = Glance::default();
+    glance.also('\u{ff10}', 10);
+    let letters: String = names.months.iter().map(|name| name.name.as_str()).collect();
+    for zero in zeros_of(&letters) {
+        glance.also(zero, 10);
+    }
+    if numerals == Numerals::DigitsAndHan {
+        glance.also('月', 1);
+    }
+    glance
 }
 
 fn resolve(when: When, asked: Role, page_date: Option<Date>) -> Option<(Date, Precision)> {

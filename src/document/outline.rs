@@ -11,6 +11,8 @@ pub struct Section {
     pub anchor: Box<str>,
     /// Its id on the page, where an earlier section has the same anchor.
     pub unique: Option<Box<str>>,
+    /// Whether the text names the anchor itself, and it is not the slug of the words.
+    pub named: bool,
     /// 1 to 6.
     pub level: u8,
     /// The words of the heading, without markup.

@@ -72,3 +72,9 @@ impl Prose {
         }
     }
 }
+
+/// Words of a blanked text without what stands for markup.
+pub fn readable(text: &str) -> String {
+    let kept = text.chars().filter(|c| !c.is_control()).collect::<String>();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}

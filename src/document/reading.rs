@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag as Markdown, TagEnd};
 
+use crate::document::construct::image::Image;
 use crate::document::construct::{Construct, Container};
 use crate::document::manuscript::{Manuscript, Piece, Placed};
 use crate::document::outline::{Section, make_unique, slug};
@@ -12,6 +13,7 @@ use crate::document::revision::{Link, LinkKind, Place};
 use crate::document::shape::{Block, Shape, ShapeBuilder};
 use crate::document::tag::Tag;
 use crate::document::units::{Step, Units};
+use crate::finding::Finding;
 
 /// What one walk over a page gives.
 pub struct Reading {
@@ -24,6 +26,21 @@ pub struct Reading {
     pub prose: Vec<Prose>,
     /// Where each section begins: part and byte, in reading order.
     pub starts: Vec<(usize, usize)>,
+    /// The section in which each part begins.
+    pub entered: Vec<Option<u16>>,
+    /// What is wrong with constructs.
+    pub findings: Vec<Finding>,
+}
+
+impl Reading {
+    /// The section that a byte of a part belongs to.
+    pub fn section_at(&self, part: usize, byte: usize) -> Option<u16> {
+        let before = |start: &(usize, usize)| start.0 == part && start.1 <= byte;
+        match self.starts.iter().rposition(before) {
+            Some(index) => u16::try_from(index).ok(),
+            None => self.entered.get(part).copied().flatten(),
+        }
+    }
 }
 
 /// Walks over the pieces of a page.
@@ -39,7 +56,10 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
             units: 0,
             prose: manuscript.parts.iter().map(length).collect(),
             starts: Vec::new(),
+            entered: vec![None; manuscript.parts.len()],
+            findings: Vec::new(),
         },
+        part: 0,
         shape: ShapeBuilder::new(0),
         units: Units::default(),
         heading: None,
@@ -71,6 +91,7 @@ struct Walk<'a> {
     /// Rows and columns so far.
     table: Option<(usize, usize)>,
     html: String,
+    part: usize,
 }
 
 #[derive(Default)]
@@ -82,17 +103,66 @@ struct Heading {
 
 impl Walk<'_> {
     fn piece(&mut self, placed: &Placed<'_>) {
+        if placed.part > self.part {
+            // Parts are numbered in the order in which they are met.
+            self.part = placed.part;
+            self.reading.entered[placed.part] = self.section();
+        }
         match &placed.piece {
             Piece::Markdown(event) => self.event(event, placed),
-            Piece::Open(container) => self.open(container),
+            Piece::Open(container) => self.open(container, placed),
             Piece::Close(_) => self.shape.pause(),
-            Piece::Construct(Construct::Include(_)) => {}
+            Piece::Construct(construct) => self.construct(construct, placed),
+            Piece::Problem(problem) => {
+                let source = self.manuscript.source(placed);
+                let span = source.span(placed.range.clone());
+                let finding = problem.rule.at(&source.path, span, &*problem.message);
+                self.reading.findings.push(finding.help(problem.help));
+            }
         }
     }
 
-    fn open(&mut self, container: &Container) {
+    fn construct(&mut self, construct: &Construct, placed: &Placed<'_>) {
+        match construct {
+            Construct::Image(image) => self.image(image, placed),
+            Construct::Term(term) => self.text(&term.text, placed),
+            Construct::Video(video) => self.shape.link(&video.source),
+            Construct::Sample(sample) => self.shape.code(sample.language(), &sample.target),
+            Construct::Include(_)
+            | Construct::Begin(_)
+            | Construct::End(_)
+            | Construct::Section(_)
+            | Construct::Form(_)
+            | Construct::Broken(_) => {}
+        }
+    }
+
+    fn image(&mut self, image: &Image, placed: &Placed<'_>) {
+        self.link(&image.source, LinkKind::Image, placed);
+        if let Some(lightbox) = &image.lightbox {
+            self.link(lightbox, LinkKind::Image, placed);
+        }
+        if let Some(link) = &image.link {
+            self.link(link, LinkKind::Link, placed);
+        }
+    }
+
+    fn open(&mut self, container: &Container, placed: &Placed<'_>) {
         match container {
             Container::Alert(alert) => self.shape.alert(alert.name()),
+            Container::Described(image) => self.image(image, placed),
+            Container::Tabs(tabs) => {
+                for tab in tabs {
+                    self.shape.text(&tab.title);
+                    self.shape.pause();
+                }
+            }
+            Container::Division(_)
+            | Container::Row
+            | Container::Column(_)
+            | Container::Zone(_)
+            | Container::Moniker(_)
+            | Container::Panel(_) => self.shape.pause(),
         }
     }
 
@@ -169,7 +239,8 @@ impl Walk<'_> {
                 self.shape.table(rows, columns);
                 self.prose(placed).told(placed.range.clone());
             }
-            TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::HtmlBlock => self.html_block(placed),
+            TagEnd::TableCell => self.shape.pause(),
             _ => {}
         }
         if ends_block(tag) {
@@ -184,14 +255,17 @@ impl Walk<'_> {
         };
         self.shape.title(&heading.title);
         self.prose(placed).told(placed.range.clone());
+        let named = heading.name.is_some() || heading.id.is_some();
         let anchor = heading
             .name
             .or(heading.id)
             .unwrap_or_else(|| slug(&heading.title));
+        self.shape.anchor(&anchor);
         self.reading.starts.push((placed.part, placed.range.start));
         self.reading.sections.push(Section {
             anchor: anchor.into(),
             unique: None,
+            named,
             level,
             title: heading.title.trim().into(),
             part: u16::try_from(placed.part).unwrap_or(u16::MAX),
@@ -250,7 +324,8 @@ impl Walk<'_> {
             }
         }
         let section = self.section();
-        let span = self.manuscript.source(placed).span(placed.range.clone());
+        let range = written_target(self.manuscript.text(placed), &placed.range, target);
+        let span = self.manuscript.source(placed).span(range);
         let part = u16::try_from(placed.part).unwrap_or(u16::MAX);
         let place = Place { part, span };
         self.reading.links.push(Link {
@@ -276,6 +351,7 @@ impl Walk<'_> {
         if tag.name == "br" {
             self.space(placed);
         }
+        self.raw_link(&tag, placed);
         let Some(name) = anchor_of(&tag) else { return };
         match &mut self.heading {
             Some(heading) if heading.name.is_none() => heading.name = Some(name.to_owned()),
@@ -283,20 +359,54 @@ impl Walk<'_> {
         }
     }
 
+    /// What a tag links to or shows is a mark of its section, as in Markdown.
+    fn targets(&mut self, tag: &Tag<'_>) {
+        if let Some(target) = tag.get("href") {
+            self.shape.link(target);
+        }
+        if let Some(source) = tag.get("src") {
+            self.shape.image(source);
+        }
+    }
+
     /// Notes the anchors, links and images of a block of raw HTML.
-    fn html_block(&mut self) {
+    fn html_block(&mut self, placed: &Placed<'_>) {
         self.shape.block(Block::Html);
         let html = std::mem::take(&mut self.html);
         for tag in tags(&html) {
             if let Some(name) = anchor_of(&tag) {
                 self.reading.anchors.push(name.into());
             }
+            self.raw_link(&tag, placed);
+        }
+    }
+
+    /// Notes the link or image that a tag of raw HTML is.
+    fn raw_link(&mut self, tag: &Tag<'_>, placed: &Placed<'_>) {
+        let (key, kind) = match &*tag.name {
+            "a" => ("href", LinkKind::Link),
+            "img" => ("src", LinkKind::Image),
+            _ => return self.targets(tag),
+        };
+        if let Some(target) = tag.get(key).filter(|target| !target.is_empty()) {
+            self.link(target, kind, placed);
         }
     }
 
     fn prose(&mut self, placed: &Placed<'_>) -> &mut Prose {
         &mut self.reading.prose[placed.part]
     }
+}
+
+/// The bytes of a link's target, so that a fix replaces it alone; those of the whole link where the
+/// target stands elsewhere (a reference) or is written with escapes.
+fn written_target(link: &str, range: &Range<usize>, target: &str) -> Range<usize> {
+    let found = link.rfind("](").filter(|_| !target.is_empty());
+    let found = found.and_then(|open| Some(open + link[open..].find(target)?));
+    found.map_or(range.clone(), |at| {
+        let start = range.start + at;
+        start..start + target.len()
+    })
 }
 
 /// The name that a tag gives its place.

@@ -6,6 +6,9 @@ pub mod manifest;
 pub mod disk;
 pub mod walk;
 
+pub mod deposit;
+pub mod drops;
+
 pub mod lock;
 pub mod remove;
 

@@ -5,6 +5,7 @@ pub mod terminal;
 
 pub mod csv;
 pub mod diff;
+pub mod plan;
 pub mod table;
 
 mod texts;
@@ -13,7 +14,10 @@ mod window;
 mod drawing;
 mod fingerprint;
 
+pub mod deadlines;
+
 pub mod closing;
+pub mod drift;
 pub mod statistics;
 
 pub mod github;

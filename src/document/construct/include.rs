@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::document::construct::Construct;
+use crate::document::construct::{Construct, bang};
 use crate::document::manuscript::{Piece, Placed};
 use crate::finding::{Finding, Level, Rule, Span};
 use crate::source::Source;
@@ -50,79 +50,16 @@ than `limits.includes`. What lies beyond is left out.
 ",
 };
 
-/// Finds the includes of a text, outside of code.
-pub fn find(text: &str, options: Options) -> Vec<(Range<usize>, Construct)> {
-    if !has_marker(text) {
-        return Vec::new();
-    }
-    let code = code_ranges(text, options);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find("[!").map(|index| at + index) {
-        at = start + 2;
-        let Some((range, target)) = read(text, start) else {
-            continue;
-        };
-        at = range.end;
-        if code
-            .iter()
-            .any(|code| code.start < range.end && range.start < code.end)
-        {
-            continue;
-        }
-        let inline = !fills_line(text, &range);
-        found.push((
-            range,
-            Construct::Include(Include {
-                target,
-                inline,
-                part: None,
-            }),
-        ));
-    }
-    found
-}
-
-fn has_marker(text: &str) -> bool {
-    let mut at = 0;
-    while let Some(index) = text[at..].find("[!") {
-        at += index + 2;
-        if starts_with_word(&text[at..]) {
-            return true;
-        }
-    }
-    false
-}
-
-fn starts_with_word(text: &str) -> bool {
-    text.get(..7)
-        .is_some_and(|word| word.eq_ignore_ascii_case("include"))
-}
-
-/// The bytes that code blocks and code spans take.
-pub fn code_ranges(text: &str, options: Options) -> Vec<Range<usize>> {
-    Parser::new_ext(text, options)
-        .into_offset_iter()
-        .filter(|(event, _)| matches!(event, Event::Start(Tag::CodeBlock(_)) | Event::Code(_)))
-        .map(|(_, range)| range)
-        .collect()
-}
-
-/// `[!INCLUDE [title](target "tip")]` from the byte where it begins.
-fn read(text: &str, start: usize) -> Option<(Range<usize>, String)> {
-    let rest = &text[start + 2..];
-    if !starts_with_word(rest) {
-        return None;
-    }
-    let line = rest.split('\n').next().unwrap_or(rest);
-    let title = line.find('[')?;
-    let open = title + line[title..].find("](")? + 2;
-    let close = open + line[open..].find(')')?;
-    let end = close + line[close..].find(']')? + 1;
-    let target = line[open..close]
-        .split([' ', '"'])
-        .find(|word| !word.is_empty())?;
-    Some((start..start + 2 + end, target.to_owned()))
+/// Reads `[!INCLUDE [title](target)]` from its `[` on.
+pub fn read(text: &str, start: usize, line: &str) -> Option<(Range<usize>, Construct)> {
+    let held = bang::link(line).filter(|held| held.word.eq_ignore_ascii_case("include"))?;
+    let range = start..start + held.length;
+    let include = Include {
+        target: held.target,
+        inline: !fills_line(text, &range),
+        part: None,
+    };
+    Some((range, Construct::Include(include)))
 }
 
 fn fills_line(text: &str, range: &Range<usize>) -> bool {

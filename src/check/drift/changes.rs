@@ -1,0 +1,196 @@
+//! What differs between a section and its counterpart in the reference, value by value.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::dates::cue::Role;
+use crate::document::revision::{LinkKind, Revision};
+use crate::document::shape::target::bare;
+use crate::document::shape::{self, Kind};
+
+/// What kind of thing differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ChangeKind {
+    Link,
+    Code,
+    Date,
+    Number,
+    Image,
+    Alert,
+    List,
+    Table,
+    Heading,
+    Text,
+}
+
+impl ChangeKind {
+    /// The word for it in messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Link => "link",
+            Self::Code => "code",
+            Self::Date => "date",
+            Self::Number => "number",
+            Self::Image => "image",
+            Self::Alert => "alert",
+            Self::List => "list",
+            Self::Table => "table",
+            Self::Heading => "heading",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// One difference, told by the translation's own place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ValueChange {
+    pub kind: ChangeKind,
+    /// Of the translation's section.
+    pub anchor: String,
+    pub line: u32,
+    /// What the translation has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<String>,
+    /// What the reference has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+}
+
+/// Everything that differs between two paired sections; `a` is the reference's.
+pub fn between(reference: &Revision, a: usize, own: &Revision, b: usize) -> Vec<ValueChange> {
+    let mut changes = Vec::new();
+    let kinds = shape::differences(&reference.shapes[a + 1], &own.shapes[b + 1]);
+    for kind in kinds.into_iter().filter_map(change_kind) {
+        let (found, expected) = match kind {
+            ChangeKind::Link => (
+                links(own, b, LinkKind::Link),
+                links(reference, a, LinkKind::Link),
+            ),
+            ChangeKind::Image => (
+                links(own, b, LinkKind::Image),
+                links(reference, a, LinkKind::Image),
+            ),
+            _ => (Vec::new(), Vec::new()),
+        };
+        if found.is_empty() && expected.is_empty() {
+            changes.push(bare_change(kind, (own, b)));
+        } else {
+            changes.extend(unequal(kind, found, expected, (own, b)));
+        }
+    }
+    let (found, expected) = (dates(own, b), dates(reference, a));
+    if found
+        .iter()
+        .map(|v| &v.key)
+        .ne(expected.iter().map(|v| &v.key))
+    {
+        changes.extend(unequal(ChangeKind::Date, found, expected, (own, b)));
+    }
+    if reference.sections[a].level != own.sections[b].level {
+        let level = |revision: &Revision, index: usize| revision.sections[index].level.to_string();
+        let mut change = bare_change(ChangeKind::Heading, (own, b));
+        (change.found, change.expected) = (Some(level(own, b)), Some(level(reference, a)));
+        changes.push(change);
+    }
+    changes.dedup();
+    changes
+}
+
+/// A value as compared, as written, and where.
+struct Value {
+    key: String,
+    written: String,
+    line: u32,
+}
+
+fn change_kind(kind: Kind) -> Option<ChangeKind> {
+    match kind {
+        Kind::Link | Kind::Fragment => Some(ChangeKind::Link),
+        Kind::Image => Some(ChangeKind::Image),
+        Kind::Code | Kind::InlineCode => Some(ChangeKind::Code),
+        Kind::Number => Some(ChangeKind::Number),
+        Kind::Alert => Some(ChangeKind::Alert),
+        Kind::List => Some(ChangeKind::List),
+        Kind::Table => Some(ChangeKind::Table),
+        // Dates come from the scan, which reads them in both languages.
+        Kind::Date
+        | Kind::Digit
+        | Kind::Anchor
+        | Kind::Line
+        | Kind::Block
+        | Kind::Name
+        | Kind::Word
+        | Kind::Title => None,
+    }
+}
+
+/// Sets what both have aside and pairs what is left in order.
+fn unequal(
+    kind: ChangeKind,
+    mut found: Vec<Value>,
+    mut expected: Vec<Value>,
+    own: (&Revision, usize),
+) -> Vec<ValueChange> {
+    found.retain(|value| {
+        let same = expected.iter().position(|other| other.key == value.key);
+        same.map(|at| expected.remove(at)).is_none()
+    });
+    let count = found.len().max(expected.len());
+    let (mut found, mut expected) = (found.into_iter(), expected.into_iter());
+    let next = |_| {
+        let (own_value, reference_value) = (found.next(), expected.next());
+        let mut change = bare_change(kind, own);
+        change.line = own_value.as_ref().map_or(change.line, |value| value.line);
+        change.found = own_value.map(|value| value.written);
+        change.expected = reference_value.map(|value| value.written);
+        change
+    };
+    (0..count).map(next).collect()
+}
+
+fn bare_change(kind: ChangeKind, (own, section): (&Revision, usize)) -> ValueChange {
+    let section = &own.sections[section];
+    let (anchor, line) = (section.anchor.to_string(), section.span.start.line);
+    ValueChange {
+        kind,
+        anchor,
+        line,
+        found: None,
+        expected: None,
+    }
+}
+
+fn links(revision: &Revision, section: usize, kind: LinkKind) -> Vec<Value> {
+    let here = |index: Option<u16>| index.is_some_and(|index| usize::from(index) == section);
+    let links = revision
+        .links
+        .iter()
+        .filter(|link| here(link.section) && link.kind == kind);
+    let value = |link: &crate::document::revision::Link| {
+        let (path, fragment) = bare(&link.target);
+        Value {
+            key: format!("{path}#{}", fragment.unwrap_or_default()),
+            written: link.target.to_string(),
+            line: link.place.span.start.line,
+        }
+    };
+    links.map(value).collect()
+}
+
+fn dates(revision: &Revision, section: usize) -> Vec<Value> {
+    let here = |index: Option<u16>| index.is_some_and(|index| usize::from(index) == section);
+    let dates = revision
+        .dates
+        .iter()
+        .filter(|date| here(date.section) && date.role != Role::Mention);
+    let mut values: Vec<Value> = dates
+        .map(|date| Value {
+            key: date.date.to_string(),
+            written: date.date.to_string(),
+            line: date.place.span.start.line,
+        })
+        .collect();
+    values.sort_by(|a, b| a.key.cmp(&b.key));
+    values
+}

@@ -1,0 +1,34 @@
+//! Which translations lag behind, by how much, and what says so.
+
+pub mod verdict;
+
+pub mod changes;
+
+pub mod standing;
+
+pub mod rules;
+
+pub mod listing;
+
+use crate::check::{Check, Context};
+use crate::finding::Finding;
+
+pub const CHECK: Check = Check {
+    rules: rules::ALL,
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Finding> {
+    use rayon::prelude::*;
+    let documents: Vec<&str> = context
+        .resolver
+        .catalog
+        .documents
+        .keys()
+        .map(AsRef::as_ref)
+        .collect();
+    documents
+        .par_iter()
+        .flat_map_iter(|document| rules::findings(context, document))
+        .collect()
+}

@@ -1,0 +1,258 @@
+//! The findings of drift, and what the manual says of them.
+
+use crate::check::Context;
+use crate::check::align::{Change, Pair};
+use crate::check::drift::changes::ChangeKind;
+use crate::check::drift::standing::{Standing, of_document};
+use crate::check::drift::verdict::{Evidence, Verdict};
+use crate::document::revision::Revision;
+use crate::finding::{Finding, Level, Rule, Span};
+
+pub static BEHIND: Rule = Rule {
+    code: "drift/behind",
+    level: Level::Warn,
+    summary: "a translation is older than the newest text",
+    explanation: "\
+A newer text of this guide exists: its source changed since this translation was made, or another
+language carries a later date. Readers of this language get old advice without knowing it; on the
+site a notice tells them, and leads them to the newer text.
+
+`instep drift DOCUMENT --locale LOCALE` shows section by section what to redo.
+",
+};
+
+pub static INCOMPLETE: Rule = Rule {
+    code: "drift/incomplete",
+    level: Level::Warn,
+    summary: "a translation of the same date lacks content",
+    explanation: "\
+The dates are the same, but the newest text has sections that this one lacks. The date alone would
+call it current. Translate the sections that the related places name.
+",
+};
+
+pub static MISSING: Rule = Rule {
+    code: "drift/missing",
+    level: Level::Note,
+    summary: "a guide is not there in a language",
+    explanation: "\
+The site has this language, but the guide has no translation in it. Readers get the text of
+another language, marked as such. Where that is as it should be, list the document under `absent`
+in `site.yaml`.
+",
+};
+
+pub static ORPHAN: Rule = Rule {
+    code: "drift/orphan",
+    level: Level::Note,
+    summary: "a translation whose source is gone",
+    explanation: "\
+The page names a source text it was translated from, and the source language has no such guide any
+more: it was removed or renamed. Remove the translation too, or give both the same `document_id`.
+",
+};
+
+pub static SECTION_MISSING: Rule = Rule {
+    code: "drift/section-missing",
+    level: Level::Warn,
+    summary: "a section of the newest text is missing",
+    explanation: "\
+The newest text has a section for which this translation has no counterpart, by anchor or by what
+it holds (links, code, dates, numbers). The related place is the section to translate.
+",
+};
+
+pub static SECTION_EXTRA: Rule = Rule {
+    code: "drift/section-extra",
+    level: Level::Note,
+    summary: "a section that the newest text does not have",
+    explanation: "\
+The translation has a section without counterpart in the newest text: it was removed there, or is
+meant for this language alone.
+",
+};
+
+pub static ANCHOR_LOST: Rule = Rule {
+    code: "drift/anchor-lost",
+    level: Level::Warn,
+    summary: "a translated heading without the anchor of the source",
+    explanation: "\
+The section is the same as one of the newest text, but its heading has no anchor of its own, so it
+answers to its translated words alone. Links from other languages keep working on the site,
+because Instep adds the other anchor; elsewhere they break. Write the anchor into the heading:
+`## <a name=\"next-steps\"></a>Next steps`.
+",
+};
+
+pub static LINK_DIFFERS: Rule = Rule {
+    code: "drift/link-differs",
+    level: Level::Note,
+    summary: "a link leads elsewhere than in the newest text",
+    explanation: "\
+In the same section, the translation links to another place than the newest text does. Often the
+target moved and the translation was not told.
+",
+};
+
+pub static CODE_DIFFERS: Rule = Rule {
+    code: "drift/code-differs",
+    level: Level::Note,
+    summary: "code differs from the newest text",
+    explanation: "\
+Code is the same in every language, but here it differs: the sample was changed in one of the
+texts, or a translation engine touched it.
+",
+};
+
+pub static DATE_DIFFERS: Rule = Rule {
+    code: "drift/date-differs",
+    level: Level::Note,
+    summary: "a date differs from the newest text",
+    explanation: "\
+The same section names another day in another language. One of them is wrong, and readers act on
+both.
+",
+};
+
+pub const ALL: &[&Rule] = &[
+    &BEHIND,
+    &INCOMPLETE,
+    &MISSING,
+    &ORPHAN,
+    &SECTION_MISSING,
+    &SECTION_EXTRA,
+    &ANCHOR_LOST,
+    &LINK_DIFFERS,
+    &CODE_DIFFERS,
+    &DATE_DIFFERS,
+];
+
+/// The findings of drift in one document.
+pub fn findings(context: &Context<'_>, document: &str) -> Vec<Finding> {
+    let catalog = context.resolver.catalog;
+    let Some(entry) = catalog.documents.get(document) else {
+        return Vec::new();
+    };
+    let reference = catalog.revision(entry.reference);
+    let mut findings = Vec::new();
+    for standing in of_document(context, document) {
+        let own = standing.current.map(|id| catalog.revision(id));
+        let from = findings.len();
+        findings.extend(verdict(&standing, own.unwrap_or(reference), reference));
+        if let (Some(own), Some(id)) = (own, standing.current) {
+            sections(
+                own,
+                reference,
+                context.pairings.of(id).unwrap_or_default(),
+                &mut findings,
+            );
+            values(own, &standing, &mut findings);
+        }
+        for finding in &mut findings[from..] {
+            finding.locale = Some(standing.locale.clone());
+            finding.document = Some(document.to_owned());
+        }
+    }
+    findings
+}
+
+/// The finding of a page as a whole.
+fn verdict(standing: &Standing, own: &Revision, reference: &Revision) -> Option<Finding> {
+    let newer = format!("`{}`", reference.path());
+    let finding = match standing.verdict {
+        Verdict::Behind if standing.evidence == Some(Evidence::SourceHash) => {
+            BEHIND.about(own.path(), "the source changed since this was translated")
+        }
+        Verdict::Behind => {
+            let days = standing.days_behind;
+            let unit = if days == 1 { "day" } else { "days" };
+            BEHIND.about(own.path(), format!("{days} {unit} behind {newer}"))
+        }
+        Verdict::Incomplete => {
+            let count = standing
+                .sections
+                .iter()
+                .filter(|s| s.change == "missing")
+                .count();
+            let unit = if count == 1 { "section" } else { "sections" };
+            INCOMPLETE.about(own.path(), format!("{count} {unit} of {newer} missing"))
+        }
+        Verdict::Missing => {
+            let message = format!("no translation into `{}`", standing.locale);
+            return Some(MISSING.about(reference.path(), message));
+        }
+        Verdict::Orphan => ORPHAN.about(own.path(), "the source of this translation is gone"),
+        _ => return None,
+    };
+    Some(finding.help("see `instep drift` for what to redo"))
+}
+
+fn sections(own: &Revision, reference: &Revision, pairs: &[Pair], findings: &mut Vec<Finding>) {
+    let mut before = Span::FILE;
+    for pair in pairs {
+        match (
+            pair.a.map(|a| &reference.sections[a]),
+            pair.b.map(|b| &own.sections[b]),
+        ) {
+            (Some(theirs), None) => {
+                let message = format!("the section `{}` is missing", theirs.anchor);
+                let finding = SECTION_MISSING.at(own.path(), before, message);
+                let theirs_in = reference
+                    .parts
+                    .get(usize::from(theirs.part))
+                    .unwrap_or(reference.path());
+                findings.push(finding.related(
+                    theirs_in,
+                    theirs.span,
+                    "the section in the newest text",
+                ));
+            }
+            (None, Some(ours)) => {
+                let message = format!("the section `{}` is not in the newest text", ours.anchor);
+                findings.push(SECTION_EXTRA.at(own.path(), ours.span, message));
+            }
+            (Some(theirs), Some(ours)) => {
+                before = ours.span;
+                let renamed = matches!(
+                    pair.change,
+                    Change::Renamed | Change::Moved | Change::Changed
+                );
+                if renamed && theirs.anchor != ours.anchor && !ours.named && ours.part == 0 {
+                    let message = format!("this heading lost its anchor `{}`", theirs.anchor);
+                    let help = format!(
+                        "write `<a name=\"{}\"></a>` before its words",
+                        theirs.anchor
+                    );
+                    findings.push(ANCHOR_LOST.at(own.path(), ours.span, message).help(help));
+                }
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+fn values(own: &Revision, standing: &Standing, findings: &mut Vec<Finding>) {
+    for change in &standing.changes {
+        let rule = match change.kind {
+            ChangeKind::Link | ChangeKind::Image => &LINK_DIFFERS,
+            ChangeKind::Code => &CODE_DIFFERS,
+            ChangeKind::Date => &DATE_DIFFERS,
+            _ => continue,
+        };
+        let what = change.kind.word();
+        let message = match (&change.found, &change.expected) {
+            (Some(found), Some(expected)) => {
+                format!("the {what} `{found}` is `{expected}` in the newest text")
+            }
+            (Some(found), None) => format!("the {what} `{found}` is not in the newest text"),
+            (None, Some(expected)) => {
+                format!("the {what} `{expected}` of the newest text is missing")
+            }
+            (None, None) => format!(
+                "the {what} of section `{}` differs from the newest text",
+                change.anchor
+            ),
+        };
+        findings.push(rule.at(own.path(), Span::line(change.line), message));
+    }
+}

@@ -1,0 +1,206 @@
+//! How each locale of a document stands to its reference.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::catalog::documents::{Document, RevisionId};
+use crate::check::Context;
+use crate::check::align::{Change, Pair};
+use crate::check::drift::changes::{self, ValueChange};
+use crate::check::drift::verdict::{Evidence, Verdict, source_changed, source_of};
+use crate::document::revision::Revision;
+use crate::locale::tag::Locale;
+
+/// How a locale stands to the reference of a document.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    pub locale: Locale,
+    pub verdict: Verdict,
+    pub evidence: Option<Evidence>,
+    /// Days between its date and the reference's; 0 where either has none.
+    pub days_behind: i64,
+    /// Share of the reference's sections that it has, 0 to 1.
+    pub coverage: f64,
+    /// Its current revision; none where it is missing.
+    pub current: Option<RevisionId>,
+    pub sections: Vec<SectionChange>,
+    pub changes: Vec<ValueChange>,
+}
+
+/// What became of a section.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SectionChange {
+    /// Of the translation's section; of the reference's where it is missing.
+    pub anchor: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference_anchor: Option<String>,
+    /// `same`, `changed`, `missing`, `extra`, `renamed` or `moved`.
+    pub change: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference_line: Option<u32>,
+}
+
+/// The standing of every locale of the site, in its order.
+pub fn of_document(context: &Context<'_>, document: &str) -> Vec<Standing> {
+    let catalog = context.resolver.catalog;
+    let Some(entry) = catalog.documents.get(document) else {
+        return Vec::new();
+    };
+    let standing = |locale: &Locale| match entry.editions.get(locale) {
+        Some(edition) => of_edition(context, entry, edition.current()),
+        None => without(context, document, locale),
+    };
+    catalog.locales.iter().map(standing).collect()
+}
+
+fn without(context: &Context<'_>, document: &str, locale: &Locale) -> Standing {
+    let absent = context.config.absent.get(locale);
+    let intended = absent.is_some_and(|absent| absent.iter().any(|id| id == document));
+    Standing {
+        locale: locale.clone(),
+        verdict: if intended {
+            Verdict::Absent
+        } else {
+            Verdict::Missing
+        },
+        evidence: None,
+        days_behind: 0,
+        coverage: 0.0,
+        current: None,
+        sections: Vec::new(),
+        changes: Vec::new(),
+    }
+}
+
+/// The standing of a current revision.
+pub fn of_edition(context: &Context<'_>, document: &Document, id: RevisionId) -> Standing {
+    let catalog = context.resolver.catalog;
+    let (reference, own) = (catalog.revision(document.reference), catalog.revision(id));
+    let pairs = context.pairings.of(id).unwrap_or_default();
+    let missing = pairs.iter().filter(|pair| pair.b.is_none()).count();
+    let paired = pairs
+        .iter()
+        .filter(|pair| pair.a.is_some() && pair.b.is_some())
+        .count();
+    let days_behind = days(reference, own);
+    let (verdict, evidence) = judge(
+        context,
+        document,
+        id,
+        Found {
+            missing,
+            paired,
+            days_behind,
+        },
+    );
+    Standing {
+        locale: own.place.locale.clone(),
+        verdict,
+        evidence,
+        days_behind,
+        coverage: coverage(paired, missing),
+        current: Some(id),
+        sections: pairs
+            .iter()
+            .map(|pair| section(reference, own, pair))
+            .collect(),
+        changes: differences(reference, own, pairs),
+    }
+}
+
+/// What the comparison of two revisions gave.
+#[derive(Clone, Copy)]
+struct Found {
+    missing: usize,
+    paired: usize,
+    days_behind: i64,
+}
+
+fn judge(
+    context: &Context<'_>,
+    document: &Document,
+    id: RevisionId,
+    found: Found,
+) -> (Verdict, Option<Evidence>) {
+    let catalog = context.resolver.catalog;
+    let own = catalog.revision(id);
+    let is_reference = id == document.reference;
+    let source = source_of(document, catalog, context.config);
+    let stamped = own.front.source_hash.is_some() || own.front.source_commit.is_some();
+    if source.is_none() && context.config.source_locale.is_some() && stamped {
+        return (Verdict::Orphan, None);
+    }
+    let current = |locale: &Locale| catalog.revision(document.editions[locale].current());
+    let other = source
+        .filter(|locale| **locale != own.place.locale)
+        .map(current);
+    if let Some(changed) = other.and_then(|source| source_changed(own, source)) {
+        let verdict = match (changed, is_reference) {
+            (true, _) => Verdict::Behind,
+            (false, true) => Verdict::Newest,
+            (false, false) => Verdict::UpToDate,
+        };
+        return (verdict, Some(Evidence::SourceHash));
+    }
+    if is_reference {
+        return (Verdict::Newest, None);
+    }
+    by_shape(catalog.revision(document.reference), own, found)
+}
+
+fn by_shape(reference: &Revision, own: &Revision, found: Found) -> (Verdict, Option<Evidence>) {
+    let evidence = if found.paired + found.missing > 0 {
+        Evidence::Shape
+    } else {
+        Evidence::Dates
+    };
+    let verdict = match (reference.front.date, own.front.date) {
+        (Some(_), Some(_)) if found.days_behind > 0 => Verdict::Behind,
+        (Some(_), None) => return (Verdict::Unknown, None),
+        _ if found.missing > 0 => Verdict::Incomplete,
+        (None, None) if evidence == Evidence::Dates => return (Verdict::Unknown, None),
+        _ => Verdict::UpToDate,
+    };
+    (verdict, Some(evidence))
+}
+
+fn days(reference: &Revision, own: &Revision) -> i64 {
+    match (reference.front.date, own.front.date) {
+        (Some(newest), Some(date)) => {
+            i64::from(date.until(newest).map_or(0, |span| span.get_days())).max(0)
+        }
+        _ => 0,
+    }
+}
+
+/// 1 where the reference has no sections: then none is lacking.
+fn coverage(paired: usize, missing: usize) -> f64 {
+    if paired + missing == 0 {
+        return 1.0;
+    }
+    // Counts of sections are far below 2^52, and three digits are what people read.
+    let share = paired as f64 / (paired + missing) as f64;
+    (share * 1000.0).round() / 1000.0
+}
+
+fn section(reference: &Revision, own: &Revision, pair: &Pair) -> SectionChange {
+    let theirs = pair.a.map(|index| &reference.sections[index]);
+    let ours = pair.b.map(|index| &own.sections[index]);
+    let anchor = ours.or(theirs).map_or("", |section| &section.anchor);
+    SectionChange {
+        anchor: anchor.to_owned(),
+        reference_anchor: theirs.map(|section| section.anchor.to_string()),
+        change: pair.change.word(),
+        line: ours.map(|section| section.span.start.line),
+        reference_line: theirs.map(|section| section.span.start.line),
+    }
+}
+
+fn differences(reference: &Revision, own: &Revision, pairs: &[Pair]) -> Vec<ValueChange> {
+    let both = pairs.iter().filter(|pair| pair.change != Change::Same);
+    let both = both.filter_map(|pair| Some((pair.a?, pair.b?)));
+    both.flat_map(|(a, b)| changes::between(reference, a, own, b))
+        .collect()
+}

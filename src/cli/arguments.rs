@@ -1,0 +1,152 @@
+//! The arguments of every command.
+
+use camino::Utf8PathBuf;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::cli::import::ImportArguments;
+use crate::locale::tag::Locale;
+
+/// Builds a help site from guides in many languages, and says where translations lag.
+#[derive(Debug, Parser)]
+#[command(
+    name = "instep",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What all commands take.
+#[derive(Clone, Debug, Args)]
+pub struct Global {
+    /// Folder of the site
+    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
+    pub root: Utf8PathBuf,
+    /// The day that counts as today [default: SOURCE_DATE_EPOCH, else the clock]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<Date>,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Colour,
+    /// Say nothing but results
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// Say more
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the site into dist/
+    Build(BuildArguments),
+    /// Run every analysis and list what was found
+    Check(CheckArguments),
+    /// Show how far each translation is behind the newest text
+    Drift(DriftArguments),
+    /// Sort anonymous hand-offs into the content tree
+    Import(ImportArguments),
+}
+
+/// `instep build`
+#[derive(Debug, Args)]
+pub struct BuildArguments {
+    /// Where the site is put [default: dist below the root]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<Utf8PathBuf>,
+    /// Leave the search index out
+    #[arg(long)]
+    pub no_search: bool,
+    /// Exit with 1 where a finding is denied
+    #[arg(long)]
+    pub strict: bool,
+    /// Prove the site that stands against its manifest, and build nothing
+    #[arg(long)]
+    pub verify: bool,
+    #[command(flatten)]
+    pub levels: Levels,
+}
+
+/// `instep check`
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// human, json, sarif, github or junit
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = report_format)]
+    pub format: String,
+    #[command(flatten)]
+    pub levels: Levels,
+    /// Count findings by rule instead of listing them
+    #[arg(long)]
+    pub statistics: bool,
+}
+
+/// Levels of findings for one run.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Levels {
+    /// Fail on this finding
+    #[arg(long, value_name = "CODE")]
+    pub deny: Vec<String>,
+    /// Warn of this finding
+    #[arg(long, value_name = "CODE")]
+    pub warn: Vec<String>,
+    /// Do not report this finding
+    #[arg(long, value_name = "CODE")]
+    pub allow: Vec<String>,
+}
+
+/// `instep drift`
+#[derive(Debug, Args)]
+pub struct DriftArguments {
+    /// Documents to look at [default: all]
+    pub documents: Vec<String>,
+    /// Locales to look at [default: all]
+    #[arg(long = "locale", value_name = "LOCALE", value_parser = locale)]
+    pub locales: Vec<Locale>,
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: DriftFormat,
+    #[command(flatten)]
+    pub levels: Levels,
+}
+
+/// How drift is put on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DriftFormat {
+    Human,
+    Json,
+    Csv,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|_| format!("`{text}` is no date such as 2026-11-21"))
+}
+
+pub fn locale(text: &str) -> Result<Locale, String> {
+    Locale::parse(text).ok_or_else(|| format!("`{text}` is no language tag such as fr-FR"))
+}
+
+fn report_format(text: &str) -> Result<String, String> {
+    let names = || crate::report::FORMATS.iter().map(|(name, _)| *name);
+    if names().any(|name| name == text) {
+        return Ok(text.to_owned());
+    }
+    Err(format!(
+        "choose one of {}",
+        names().collect::<Vec<_>>().join(", ")
+    ))
+}

@@ -1,0 +1,53 @@
+//! The command line: arguments, exit status, one file a command.
+
+pub mod arguments;
+pub mod status;
+
+pub mod session;
+
+pub mod build;
+pub mod check;
+pub mod drift;
+pub mod import;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::arguments::{Arguments, Command};
+use crate::cli::status::Status;
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Nothing is left to be said where even this cannot be written.
+            let _ = error.print();
+            return if error.use_stderr() {
+                Status::CannotRun
+            } else {
+                Status::Done
+            }
+            .into();
+        }
+    };
+    match run(&arguments) {
+        Ok(status) => status.into(),
+        Err(error) if status::is_closed_pipe(&error) => Status::Done.into(),
+        Err(error) => {
+            status::complain(&error);
+            Status::CannotRun.into()
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> anyhow::Result<Status> {
+    let global = &arguments.global;
+    match &arguments.command {
+        Command::Build(arguments) => build::run(arguments, global),
+        Command::Check(arguments) => check::run(arguments, global),
+        Command::Drift(arguments) => drift::run(arguments, global),
+        Command::Import(arguments) => import::run(arguments, global),
+    }
+}

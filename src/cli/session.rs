@@ -1,0 +1,213 @@
+//! What every command starts with: settings, files, today, and where output goes.
+
+use std::collections::BTreeMap;
+use std::io::{BufWriter, IsTerminal, StdoutLock};
+
+use anyhow::{Context, bail};
+use camino::Utf8Path;
+use jiff::civil::Date;
+
+use crate::catalog::identity::{File, classify};
+use crate::cli::arguments::{Colour, Global, Levels};
+use crate::config::{Config, SourceFolder};
+use crate::dates::scan::Scanners;
+use crate::finding::{Finding, Level};
+use crate::io::disk::Disk;
+use crate::io::walk::walk;
+use crate::path::SourcePath;
+use crate::pipeline::project::Project;
+use crate::report::paint::Paint;
+use crate::source::{Reader, Source};
+
+/// Settings and files of a site, read from disk.
+pub struct Session {
+    pub config: Config,
+    pub disk: Disk,
+    files: Vec<File>,
+    findings: Vec<Finding>,
+    messages: Vec<Source>,
+    theme: Vec<(SourcePath, Vec<u8>)>,
+    today: Date,
+    paint: Paint,
+}
+
+impl Session {
+    /// Reads the settings and lists the files of the root.
+    ///
+    /// # Errors
+    /// A root or source folder that is not there, settings that cannot be read; the message names
+    /// the path.
+    pub fn open(global: &Global, levels: &Levels) -> anyhow::Result<Self> {
+        let root = &global.root;
+        if !root.is_dir() {
+            bail!("there is no folder `{root}`");
+        }
+        let mut config = read_config(root)?;
+        set_levels(&mut config, levels);
+        let mut disk = Disk::new(root, config.limits.file_bytes)?;
+        let (mut files, mut findings) = (Vec::new(), Vec::new());
+        for folder in config.folders() {
+            let path = base(&folder);
+            if path.starts_with("..") {
+                disk = disk.beside(&path)?;
+            }
+            let found = walk(root, &path, config.limits.file_bytes)?;
+            findings.extend(found.findings);
+            let folder = SourceFolder { path, ..folder };
+            files.extend(
+                found
+                    .value
+                    .iter()
+                    .map(|entry| classify(&entry.path, &folder)),
+            );
+        }
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files.dedup_by(|a, b| a.path == b.path);
+        let theme = own_files(&disk, root, &format!("themes/{}", config.theme), &config)?;
+        let messages = own_files(&disk, root, "locales", &config)?;
+        let messages = messages
+            .into_iter()
+            .filter(|(path, _)| path.extension() == "ftl");
+        let messages = messages
+            .map(|(path, bytes)| Source::read(&path, bytes).value)
+            .collect();
+        let (today, paint) = (today(global)?, paint(global.color));
+        Ok(Self {
+            config,
+            disk,
+            files,
+            findings,
+            messages,
+            theme,
+            today,
+            paint,
+        })
+    }
+
+    /// The project as the pipeline takes it.
+    ///
+    /// # Errors
+    /// A `dates.yaml` of the site that cannot be read.
+    pub fn project(&self) -> anyhow::Result<Project<'_>> {
+        let scanners = Scanners::new(&BTreeMap::new()).map_err(|(language, error)| {
+            anyhow::anyhow!("`locales/{language}/dates.yaml`: {error}")
+        })?;
+        let files = self.files.clone();
+        let mut project = Project::new(&self.config, &self.disk, files, scanners);
+        project.messages = self.messages.clone();
+        project.theme = self.theme.clone();
+        project.findings = self.findings.clone();
+        Ok(project)
+    }
+
+    pub fn today(&self) -> Date {
+        self.today
+    }
+
+    pub fn paint(&self) -> Paint {
+        self.paint
+    }
+
+    /// The text of a file, for drawing.
+    pub fn text(&self, path: &SourcePath) -> Option<String> {
+        let bytes = self.disk.read(path).ok()?;
+        Some(crate::source::Source::read(path, bytes).value.text)
+    }
+}
+
+/// The files of a folder that a site may have or not.
+fn own_files(
+    disk: &Disk,
+    root: &Utf8Path,
+    folder: &str,
+    config: &Config,
+) -> anyhow::Result<Vec<(SourcePath, Vec<u8>)>> {
+    if !root.join(folder).is_dir() {
+        return Ok(Vec::new());
+    }
+    let found = walk(root, folder, config.limits.file_bytes)?.value;
+    let read =
+        |entry: &crate::io::walk::Entry| Some((entry.path.clone(), disk.read(&entry.path).ok()?));
+    Ok(found.iter().filter_map(read).collect())
+}
+
+/// Folder of a source relative to the root.
+fn base(folder: &SourceFolder) -> String {
+    let path = folder.path.trim_matches('/').trim_start_matches("./");
+    match folder.repository.as_deref() {
+        Some(repository) => format!("{}/{path}", repository.trim_end_matches('/')),
+        None if path == "." => String::new(),
+        None => path.to_owned(),
+    }
+}
+
+/// Reads `site.yaml`; a site without one has the defaults and its folder's name.
+pub fn read_config(root: &Utf8Path) -> anyhow::Result<Config> {
+    let path = root.join("site.yaml");
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(error).with_context(|| format!("cannot read `{path}`")),
+    };
+    let mut config = Config::parse(&text).map_err(|error| anyhow::anyhow!("`{path}`: {error}"))?;
+    if config.title.is_empty() {
+        let absolute = root.canonicalize_utf8().unwrap_or_else(|_| root.to_owned());
+        config.title = absolute.file_name().unwrap_or("Instep").to_owned();
+    }
+    Ok(config)
+}
+
+/// Sets the levels that the command line gives.
+pub fn set_levels(config: &mut Config, levels: &Levels) {
+    let all = [
+        (&levels.allow, Level::Allow),
+        (&levels.warn, Level::Warn),
+        (&levels.deny, Level::Deny),
+    ];
+    for (codes, level) in all {
+        for code in codes {
+            config.findings.insert(code.clone(), level);
+        }
+    }
+}
+
+/// `--today`, else `SOURCE_DATE_EPOCH`, else the clock.
+pub fn today(global: &Global) -> anyhow::Result<Date> {
+    if let Some(today) = global.today {
+        return Ok(today);
+    }
+    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) => text
+            .parse()
+            .with_context(|| format!("SOURCE_DATE_EPOCH is `{text}`, not seconds"))?,
+        Err(_) => {
+            let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+            i64::try_from(now.unwrap_or_default().as_secs())?
+        }
+    };
+    let zoned = jiff::Timestamp::from_second(seconds)?.to_zoned(jiff::tz::TimeZone::UTC);
+    Ok(zoned.date())
+}
+
+/// Whether to use colour.
+pub fn paint(colour: Colour) -> Paint {
+    let auto = || std::env::var_os("NO_COLOR").is_none() && std::io::stdout().is_terminal();
+    match colour {
+        Colour::Always => Paint::Colour,
+        Colour::Auto if auto() => Paint::Colour,
+        Colour::Auto | Colour::Never => Paint::Plain,
+    }
+}
+
+/// Columns of the terminal: `COLUMNS`, else a hundred.
+pub fn columns() -> usize {
+    let set = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok());
+    set.unwrap_or(100)
+}
+
+/// Standard output, written in large pieces.
+pub fn output() -> BufWriter<StdoutLock<'static>> {
+    BufWriter::new(std::io::stdout().lock())
+}

@@ -1,0 +1,173 @@
+//! Dates that belong together: ranges give what both ends share only once.
+
+use jiff::civil::Date;
+
+use crate::dates::cue::Precision;
+use crate::dates::lexicon::{Field, Sense};
+use crate::dates::piece::{Piece, piece};
+use crate::dates::reading::{Found, Reading, When, date};
+use crate::dates::token::Kind;
+use crate::dates::{numeric, quarter, written};
+
+/// How many tokens may stand between the ends of a range.
+const GAP: usize = 5;
+
+/// The date that a number belongs to, which may begin with a word before it.
+pub fn around(reading: &Reading, at: usize, floor: usize) -> Option<Found> {
+    match reading.kind(at)? {
+        Kind::Number { digits, .. } | Kind::Han { digits, .. } if digits <= 4 => {}
+        _ => return None,
+    }
+    let from = at.saturating_sub(reading.lexicon.reach()).max(floor);
+    let words = (from..at).filter(|first| reading.tokens[*first].kind == Kind::Word);
+    let mut firsts = words.chain([at]);
+    numeric::read(reading, at)
+        .or_else(|| {
+            let mut found = firsts
+                .clone()
+                .filter_map(|first| written::read(reading, first));
+            found.find(|found| found.end > at)
+        })
+        .or_else(|| firsts.find_map(|first| quarter::read(reading, first)))
+        .filter(|found| found.end > at)
+}
+
+/// A date with the other end of its range, in the order of the text.
+pub fn complete(reading: &Reading, found: Found, floor: usize) -> Vec<Found> {
+    match found.when {
+        When::Period(date, Precision::Day) => {
+            let start = day_before(reading, found, (date, floor));
+            let end = day_after(reading, found, date);
+            [start, Some(found), end].into_iter().flatten().collect()
+        }
+        When::Yearless { month, day } => {
+            let shared = year_after_days(reading, found, month);
+            let later = || year_of_end(reading, found, month);
+            match (shared, later()) {
+                (Some((year, end)), _) => {
+                    vec![
+                        Found {
+                            when: date(year, month, day),
+                            ..found
+                        },
+                        end,
+                    ]
+                }
+                (None, Some(year)) => vec![Found {
+                    when: date(year, month, day),
+                    ..found
+                }],
+                (None, None) => vec![found],
+            }
+        }
+        _ => vec![found],
+    }
+}
+
+/// Whether only a dash or a word such as `to` stands between a date and the next.
+pub fn is_end(reading: &Reading, start: usize, first: usize) -> bool {
+    past_range_sign(reading, start) == Some(first)
+}
+
+/// Over a dash or a word such as `to`.
+fn past_range_sign(reading: &Reading, at: usize) -> Option<usize> {
+    let dash = reading
+        .get(at)
+        .is_some_and(|token| token.is_mark(&['-', '–', '~']));
+    if dash {
+        Some(at + 1)
+    } else {
+        reading.past(at, Sense::Range)
+    }
+}
+
+fn day(reading: &Reading, at: usize) -> Option<Piece> {
+    piece(reading, at).filter(|piece| piece.field == Field::Day && !piece.doubtful)
+}
+
+/// The first day of `1–15 March 2021`.
+fn day_before(reading: &Reading, found: Found, (end, floor): (Date, usize)) -> Option<Found> {
+    let Some(Kind::Number { digits: 1 | 2, .. }) = reading.kind(found.first) else {
+        return None;
+    };
+    let from = found.first.saturating_sub(GAP).max(floor);
+    let (first, start) = (from..found.first).find_map(|at| {
+        let start = day(reading, at).filter(|_| !numeric::labelled(reading, at))?;
+        let stop = reading
+            .touching(start.end)
+            .is_some_and(|token| token.is_mark(&['.']));
+        let sign = past_range_sign(reading, start.end + usize::from(stop))?;
+        let free = reading
+            .touching_before(at)
+            .is_none_or(|token| token.is_mark(&['(', '"', '«']));
+        (sign == found.first && free).then_some((at, start))
+    })?;
+    let begin = Date::new(end.year(), end.month(), i8::try_from(start.value).ok()?).ok()?;
+    let when = When::Period(begin, Precision::Day);
+    (begin < end).then_some(Found {
+        first,
+        end: start.end,
+        when,
+    })
+}
+
+/// The last day of `2021年3月1日～15日`.
+fn day_after(reading: &Reading, found: Found, start: Date) -> Option<Found> {
+    let first = past_range_sign(reading, found.end)?;
+    let end = day(reading, first).filter(|end| end.marked)?;
+    let last = Date::new(start.year(), start.month(), i8::try_from(end.value).ok()?).ok()?;
+    let when = When::Period(last, Precision::Day);
+    (start < last).then_some(Found {
+        first,
+        end: end.end,
+        when,
+    })
+}
+
+/// The year and the last day of `March 1–15, 2021`.
+fn year_after_days(reading: &Reading, found: Found, month: i8) -> Option<(i16, Found)> {
+    let first = past_range_sign(reading, found.end)?;
+    let end = day(reading, first).filter(|end| !end.marked)?;
+    let comma = reading
+        .get(end.end)
+        .is_some_and(|token| token.is_mark(&[',']));
+    let at = end.end + usize::from(comma);
+    let year = piece(reading, at).filter(|piece| piece.field == Field::Year)?;
+    let last = Date::new(year.value, month, i8::try_from(end.value).ok()?).ok()?;
+    let when = When::Period(last, Precision::Day);
+    Some((
+        year.value,
+        Found {
+            first,
+            end: year.end,
+            when,
+        },
+    ))
+}
+
+/// The year of `1. června do 30. června 2021`: that of the end, or the year before where the range
+/// runs over New Year.
+fn year_of_end(reading: &Reading, found: Found, month: i8) -> Option<i16> {
+    let numbers = (found.end + 1..=found.end + GAP).filter(|at| {
+        matches!(
+            reading.kind(*at),
+            Some(Kind::Number { .. } | Kind::Han { .. })
+        )
+    });
+    let mut ends = numbers.filter_map(|at| {
+        let from = at.saturating_sub(GAP).max(found.end);
+        (from..=at).find_map(|first| written::read(reading, first))
+    });
+    let end = ends.next()?;
+    let sign = (found.end..end.first).any(|at| past_range_sign(reading, at).is_some());
+    let broken = (found.end..end.first).any(|at| {
+        let token = reading.tokens[at];
+        token.kind == Kind::Break || token.is_mark(&['!', '?', ';', '。', ','])
+    });
+    match end.when {
+        When::Period(date, Precision::Day) if sign && !broken => {
+            Some(date.year() - i16::from(date.month() < month))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,70 @@
+//! The text of a page section by section, for comparing revisions.
+
+use pulldown_cmark::{Event, TagEnd};
+
+use crate::document::manuscript::{Manuscript, Piece};
+use crate::document::tag::Tag;
+use crate::document::units::Units;
+
+/// The words of each section, paragraph by paragraph; the first is what precedes any heading.
+pub fn texts(manuscript: &Manuscript) -> Vec<String> {
+    let mut texts = vec![String::new()];
+    let mut units = Units::default();
+    let mut heading = false;
+    for placed in manuscript.pieces() {
+        let Piece::Markdown(event) = &placed.piece else {
+            continue;
+        };
+        match event {
+            Event::Start(pulldown_cmark::Tag::Heading { .. }) => {
+                heading = true;
+                texts.push(String::new());
+            }
+            Event::End(TagEnd::Heading(_)) => heading = false,
+            Event::InlineHtml(html) => {
+                if let Some(tag) = Tag::parse(html) {
+                    units.step(&tag);
+                }
+            }
+            _ if heading || units.in_source() => {}
+            Event::Text(text) | Event::Code(text) => push(&mut texts, text),
+            Event::SoftBreak | Event::HardBreak => push(&mut texts, " "),
+            Event::End(tag) if is_block(*tag) => {
+                units.end_block();
+                end_block(&mut texts);
+            }
+            _ => {}
+        }
+    }
+    texts
+        .iter_mut()
+        .for_each(|text| text.truncate(text.trim_end().len()));
+    texts
+}
+
+fn push(texts: &mut [String], text: &str) {
+    if let Some(last) = texts.last_mut() {
+        last.push_str(text);
+    }
+}
+
+fn end_block(texts: &mut [String]) {
+    if let Some(last) = texts
+        .last_mut()
+        .filter(|last| !last.is_empty() && !last.ends_with('\n'))
+    {
+        last.push('\n');
+    }
+}
+
+fn is_block(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Paragraph
+            | TagEnd::Item
+            | TagEnd::CodeBlock
+            | TagEnd::TableRow
+            | TagEnd::TableHead
+            | TagEnd::TableCell
+    )
+}

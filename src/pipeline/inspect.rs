@@ -1,0 +1,67 @@
+//! All that can be said of a tree without writing a site.
+
+use jiff::civil::Date;
+
+use crate::catalog::documents::Catalog;
+use crate::catalog::resolve::Resolver;
+use crate::check::pairing::Pairings;
+use crate::check::{CHECKS, Context};
+use crate::config::Config;
+use crate::finding::{Finding, Level};
+use crate::pipeline::fragments::Shelf;
+use crate::pipeline::project::Project;
+use crate::pipeline::read;
+
+/// A tree, read: its catalog, and what was found on the way.
+pub struct Inspection {
+    pub catalog: Catalog,
+    pub pairings: Pairings,
+    /// Findings of reading, before any check.
+    pub findings: Vec<Finding>,
+}
+
+impl Inspection {
+    /// Reads every page of a project and brings them together.
+    pub fn new(project: &Project<'_>) -> Self {
+        let shelf = Shelf::new(project.reader, &project.files, project.config);
+        let pages = read::pages(project, &shelf);
+        let mut findings = project.findings.clone();
+        findings.extend(pages.findings);
+        let catalog = Catalog::new(pages.value, project.config);
+        let pairings = Pairings::new(&catalog);
+        Self {
+            catalog,
+            pairings,
+            findings,
+        }
+    }
+
+    /// Runs every check and puts all findings in order, with the levels that settings give.
+    pub fn check(&self, project: &Project<'_>, today: Option<Date>) -> Vec<Finding> {
+        let resolver = Resolver::new(&self.catalog, project.config, &project.files);
+        let pairings = &self.pairings;
+        let context = Context {
+            config: project.config,
+            resolver: &resolver,
+            pairings,
+            today,
+        };
+        let mut findings = self.findings.clone();
+        for check in CHECKS {
+            findings.extend((check.run)(&context));
+        }
+        levelled(findings, project.config)
+    }
+}
+
+/// Findings in order, with the levels that settings give, without those they allow.
+pub fn levelled(mut findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
+    for finding in &mut findings {
+        if let Some(level) = config.findings.get(finding.rule.code) {
+            finding.level = *level;
+        }
+    }
+    findings.retain(|finding| finding.level != Level::Allow);
+    crate::finding::sort(&mut findings);
+    findings
+}

@@ -1,0 +1,13 @@
+//! The stages in order, from files to a catalog, to findings, to a site.
+
+pub mod project;
+
+pub mod fragments;
+
+pub mod read;
+
+pub mod inspect;
+
+pub mod furnish;
+
+pub mod build;

@@ -1,0 +1,202 @@
+//! From files to revisions: every page read once, in parallel, its text dropped afterwards.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use sha1::Digest;
+
+use crate::catalog::identity::{self, File, FileKind};
+use crate::dates::cue::Role;
+use crate::document::front_matter::{FrontMatter, Keys};
+use crate::document::manuscript::{Fragments, Manuscript};
+use crate::document::reading::{self, Reading};
+use crate::document::revision::{DateMention, Digests, Place, Revision};
+use crate::finding::{Level, Outcome, Rule};
+use crate::pipeline::project::Project;
+use crate::source::Source;
+
+pub static UNREADABLE: Rule = Rule {
+    code: "input/unreadable",
+    level: Level::Warn,
+    summary: "a file that could not be read",
+    explanation: "\
+The file was listed, but reading it failed: it vanished meanwhile, or its permissions forbid it.
+The rest of the site is built without it.
+",
+};
+
+/// Reads all pages of a project.
+pub fn pages(project: &Project<'_>, fragments: &dyn Fragments) -> Outcome<Vec<Revision>> {
+    let pages = project
+        .files
+        .par_iter()
+        .filter(|file| file.kind == FileKind::Page);
+    let read: Vec<Outcome<Option<Revision>>> =
+        pages.map(|file| page(project, file, fragments)).collect();
+    let mut findings = Vec::new();
+    let mut revisions = Vec::with_capacity(read.len());
+    for outcome in read {
+        findings.extend(outcome.findings);
+        revisions.extend(outcome.value);
+    }
+    Outcome {
+        value: revisions,
+        findings,
+    }
+}
+
+/// Reads one page.
+pub fn page(
+    project: &Project<'_>,
+    file: &File,
+    fragments: &dyn Fragments,
+) -> Outcome<Option<Revision>> {
+    let bytes = match project.reader.read(&file.path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let finding =
+                UNREADABLE.about(&file.path, format!("this file cannot be read: {error}"));
+            return Outcome {
+                value: None,
+                findings: vec![finding],
+            };
+        }
+    };
+    let opened = open(project, file, bytes);
+    let mut findings = opened.findings;
+    let Opened {
+        source,
+        front,
+        content,
+    } = opened.value;
+    findings.extend(identity::mismatch(&source, file, &front));
+    let place = identity::place(file, &front, &identity::assumed_locale(project.config));
+    let digests = front
+        .source_hash
+        .is_none()
+        .then(|| Box::new(digests(&source)));
+    let loaded = Manuscript::read(source.clone(), front.body, fragments, &project.dialect);
+    findings.extend(loaded.findings);
+    let manuscript = loaded.value;
+    let mut reading = reading::read(&manuscript, &manuscript.pieces());
+    let dates = dates(project, &manuscript, &mut reading, &front, &place.locale);
+    let empty = source.text[front.body..].trim().is_empty();
+    let revision = Revision {
+        place,
+        front,
+        parts: manuscript
+            .parts
+            .iter()
+            .map(|part| part.source.path.clone())
+            .collect(),
+        sections: reading.sections,
+        shapes: reading.shapes,
+        links: reading.links,
+        dates,
+        anchors: reading.anchors,
+        units: reading.units,
+        content,
+        history: None,
+        digests,
+        empty,
+    };
+    for finding in &mut findings {
+        finding.locale = Some(revision.place.locale.clone());
+        finding.document = Some(revision.place.document.to_string());
+    }
+    Outcome {
+        value: Some(revision),
+        findings,
+    }
+}
+
+/// A page's text with its front matter.
+pub struct Opened {
+    pub source: Arc<Source>,
+    pub front: FrontMatter,
+    pub content: blake3::Hash,
+}
+
+/// Reads text and front matter of a page's bytes.
+pub fn open(project: &Project<'_>, file: &File, bytes: Vec<u8>) -> Outcome<Opened> {
+    let content = blake3::hash(&bytes);
+    let read = Source::read(&file.path, bytes);
+    let mut findings = read.findings;
+    let config = project.config;
+    let keys = Keys {
+        dates: &config.dates.keys,
+        stamps: &config.stamps,
+    };
+    let front = FrontMatter::read(&read.value, keys);
+    findings.extend(front.findings);
+    let value = Opened {
+        source: Arc::new(read.value),
+        front: front.value,
+        content,
+    };
+    Outcome { value, findings }
+}
+
+fn dates(
+    project: &Project<'_>,
+    manuscript: &Manuscript,
+    reading: &mut Reading,
+    front: &FrontMatter,
+    locale: &crate::locale::tag::Locale,
+) -> Vec<DateMention> {
+    let scanner = project.scanners.of(locale);
+    let prose = std::mem::take(&mut reading.prose);
+    let mut dates = Vec::new();
+    for (part, prose) in prose.into_iter().enumerate() {
+        let source = &manuscript.parts[part].source;
+        let (text, told) = prose.into_text();
+        for mention in scanner.scan(&text, front.date) {
+            let range = trim_markup(&text, mention.range.clone());
+            let is_told = told.iter().any(|told| told.contains(&range.start));
+            dates.push(DateMention {
+                date: mention.date,
+                precision: mention.precision,
+                role: if is_told { Role::Mention } else { mention.role },
+                cue: mention
+                    .cue
+                    .map(|cue| crate::document::prose::readable(&cue).into()),
+                text: source.text[range.clone()].into(),
+                place: Place {
+                    part: short(part),
+                    span: source.span(range.clone()),
+                },
+                bytes: (long(range.start), long(range.end)),
+                section: reading.section_at(part, range.start),
+                yearless: mention.yearless,
+            });
+        }
+    }
+    dates
+}
+
+/// A range without the blanked markup at its ends.
+fn trim_markup(text: &str, range: Range<usize>) -> Range<usize> {
+    let markup = |c: char| c.is_control() || c.is_whitespace();
+    let words = &text[range.clone()];
+    let start = range.start + (words.len() - words.trim_start_matches(markup).len());
+    start..start + words.trim_matches(markup).len()
+}
+
+fn digests(source: &Source) -> Digests {
+    let unix = source.text.replace("\r\n", "\n");
+    let windows = unix.replace('\n', "\r\n");
+    let forms = [windows.as_bytes(), unix.as_bytes()];
+    Digests {
+        sha1: forms.map(|bytes| sha1::Sha1::digest(bytes).into()),
+        sha256: forms.map(|bytes| sha2::Sha256::digest(bytes).into()),
+    }
+}
+
+fn short(number: usize) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
+}
+
+fn long(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
