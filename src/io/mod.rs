@@ -10,6 +10,7 @@ pub mod deposit;
 pub mod drops;
 
 pub mod lock;
+pub mod remove;
 
 pub mod exchange;
 
