@@ -1,9 +1,9 @@
 //! Every rule of the program, for the manual, `instep explain` and reports.
 
 use crate::catalog::{identity, navigation};
-use crate::check::CHECKS;
+use crate::check::{CHECKS, suppression};
 use crate::document::construct::{alert, block, code, colon, include};
-use crate::document::front_matter;
+use crate::document::{front_matter, glued};
 use crate::finding::Rule;
 use crate::import::plan;
 use crate::io::input;
@@ -40,6 +40,8 @@ pub fn all() -> Vec<&'static Rule> {
         &messages::UNUSED,
         &failure::ERROR,
         &options::OPTION,
+        &glued::GLUED,
+        &suppression::UNUSED,
         &read::UNREADABLE,
         &source::ENCODING,
     ];
