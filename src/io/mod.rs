@@ -21,3 +21,5 @@ pub mod git;
 pub mod watch;
 
 pub mod http;
+
+pub mod search;
