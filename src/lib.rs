@@ -32,4 +32,6 @@ pub mod report;
 
 pub mod io;
 
+pub mod rules;
+
 pub mod cli;

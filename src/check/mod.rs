@@ -44,12 +44,3 @@ pub static CHECKS: &[Check] = &[
     revisions::CHECK,
     terms::CHECK,
 ];
-
-/// Every rule that is looked for.
-pub fn rules() -> Vec<&'static Rule> {
-    CHECKS
-        .iter()
-        .flat_map(|check| check.rules)
-        .copied()
-        .collect()
-}

@@ -24,7 +24,7 @@ pub mod term;
 pub mod video;
 pub mod zone;
 
-mod block;
+pub mod block;
 mod link;
 mod quote;
 
