@@ -89,6 +89,7 @@ pub fn page(
     let pieces = manuscript.pieces();
     findings.extend(glued::find(&manuscript, &pieces, &place.locale));
     let mut reading = reading::read(&manuscript, &pieces);
+    findings.append(&mut reading.findings);
     drop(pieces);
     let texts: Vec<_> = std::mem::take(&mut reading.prose)
         .into_iter()
