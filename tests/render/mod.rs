@@ -56,8 +56,12 @@ impl Fragments for Tree {
 }
 
 impl Resolve for Tree {
+    /// The mark of the top is percent-encoded in links, as other renderers write it.
     fn link(&self, part: &SourcePath, target: &str) -> Destination {
-        self.lead(part, target)
+        match self.lead(part, target) {
+            Destination::Here(to) => Destination::Here(to.replacen("~/", "%7E/", 1)),
+            other => other,
+        }
     }
 
     fn image(&self, part: &SourcePath, target: &str) -> Destination {

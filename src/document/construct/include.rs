@@ -52,7 +52,10 @@ than `limits.includes`. What lies beyond is left out.
 
 /// Reads `[!INCLUDE [title](target)]` from its `[` on.
 pub fn read(text: &str, start: usize, line: &str) -> Option<(Range<usize>, Construct)> {
-    let held = bang::link(line).filter(|held| held.word.eq_ignore_ascii_case("include"))?;
+    let held = bang::link(line)?;
+    if !held.word.eq_ignore_ascii_case("include") {
+        return None;
+    }
     let range = start..start + held.length;
     let include = Include {
         target: held.target,
