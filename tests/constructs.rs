@@ -130,7 +130,7 @@ fn outcome(case: &Case) -> (String, String) {
         versions: case.versions.clone(),
         ..render::dialect()
     };
-    let body = render::render(&tree, &case.markdown, &dialect);
+    let body = render::render_body(&tree, &case.markdown, &dialect);
     let mut html = body.html;
     if !html.ends_with('\n') {
         html.push('\n');

@@ -74,7 +74,7 @@ impl Resolve for Tree {
 }
 
 /// A page as HTML, with everything found on the way.
-pub fn render(tree: &Tree, markdown: &str, dialect: &Dialect) -> Body {
+pub fn render_body(tree: &Tree, markdown: &str, dialect: &Dialect) -> Body {
     let source = Arc::new(Source::new(&tree.page, markdown.to_owned()));
     let keys = Keys {
         dates: &[],

@@ -148,7 +148,7 @@ fn whole(rest: &str, written: &Written<'_>, place: Place) -> Result<usize, Strin
 fn problem(name: &str, why: &str) -> Problem {
     Problem {
         rule: &INVALID,
-        message: format!("this `:::{name}` cannot be read: {why}"),
+        message: format!("this `:::{name}` is damaged: {why}"),
         help: "write each attribute once, as `key=\"value\"`, and close the line by `:::`",
     }
 }

@@ -140,7 +140,7 @@ impl<'a> Parsing<'a, '_> {
     fn construct(&mut self, place: Range<usize>, construct: &'a Construct) {
         match construct {
             Construct::Include(include::Include {
-                part: Some(part),
+                part: Ok(part),
                 inline,
                 ..
             }) => {
