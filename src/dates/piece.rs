@@ -57,6 +57,7 @@ pub fn piece(reading: &Reading, at: usize) -> Option<Piece> {
         Kind::Han { value, digits } => {
             number(reading, at, (value, digits)).filter(|piece| piece.marked)
         }
+        Kind::Word if !reading.is_known(at) => None,
         Kind::Word => month(reading, at)
             .or_else(|| led(reading, at))
             .or_else(|| era(reading, at))
