@@ -17,8 +17,21 @@ pub fn read(reading: &Reading, first: usize) -> Option<Found> {
     if !pieces[0].marked && labelled(reading, first) {
         return None;
     }
+    if matches!(when, When::Yearless { .. }) && is_glued(reading, pieces) {
+        return None;
+    }
     let end = pieces[count - 1].end;
-    (opens(reading, first) && closes(reading, end)).then_some(Found { first, end, when })
+    // The number of a list may cling to a year that its unit marks.
+    let marked_year = pieces[0].marked && pieces[0].field == Field::Year;
+    let free = (marked_year || opens(reading, first)) && closes(reading, end);
+    free.then_some(Found { first, end, when })
+}
+
+/// Whether a number clings to a name: `Gen2` is no day of January without a year.
+fn is_glued(reading: &Reading, pieces: &[Piece]) -> bool {
+    let second = reading.touching(pieces[0].end);
+    let cling = second.is_some_and(|token| !matches!(token.kind, Kind::Mark(_)));
+    cling && !pieces.iter().all(|piece| piece.marked)
 }
 
 /// The fields from a token on, each at most once, in an order that some language writes, and how
