@@ -143,7 +143,7 @@ impl Writer<'_> {
     /// A tag or comment within a line.
     pub fn inline_html(&mut self, html: &str, placed: &Placed<'_>) {
         let Some(tag) = Tag::parse(html) else {
-            if self.setting.html == Html::Trusted && html.starts_with("<!--") {
+            if self.setting.html == Html::Trusted {
                 self.out.push_str(html);
             }
             return;
