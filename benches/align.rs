@@ -12,7 +12,7 @@ fn page(sections: usize) -> Vec<Shape> {
     let shape = |index: usize| {
         let mut shape = ShapeBuilder::new(2);
         shape.block(Block::Paragraph);
-        if index % 5 > 0 {
+        if !index.is_multiple_of(5) {
             shape.text(&format!("Section {} of the long list", 1000 + index));
             shape.link(&format!("page-{}.md", index / 3));
             shape.inline_code(&format!("part --number {index}"));

@@ -57,6 +57,16 @@ pub enum Command {
     Build(BuildArguments),
     /// Run every analysis and list what was found
     Check(CheckArguments),
+    /// List the dates in the texts, the harmful ones first
+    Deadlines(DeadlineArguments),
+    /// Show what changed between two revisions of a document in one locale
+    Diff(DiffArguments),
+    /// Explain a finding
+    Explain(ExplainArguments),
+    /// Print a completion script for a shell
+    Completions(CompletionArguments),
+    /// Print the manual page
+    Man,
     /// Show how far each translation is behind the newest text
     Drift(DriftArguments),
     /// Sort anonymous hand-offs into the content tree
@@ -131,6 +141,53 @@ pub enum DriftFormat {
     Csv,
 }
 
+/// `instep deadlines`
+#[derive(Debug, Args)]
+pub struct DeadlineArguments {
+    /// Locales to look at [default: all]
+    #[arg(long = "locale", value_name = "LOCALE", value_parser = locale)]
+    pub locales: Vec<Locale>,
+    /// Only what falls within so many days from today
+    #[arg(long, value_name = "DAYS")]
+    pub within: Option<i64>,
+    /// Superseded revisions too
+    #[arg(long)]
+    pub all_revisions: bool,
+    /// human, json, csv or ics
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = deadline_format)]
+    pub format: String,
+    #[command(flatten)]
+    pub levels: Levels,
+}
+
+/// `instep diff`
+#[derive(Debug, Args)]
+pub struct DiffArguments {
+    /// The document
+    pub document: String,
+    /// The locale
+    #[arg(long, value_name = "LOCALE", value_parser = locale)]
+    pub locale: Locale,
+    /// Date or label of the older revision [default: the one before TO]
+    pub from: Option<String>,
+    /// Date or label of the newer revision [default: the current one]
+    pub to: Option<String>,
+}
+
+/// `instep explain`
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    /// Code of a finding, such as deadline/passed; all codes where left out
+    pub code: Option<String>,
+}
+
+/// `instep completions`
+#[derive(Debug, Args)]
+pub struct CompletionArguments {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
 fn day(text: &str) -> Result<Date, String> {
     text.parse()
         .map_err(|_| format!("`{text}` is no date such as 2026-11-21"))
@@ -141,12 +198,26 @@ pub fn locale(text: &str) -> Result<Locale, String> {
 }
 
 fn report_format(text: &str) -> Result<String, String> {
-    let names = || crate::report::FORMATS.iter().map(|(name, _)| *name);
-    if names().any(|name| name == text) {
+    one_of(text, crate::report::FORMATS.iter().map(|(name, _)| *name))
+}
+
+fn deadline_format(text: &str) -> Result<String, String> {
+    one_of(
+        text,
+        crate::report::deadlines::FORMATS
+            .iter()
+            .map(|(name, _)| *name),
+    )
+}
+
+fn one_of(
+    text: &str,
+    mut names: impl Iterator<Item = &'static str> + Clone,
+) -> Result<String, String> {
+    if names.clone().any(|name| name == text) {
         return Ok(text.to_owned());
     }
-    Err(format!(
-        "choose one of {}",
-        names().collect::<Vec<_>>().join(", ")
-    ))
+    let first = names.next().unwrap_or_default().to_owned();
+    let list = names.fold(first, |list, name| format!("{list}, {name}"));
+    Err(format!("choose one of {list}"))
 }

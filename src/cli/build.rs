@@ -11,6 +11,7 @@ use crate::cli::status::{Status, note};
 use crate::finding::Level;
 use crate::io::manifest;
 use crate::io::publish::{Published, Staging};
+use crate::io::search;
 use crate::pipeline::build::{Built, build};
 use crate::pipeline::inspect::Inspection;
 use crate::source::Writer;
@@ -27,10 +28,14 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
     }
     let start = Instant::now();
     let session = Session::open(global, &arguments.levels)?;
-    let project = session.project()?;
+    let mut project = session.project()?;
+    project.search = search::AVAILABLE && !arguments.no_search;
     let staging = Staging::begin(&out)?;
     let inspection = Inspection::new(&project);
-    let built = build(&project, &inspection, &staging)?;
+    let mut built = build(&project, &inspection, &staging)?;
+    for (path, bytes) in search::index(std::mem::take(&mut built.value.searchable))? {
+        staging.write(&path, &bytes)?;
+    }
     let published = staging.publish()?;
     let mut findings = inspection.check(&project, None);
     findings.extend(crate::pipeline::inspect::levelled(
@@ -46,7 +51,7 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
     let denied = count(Level::Deny);
     if !global.quiet {
         note(&summary(
-            built.value,
+            &built.value,
             published,
             start.elapsed().as_secs_f64(),
             &out,
@@ -61,8 +66,8 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
     Ok(Status::of(if arguments.strict { denied } else { 0 }))
 }
 
-fn summary(built: Built, published: Published, seconds: f64, out: &Utf8PathBuf) -> String {
-    let Built { pages, locales } = built;
+fn summary(built: &Built, published: Published, seconds: f64, out: &Utf8PathBuf) -> String {
+    let Built { pages, locales, .. } = built;
     let Published {
         written,
         kept,

@@ -7,8 +7,12 @@ pub mod session;
 
 pub mod build;
 pub mod check;
+pub mod deadlines;
+pub mod diff;
 pub mod drift;
+pub mod explain;
 pub mod import;
+pub mod shell;
 
 use std::process::ExitCode;
 
@@ -47,6 +51,11 @@ fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     match &arguments.command {
         Command::Build(arguments) => build::run(arguments, global),
         Command::Check(arguments) => check::run(arguments, global),
+        Command::Deadlines(arguments) => deadlines::run(arguments, global),
+        Command::Diff(arguments) => diff::run(arguments, global),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Completions(arguments) => shell::completions(arguments.shell),
+        Command::Man => shell::man(),
         Command::Drift(arguments) => drift::run(arguments, global),
         Command::Import(arguments) => import::run(arguments, global),
     }

@@ -111,7 +111,7 @@ impl Session {
     /// The text of a file, for drawing.
     pub fn text(&self, path: &SourcePath) -> Option<String> {
         let bytes = self.disk.read(path).ok()?;
-        Some(crate::source::Source::read(path, bytes).value.text)
+        Some(Source::read(path, bytes).value.text)
     }
 }
 

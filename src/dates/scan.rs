@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 
 use crate::dates::cue::{Cues, Precision, Role};
-use crate::dates::glance::Glance;
+use crate::dates::glance::{self, Glance};
 use crate::dates::lexicon::Lexicon;
 use crate::dates::names::Names;
 use crate::dates::reading::{Found, Reading, When};
@@ -83,6 +83,11 @@ impl Scanner {
         reading.year_offset = self.year_offset;
         let (mut from, mut used) = (0, 0);
         while let Some(digit) = self.glance.next(text.as_bytes(), from) {
+            let run = glance::digits(text.as_bytes(), digit);
+            if !glance::may_be_dated(text.as_bytes(), &run) {
+                from = run.end;
+                continue;
+            }
             let close = self.window(text, digit, CLOSE);
             from = close.end.max(digit + 1);
             reading.fill(close);

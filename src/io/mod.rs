@@ -10,6 +10,7 @@ pub mod deposit;
 pub mod drops;
 
 pub mod lock;
+pub mod remove;
 
 pub mod exchange;
 
@@ -20,3 +21,5 @@ pub mod git;
 pub mod watch;
 
 pub mod http;
+
+pub mod search;

@@ -71,7 +71,13 @@ impl Branches {
             .unwrap_or(0);
         let html = self.html.get(branch).map_or("", String::as_str);
         let link = format!("href=\"{address}\"");
-        html.replacen(&link, &format!("aria-current=\"page\" {link}"), 1)
+        let Some(at) = html.find(&link) else {
+            return html.to_owned();
+        };
+        let mut out = opened(&html[..at]);
+        out.push_str("aria-current=\"page\" ");
+        out.push_str(&html[at..]);
+        out
     }
 
     /// What stands above a document in the navigation.
@@ -99,6 +105,29 @@ impl Branches {
             above.pop();
         }
     }
+}
+
+/// The HTML before a page's entry, with every fold that the entry stands in opened.
+fn opened(before: &str) -> String {
+    let mut folds: Vec<usize> = Vec::new();
+    for (at, _) in before.match_indices("<") {
+        if before[at..].starts_with("<details>") {
+            folds.push(at + "<details".len());
+        } else if before[at..].starts_with("<details") {
+            folds.push(0);
+        } else if before[at..].starts_with("</details>") {
+            folds.pop();
+        }
+    }
+    let mut out = String::with_capacity(before.len() + 64);
+    let mut from = 0;
+    for at in folds.into_iter().filter(|at| *at > 0) {
+        out.push_str(&before[from..at]);
+        out.push_str(" open");
+        from = at;
+    }
+    out.push_str(&before[from..]);
+    out
 }
 
 fn count(entries: &[Entry]) -> usize {

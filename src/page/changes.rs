@@ -1,6 +1,6 @@
 //! What changed between the revisions of a document in one locale.
 
-use crate::catalog::documents::{Edition, RevisionId};
+use crate::catalog::documents::{Catalog, Edition, RevisionId};
 use crate::check::align::Change;
 use crate::check::pairing::between;
 use crate::compare::{Piece, words};
@@ -12,7 +12,7 @@ use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, frame};
 use crate::page::guide::version;
 use crate::page::model::{ChangedSection, ChangesPage, ChangesStep, TextLink};
-use crate::page::sections::texts;
+use crate::page::sections::{Texts, texts};
 use crate::path::Route;
 
 /// A section that differs between two revisions, with its words.
@@ -77,7 +77,7 @@ fn step(desk: &Desk<'_>, new: RevisionId, old: RevisionId, segment: &Words) -> C
     ChangesStep {
         from: version(desk, old, new),
         to: version(desk, new, new),
-        sections: differences(desk, old, new)
+        sections: differences(desk.resolver.catalog, &desk.texts, old, new)
             .into_iter()
             .map(section)
             .collect(),
@@ -85,14 +85,18 @@ fn step(desk: &Desk<'_>, new: RevisionId, old: RevisionId, segment: &Words) -> C
 }
 
 /// Every section that differs between two revisions, in reading order.
-pub fn differences(desk: &Desk<'_>, old: RevisionId, new: RevisionId) -> Vec<Difference> {
-    let catalog = desk.resolver.catalog;
+pub fn differences(
+    catalog: &Catalog,
+    from: &Texts<'_>,
+    old: RevisionId,
+    new: RevisionId,
+) -> Vec<Difference> {
     let (a, b) = (catalog.revision(old), catalog.revision(new));
-    let read = |id| {
-        desk.manuscript(id)
-            .map_or_else(Vec::new, |manuscript| texts(&manuscript))
+    let read = |revision| {
+        from.manuscript(revision)
+            .map_or_else(Vec::new, |m| texts(&m))
     };
-    let (olds, news) = (read(old), read(new));
+    let (olds, news) = (read(a), read(b));
     let text = |texts: &[String], index: usize| texts.get(index).cloned().unwrap_or_default();
     let mut found = Vec::new();
     let (before, after) = (text(&olds, 0), text(&news, 0));

@@ -9,22 +9,20 @@ use crate::catalog::resolve::Resolver;
 use crate::check::Context;
 use crate::check::pairing::Pairings;
 use crate::config::Config;
-use crate::document::manuscript::{Dialect, Fragments, Manuscript};
+use crate::document::manuscript::Manuscript;
 use crate::locale::tag::Locale;
 use crate::messages::Messages;
 use crate::page::body::highlight::Highlighter;
 use crate::page::branches::Branches;
 use crate::page::model::{LocaleFrame, SiteFrame};
-use crate::source::{Reader, Source};
+use crate::page::sections::Texts;
 
 /// What pages are decided from.
 pub struct Desk<'a> {
     pub config: &'a Config,
     pub resolver: &'a Resolver<'a>,
     pub pairings: &'a Pairings,
-    pub reader: &'a dyn Reader,
-    pub fragments: &'a dyn Fragments,
-    pub dialect: &'a Arc<Dialect>,
+    pub texts: Texts<'a>,
     pub code: &'a Highlighter,
     pub site: Arc<SiteFrame>,
     pub languages: BTreeMap<Locale, Language>,
@@ -57,14 +55,7 @@ impl<'a> Desk<'a> {
 
     /// The text of a revision with its fragments. None where its file has gone meanwhile.
     pub fn manuscript(&self, id: RevisionId) -> Option<Manuscript> {
-        let revision = self.resolver.catalog.revision(id);
-        let bytes = self.reader.read(revision.path()).ok()?;
-        let source = Arc::new(Source::read(revision.path(), bytes).value);
-        let body = revision.front.body.min(source.text.len());
-        if !source.text.is_char_boundary(body) {
-            return None;
-        }
-        Some(Manuscript::read(source, body, self.fragments, self.dialect).value)
+        self.texts.manuscript(self.resolver.catalog.revision(id))
     }
 
     /// The language of a locale of the site. Every locale of the catalog has one.

@@ -141,14 +141,18 @@ fn languages(desk: &Desk<'_>, about: &About<'_>) -> Vec<LanguageLink> {
     desk.resolver.catalog.locales.iter().map(link).collect()
 }
 
-/// The page of another locale that is like this one and of no document: home, status.
+/// The page of another locale that is like this one and of no document: status, else its home.
 fn same_page(about: &About<'_>, locale: &Locale) -> Route {
-    let own = Route::home(about.locale);
-    match about.route.as_str().strip_prefix(own.as_str()) {
-        Some(rest) if rest.ends_with('/') => Route::in_locale(locale, rest),
-        _ => Route::home(locale),
+    let is_status = *about.route == Route::in_locale(about.locale, STATUS);
+    if is_status {
+        Route::in_locale(locale, STATUS)
+    } else {
+        Route::home(locale)
     }
 }
+
+/// Where the status page of a locale stands below its home.
+pub const STATUS: &str = "status/";
 
 fn breadcrumbs(desk: &Desk<'_>, about: &About<'_>) -> Vec<TextLink> {
     let Some(document) = about.document.filter(|document| *document != "index") else {

@@ -6,7 +6,7 @@ use crate::document::front_matter::Translation;
 use crate::document::revision::Revision;
 use crate::finding::Outcome;
 use crate::locale::tag::Locale;
-use crate::page::body::{self, Setting};
+use crate::page::body::{self, Setting, escape};
 use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, absolute, frame};
 use crate::page::links::PageLinks;
@@ -55,6 +55,34 @@ impl<'a> Wanted<'a> {
             Kind::Superseded => desk.resolver.revision_route(self.shown),
             Kind::Current | Kind::Fallback => Route::current(self.locale, self.document),
         }
+    }
+}
+
+/// What search is given of a page: its text in its language, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Searchable {
+    pub address: String,
+    pub html: String,
+}
+
+impl Searchable {
+    /// The text of a page that search shall find; none of others.
+    pub fn of(page: &GuidePage) -> Option<Self> {
+        if !page.indexed {
+            return None;
+        }
+        let mut html = String::with_capacity(page.body.len() + 256);
+        html.push_str("<!doctype html><html");
+        escape::attribute(&mut html, "lang", &page.frame.locale.tag);
+        html.push_str("><head><title>");
+        escape::text(&mut html, &page.frame.title);
+        html.push_str("</title></head><body data-pagefind-body>");
+        html.push_str(&page.body);
+        html.push_str("</body></html>");
+        Some(Self {
+            address: page.frame.address.clone(),
+            html,
+        })
     }
 }
 

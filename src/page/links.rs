@@ -48,7 +48,7 @@ impl Resolve for PageLinks<'_> {
     }
 
     fn code_sample(&self, part: &SourcePath, target: &str) -> Option<String> {
-        let source = self.desk.fragments.fragment(part, target)?;
+        let source = self.desk.texts.fragments.fragment(part, target)?;
         Some(source.text.clone())
     }
 }

@@ -4,6 +4,8 @@ pub mod model;
 
 pub mod body;
 
+pub mod sections;
+
 pub mod desk;
 
 pub mod branches;
@@ -13,7 +15,6 @@ pub mod switch;
 
 pub mod deadlines;
 pub mod notices;
-pub mod sections;
 
 pub mod changes;
 pub mod guide;

@@ -1,10 +1,35 @@
 //! The text of a page section by section, for comparing revisions.
 
+use std::sync::Arc;
+
 use pulldown_cmark::{Event, TagEnd};
 
-use crate::document::manuscript::{Manuscript, Piece};
+use crate::document::manuscript::{Dialect, Fragments, Manuscript, Piece};
+use crate::document::revision::Revision;
 use crate::document::tag::Tag;
 use crate::document::units::Units;
+use crate::source::{Reader, Source};
+
+/// Where the texts of revisions come from: the catalog does not keep them.
+#[derive(Clone, Copy)]
+pub struct Texts<'a> {
+    pub reader: &'a dyn Reader,
+    pub fragments: &'a dyn Fragments,
+    pub dialect: &'a Arc<Dialect>,
+}
+
+impl Texts<'_> {
+    /// The text of a revision with its fragments. None where its file has gone meanwhile.
+    pub fn manuscript(&self, revision: &Revision) -> Option<Manuscript> {
+        let bytes = self.reader.read(revision.path()).ok()?;
+        let source = Arc::new(Source::read(revision.path(), bytes).value);
+        let body = revision.front.body.min(source.text.len());
+        if !source.text.is_char_boundary(body) {
+            return None;
+        }
+        Some(Manuscript::read(source, body, self.fragments, self.dialect).value)
+    }
+}
 
 /// The words of each section, paragraph by paragraph; the first is what precedes any heading.
 pub fn texts(manuscript: &Manuscript) -> Vec<String> {

@@ -10,4 +10,6 @@ pub mod inspect;
 
 pub mod furnish;
 
+pub mod render;
+
 pub mod build;

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::document::construct::{Construct, Container, Problem, alert};
+use crate::document::construct::{Construct, Container, Problem, alert, include};
 use crate::document::manuscript::{Manuscript, Piece, Placed};
 use crate::finding::{Level, Rule};
 
@@ -175,13 +175,7 @@ impl<'a> Lifting<'a> {
 
     /// A block that stands in a line: it ends the paragraph around it, and another begins.
     fn block(&mut self, placed: Placed<'a>) {
-        let paragraph = self.out.iter().rev().find_map(|other| match &other.piece {
-            Piece::Markdown(Event::Start(tag)) => Some(*tag == Tag::Paragraph),
-            Piece::Markdown(Event::End(end)) => (*end == TagEnd::Paragraph).then_some(false),
-            Piece::Open(_) | Piece::Close(_) => Some(false),
-            _ => None,
-        });
-        if paragraph != Some(true) {
+        if !include::stands_in_paragraph(&self.out) {
             self.push(placed);
             return;
         }

@@ -117,7 +117,8 @@ pub fn read_link(start: usize, line: &str) -> Option<(Range<usize>, Construct)> 
         lines.push((first.unwrap_or(1), last));
     }
     let by_fragment = line_range(fragment);
-    let named = name.or((!fragment.is_empty() && by_fragment.is_none()).then(|| decode(fragment)));
+    let by_name = !fragment.is_empty() && by_fragment.is_none();
+    let named = by_name.then(|| decode(fragment)).or(name);
     sample.selection = match named {
         Some(name) if notebook => Selection::Cell(name),
         Some(name) => Selection::Named(name),

@@ -57,7 +57,7 @@ const NAMES: [(&str, Place, Reader); 9] = [
     ("image", Place::Line, image::read),
     ("code", Place::Line, code::read),
     ("video", Place::Line, video::read),
-    ("no-loc", Place::Line, term::read),
+    ("no-loc", Place::Tight, term::read),
     ("row", Place::Block, column::read_row),
     ("column", Place::Block, column::read),
     ("zone", Place::Block, zone::read),
@@ -73,6 +73,8 @@ const ENDS: [&str; 5] = ["row", "column", "zone", "moniker", "image"];
 enum Place {
     /// Within a line or alone.
     Line,
+    /// The same, with no space before its name.
+    Tight,
     /// Alone on its line.
     Block,
 }
@@ -99,7 +101,7 @@ pub fn read(
             .map(|construct| (start..start + line.len(), construct));
     }
     let (name, place, reader) = *NAMES.iter().find(|(name, _, _)| *name == word)?;
-    if (place == Place::Block || spaced) && !alone {
+    if (place == Place::Block || spaced) && !alone || spaced && place == Place::Tight {
         return None;
     }
     let read = attributes(rest).and_then(|(attributes, length)| {
@@ -107,9 +109,9 @@ pub fn read(
         let left = &rest[length..];
         let closed = left.trim_start().starts_with(":::");
         match place {
-            Place::Line if !closed => Err("it is not closed by `:::`".to_owned()),
+            Place::Line | Place::Tight if !closed => Err("it is not closed by `:::`".to_owned()),
             Place::Block if !ends(left) => Err("text follows it on its line".to_owned()),
-            Place::Line => {
+            Place::Line | Place::Tight => {
                 let blank = left.len() - left.trim_start().len();
                 let end = line.len() - left.len() + blank + 3;
                 Ok((start..start + end, construct))

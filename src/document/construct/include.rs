@@ -68,23 +68,69 @@ fn fills_line(text: &str, range: &Range<usize>) -> bool {
     before.chars().all(|c| c.is_whitespace() || c == '>') && after.trim().is_empty()
 }
 
-/// Drops the paragraph around a fragment of one paragraph that stands within a line.
-pub fn unwrap_paragraph(pieces: &mut Vec<Placed<'_>>, start: usize) {
-    let is = |placed: &Placed<'_>, wanted: &Event<'_>| matches!(&placed.piece, Piece::Markdown(event) if event == wanted);
-    let opens = pieces
-        .get(start)
-        .is_some_and(|p| is(p, &Event::Start(Tag::Paragraph)));
-    let closes = pieces
-        .last()
-        .is_some_and(|p| is(p, &Event::End(TagEnd::Paragraph)));
-    let count = pieces[start..]
-        .iter()
-        .filter(|p| is(p, &Event::Start(Tag::Paragraph)))
-        .count();
-    if opens && closes && count == 1 {
-        pieces.pop();
-        pieces.remove(start);
+/// Fits a fragment into the line that names it: one paragraph becomes text of the line; blocks end
+/// the paragraph around them, and where they cannot, in a heading or a table, only their text is
+/// kept.
+pub fn fit(pieces: &mut Vec<Placed<'_>>, start: usize) {
+    let blocks = |placed: &&Placed<'_>| matches!(&placed.piece, Piece::Markdown(Event::Start(tag)) if is_block(&tag.to_end()));
+    let mut found = pieces[start..].iter().filter(blocks);
+    let one = matches!(
+        (found.next().map(|placed| &placed.piece), found.next()),
+        (Some(Piece::Markdown(Event::Start(Tag::Paragraph))), None) | (None, _)
+    );
+    if !one && stands_in_paragraph(&pieces[..start]) {
+        let at = |range: &Range<usize>, part, event| Placed {
+            piece: Piece::Markdown(event),
+            part,
+            range: range.clone(),
+        };
+        let before = pieces[start - 1].clone();
+        let end = before.range.end..before.range.end;
+        pieces.insert(start, at(&end, before.part, Event::End(TagEnd::Paragraph)));
+        pieces.push(at(&end, before.part, Event::Start(Tag::Paragraph)));
+        return;
     }
+    let held: Vec<_> = pieces.drain(start..).collect();
+    let last = held.len().saturating_sub(1);
+    for (index, mut placed) in held.into_iter().enumerate() {
+        match &placed.piece {
+            Piece::Markdown(Event::Start(tag)) if is_block(&tag.to_end()) => continue,
+            Piece::Markdown(Event::End(tag)) if is_block(tag) && index == last => continue,
+            Piece::Markdown(Event::End(tag)) if is_block(tag) => {
+                placed.piece = Piece::Markdown(Event::SoftBreak);
+            }
+            _ => {}
+        }
+        pieces.push(placed);
+    }
+}
+
+fn is_block(tag: &TagEnd) -> bool {
+    !matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
+}
+
+/// Whether the innermost element that is open is a paragraph.
+pub fn stands_in_paragraph(pieces: &[Placed<'_>]) -> bool {
+    let mut closed = 0_usize;
+    for placed in pieces.iter().rev() {
+        match &placed.piece {
+            Piece::Markdown(Event::End(_)) | Piece::Close(_) => closed += 1,
+            Piece::Markdown(Event::Start(_)) | Piece::Open(_) if closed > 0 => closed -= 1,
+            Piece::Markdown(Event::Start(tag)) => return *tag == Tag::Paragraph,
+            Piece::Open(_) => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Where the text of a fragment begins: after its front matter.

@@ -144,8 +144,14 @@ impl<'a> Parsing<'a, '_> {
                 let start = self.pieces.len();
                 push(self.manuscript, *part, self.pieces);
                 if *inline {
-                    include::unwrap_paragraph(self.pieces, start);
+                    include::fit(self.pieces, start);
                 }
+            }
+            Construct::Image(_) | Construct::Term(_) if self.html.is_some() => {
+                let here = place.start..place.start;
+                self.push(Event::Start(Tag::Paragraph), here);
+                self.place(Piece::Construct(construct), place.clone());
+                self.push(Event::End(TagEnd::Paragraph), place.end..place.end);
             }
             _ => self.place(Piece::Construct(construct), place),
         }

@@ -34,7 +34,7 @@ impl Writer<'_> {
             return;
         };
         if let Some(found) = self.setting.revision.sections.get(heading.section) {
-            self.out.push_str(" <a class=\"anchor\"");
+            self.out.push_str("<a class=\"anchor\"");
             escape::address(&mut self.out, "href", &format!("#{}", found.id()));
             let label = self.setting.word("link_to_section");
             escape::attribute(&mut self.out, "aria-label", label);

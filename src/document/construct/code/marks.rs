@@ -78,8 +78,8 @@ fn tag(line: &str) -> Option<Mark<'_>> {
         .unwrap_or(inner);
     let inner = inner.trim().strip_prefix('<')?.strip_suffix('>')?;
     let (closes, name) = match inner.strip_prefix('/') {
-        Some(name) => (true, name),
-        None => (false, inner),
+        Some(name) => (true, name.trim()),
+        None => (false, inner.trim()),
     };
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
     if name.is_empty() || !name.chars().all(plain) {
@@ -98,9 +98,8 @@ fn comment_length(line: &str) -> Option<usize> {
     if let Some(sign) = long {
         return Some(sign.len());
     }
-    let length = line.len()
-        - line
-            .trim_start_matches(['/', '#', '-', '\'', ';', '%', '*'])
-            .len();
-    (length > 0).then_some(length)
+    let sign = line.chars().next().filter(|c| "/#-';%*".contains(*c))?;
+    let length = line.len() - line.trim_start_matches(sign).len();
+    // Three slashes are documentation, whose own tags look the same.
+    (sign != '/' || length == 2).then_some(length)
 }

@@ -3,13 +3,13 @@
 use syntect::parsing::Scope;
 
 /// Prefixes of scopes with their class. The longest prefix that fits decides.
-const TABLE: [(&str, &str); 47] = [
+const TABLE: [(&str, &str); 48] = [
     ("comment", "c"),
     ("punctuation.definition.comment", "c"),
     ("constant", "l"),
     ("constant.numeric", "n"),
-    ("constant.character.escape", "e"),
-    ("constant.other.placeholder", "e"),
+    ("constant.character.escape", "s"),
+    ("constant.other.placeholder", "s"),
     ("entity.name", "f"),
     ("entity.name.tag", "g"),
     ("entity.name.type", "t"),
@@ -39,6 +39,7 @@ const TABLE: [(&str, &str); 47] = [
     ("storage", "k"),
     ("storage.type", "t"),
     ("storage.type.function", "k"),
+    ("storage.type.numeric", "n"),
     ("storage.type.class", "k"),
     ("storage.modifier", "k"),
     ("string", "s"),
