@@ -31,6 +31,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("input/symlink-outside", "`tests/walk.rs` needs a disk"),
     ("input/too-large", "`tests/walk.rs` needs a disk"),
     (
+        "markdown/code-missing",
+        "samples are read when a page is written",
+    ),
+    (
         "messages/arguments",
         "the words of the interface, not of pages",
     ),

@@ -220,7 +220,9 @@ impl<'a> TermReader<'a> {
         let configured = !self.wanted.is_empty();
         let torn = self.pairs.iter().filter_map(|pair| {
             let common = common(pair);
-            let keep = configured || !common && !self.words.contains_key(&pair.both);
+            let whole = self.words.get(&pair.both);
+            let ordinary = whole.is_some_and(|counts| counts.lower > 0);
+            let keep = configured || !common && !ordinary;
             keep.then(|| Torn {
                 hash: pair.both,
                 split: pair.split,
