@@ -47,7 +47,7 @@ fn answer(line: &str) -> Value {
         files: row.files,
         html: Html::Sanitize,
     };
-    let body = render::render(&tree, &row.markdown, &render::dialect());
+    let body = render::render_body(&tree, &row.markdown, &render::dialect());
     let findings: Vec<Value> = body.findings.iter().map(finding).collect();
     json!({ "id": row.id, "html": body.html, "findings": findings })
 }

@@ -1,4 +1,4 @@
-//! Every rule of the program, for the manual, `instep explain` and reports.
+//! Every rule of the program, for `instep explain`, settings, the manual and SARIF.
 
 use crate::catalog::{identity, navigation};
 use crate::check::{CHECKS, suppression};
@@ -12,41 +12,48 @@ use crate::pipeline::read;
 use crate::site::theme::{failure, options};
 use crate::source;
 
-/// Every rule, by code.
+/// Rules that are looked for while files are listed, read and rendered.
+static OTHERS: &[&Rule] = &[
+    &source::ENCODING,
+    &input::SYMLINK_OUTSIDE,
+    &input::SPECIAL_FILE,
+    &input::TOO_LARGE,
+    &input::FILE_NAME,
+    &input::ADDRESS_COLLISION,
+    &read::UNREADABLE,
+    &navigation::NAVIGATION,
+    &front_matter::rules::INVALID,
+    &front_matter::rules::DUPLICATE_KEY,
+    &front_matter::rules::UNKNOWN_KEY,
+    &front_matter::rules::DATE_INVALID,
+    &front_matter::rules::DATE_AMBIGUOUS,
+    &identity::LOCALE_MISMATCH,
+    &include::MISSING,
+    &include::CYCLE,
+    &include::TOO_DEEP,
+    &alert::UNKNOWN,
+    &block::UNCLOSED,
+    &code::MISSING,
+    &colon::INVALID,
+    &glued::GLUED,
+    &suppression::UNUSED,
+    &messages::MISSING,
+    &messages::UNUSED,
+    &messages::ARGUMENTS,
+    &failure::ERROR,
+    &options::OPTION,
+    &plan::CONFLICT,
+];
+
+/// Every rule, in the order of the codes. A test finds those that are declared and not here.
 pub fn all() -> Vec<&'static Rule> {
-    let mut rules: Vec<&'static Rule> = vec![
-        &front_matter::INVALID,
-        &front_matter::DUPLICATE_KEY,
-        &front_matter::UNKNOWN_KEY,
-        &front_matter::DATE_INVALID,
-        &front_matter::DATE_AMBIGUOUS,
-        &identity::LOCALE_MISMATCH,
-        &navigation::NAVIGATION,
-        &include::MISSING,
-        &include::CYCLE,
-        &include::TOO_DEEP,
-        &alert::UNKNOWN,
-        &block::UNCLOSED,
-        &code::MISSING,
-        &colon::INVALID,
-        &plan::CONFLICT,
-        &input::ADDRESS_COLLISION,
-        &input::FILE_NAME,
-        &input::SPECIAL_FILE,
-        &input::SYMLINK_OUTSIDE,
-        &input::TOO_LARGE,
-        &messages::ARGUMENTS,
-        &messages::MISSING,
-        &messages::UNUSED,
-        &failure::ERROR,
-        &options::OPTION,
-        &glued::GLUED,
-        &suppression::UNUSED,
-        &read::UNREADABLE,
-        &source::ENCODING,
-    ];
-    rules.extend(CHECKS.iter().flat_map(|check| check.rules));
+    let checks = CHECKS.iter().flat_map(|check| check.rules);
+    let mut rules: Vec<&Rule> = checks.chain(OTHERS).copied().collect();
     rules.sort_by_key(|rule| rule.code);
-    rules.dedup_by_key(|rule| rule.code);
     rules
+}
+
+/// The rule of a code, as settings and suppressions write it.
+pub fn of(code: &str) -> Option<&'static Rule> {
+    all().into_iter().find(|rule| rule.code == code)
 }

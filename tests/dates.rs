@@ -12,6 +12,7 @@ use instep::dates::cue::{Cues, Precision, Role};
 use instep::dates::scan::{Mention, Scanner, Scanners};
 use instep::locale::tag::Locale;
 use jiff::civil::{Date, date};
+use proptest::prelude::{ProptestConfig, prop, proptest};
 
 const PAGE_DATE: Date = date(2019, 9, 23);
 
@@ -297,3 +298,83 @@ fn a_site_may_bring_its_own_words() {
     let broken = BTreeMap::from([("en".to_owned(), "ahed: {}".to_owned())]);
     assert!(Scanners::new(&broken).is_err());
 }
+
+#[test]
+fn long_rows_of_dates_lose_none() {
+    let scanners = scanners();
+    let rows = [
+        ("en", "before 15 October 2019 and 7 ", "before"),
+        ("ja", "2019年10月15日まで、", "by"),
+    ];
+    for (language, row, role) in rows {
+        let scanner = scanners.of(&Locale::parse(language).expect("a tag"));
+        let found: Vec<_> = scanner
+            .scan(&row.repeat(1000), None)
+            .iter()
+            .map(written)
+            .collect();
+        assert_eq!(found, vec![format!("2019-10-15 {role}"); 1000]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever the text, dates stand in order, apart from each other, at the ends of characters.
+    #[test]
+    fn any_text_can_be_scanned(parts in prop::collection::vec(0..PARTS.len(), 0..60), language in 0..LANGUAGES.len()) {
+        let text: String = parts.into_iter().map(|part| PARTS[part]).collect();
+        let scanner = SCANNERS.of(&Locale::parse(LANGUAGES[language]).expect("a tag"));
+        let mut end = 0;
+        for mention in scanner.scan(&text, Some(PAGE_DATE)) {
+            assert!(end <= mention.range.start && mention.range.start < mention.range.end);
+            assert!(text.get(mention.range.clone()).is_some());
+            end = mention.range.end;
+        }
+    }
+}
+
+const LANGUAGES: [&str; 6] = ["en", "ar", "ja", "hu", "he", "th"];
+
+const PARTS: [&str; 38] = [
+    "1",
+    "15",
+    "2019",
+    "30",
+    "99999",
+    "٣",
+    "٢٠١٩",
+    "１５",
+    "二",
+    "〇",
+    "十",
+    "年",
+    "月",
+    "日",
+    "まで",
+    "October",
+    "may",
+    "Oct.",
+    "október",
+    "באוקטובר",
+    "أكتوبر",
+    "ตุลาคม",
+    "before ",
+    "by",
+    "עד ",
+    "-ig",
+    " ",
+    "\n",
+    "\u{a0}",
+    "\u{1}",
+    "\u{2}",
+    "\u{200f}",
+    ".",
+    "/",
+    "-",
+    ",",
+    "–",
+    "é",
+];
+
+static SCANNERS: std::sync::LazyLock<Scanners> = std::sync::LazyLock::new(scanners);

@@ -55,6 +55,9 @@ pub enum Colour {
 pub enum Command {
     /// Build the site into dist/
     Build(BuildArguments),
+    /// Show the site while it is written, every page as it changes
+    #[command(visible_alias = "watch")]
+    Serve(ServeArguments),
     /// Run every analysis and list what was found
     Check(CheckArguments),
     /// List the dates in the texts, the harmful ones first
@@ -90,6 +93,20 @@ pub struct BuildArguments {
     pub verify: bool,
     #[command(flatten)]
     pub levels: Levels,
+}
+
+/// `instep serve`
+#[derive(Debug, Args)]
+pub struct ServeArguments {
+    /// Where to listen; other machines reach it only where this is not the loopback
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: String,
+    /// The first port to try
+    #[arg(long, default_value_t = 1111)]
+    pub port: u16,
+    /// Show the site in a browser
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// `instep check`

@@ -12,6 +12,8 @@ pub mod diff;
 pub mod drift;
 pub mod explain;
 pub mod import;
+pub mod preview;
+pub mod serve;
 pub mod shell;
 
 use std::process::ExitCode;
@@ -50,6 +52,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let global = &arguments.global;
     match &arguments.command {
         Command::Build(arguments) => build::run(arguments, global),
+        Command::Serve(arguments) => serve::run(arguments, global),
         Command::Check(arguments) => check::run(arguments, global),
         Command::Deadlines(arguments) => deadlines::run(arguments, global),
         Command::Diff(arguments) => diff::run(arguments, global),

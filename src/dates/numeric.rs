@@ -32,10 +32,12 @@ pub fn read(reading: &Reading, first: usize) -> Option<Found> {
 
 /// Two or three numbers with the same separator. After a full stop there may be a space: `31. 12. 2021`.
 fn chain(reading: &Reading, first: usize) -> Option<(char, Vec<Number>, usize)> {
-    let mut numbers = vec![number(reading, first)?];
     let Kind::Mark(separator @ ('/' | '-' | '.')) = reading.kind(first + 1)? else {
         return None;
     };
+    // A number that ends a sentence is by far the most frequent one.
+    number(reading, first + 2)?;
+    let mut numbers = vec![number(reading, first)?];
     let mut at = first + 1;
     let mut close = reading.touching(first + 2).is_some();
     while numbers.len() < 4 {

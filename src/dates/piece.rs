@@ -57,6 +57,7 @@ pub fn piece(reading: &Reading, at: usize) -> Option<Piece> {
         Kind::Han { value, digits } => {
             number(reading, at, (value, digits)).filter(|piece| piece.marked)
         }
+        Kind::Word if !reading.is_known(at) => None,
         Kind::Word => month(reading, at)
             .or_else(|| led(reading, at))
             .or_else(|| era(reading, at))
@@ -199,7 +200,9 @@ fn month(reading: &Reading, at: usize) -> Option<Piece> {
         _ => None,
     })?;
     let stop = if short { Stop::Ours } else { Stop::Ends };
-    let doubtful = proper && !capital;
+    // `1. Pro` begins an item of a list more often than it is Czech for 1 December.
+    let opening = at > 0 && reading.tokens[at - 1].is_mark(&['.']);
+    let doubtful = proper && (!capital || opening);
     Some(Piece {
         stop,
         doubtful,

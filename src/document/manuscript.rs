@@ -123,7 +123,7 @@ impl Manuscript {
                 parts: loading.parts,
                 dialect: dialect.clone(),
             },
-            findings: loading.findings,
+            findings: Vec::new(),
         }
     }
 

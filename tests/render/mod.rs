@@ -56,8 +56,12 @@ impl Fragments for Tree {
 }
 
 impl Resolve for Tree {
+    /// The mark of the top is percent-encoded in links, as other renderers write it.
     fn link(&self, part: &SourcePath, target: &str) -> Destination {
-        self.lead(part, target)
+        match self.lead(part, target) {
+            Destination::Here(to) => Destination::Here(to.replacen("~/", "%7E/", 1)),
+            other => other,
+        }
     }
 
     fn image(&self, part: &SourcePath, target: &str) -> Destination {
@@ -70,7 +74,7 @@ impl Resolve for Tree {
 }
 
 /// A page as HTML, with everything found on the way.
-pub fn render(tree: &Tree, markdown: &str, dialect: &Dialect) -> Body {
+pub fn render_body(tree: &Tree, markdown: &str, dialect: &Dialect) -> Body {
     let source = Arc::new(Source::new(&tree.page, markdown.to_owned()));
     let keys = Keys {
         dates: &[],

@@ -25,8 +25,11 @@ pub fn read(text: &str, start: usize, dialect: &Dialect) -> Option<(Range<usize>
 
 /// Whether a byte is the first of a line in a quote.
 pub fn is_quoted(text: &str, start: usize) -> bool {
-    let before = text[..start].rsplit('\n').next().unwrap_or("");
-    before.trim_end().ends_with('>') && colon::begins_line(text, start)
+    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    // Bilingual pages close the sentence before the marker on the line of the marker.
+    let before = text[line..start].trim_end();
+    let before = before.trim_end_matches("</span>").trim_end();
+    before.ends_with('>') && colon::begins_line(text, line + before.len())
 }
 
 /// A link as these constructs hold it.
@@ -47,7 +50,7 @@ pub fn link(line: &str) -> Option<Held<'_>> {
     let end = close + 1 + line[close + 1..].find(']')? + 1;
     let inner = &line[open..close];
     let target = inner.trim().split([' ', '"']).next().unwrap_or("");
-    (!target.is_empty() && line[close + 1..end - 1].trim().is_empty()).then(|| Held {
+    (!target.is_empty() && line[close + 1..].starts_with(']')).then(|| Held {
         word: line[2..title].trim(),
         target: unescape(target),
         length: end,

@@ -62,7 +62,12 @@ impl<'a> Lifting<'a> {
                 self.begin(placed, container);
             }
             Piece::Construct(Construct::End(word)) => self.end(&placed, word),
-            Piece::Construct(Construct::Broken(problem)) => {
+            Piece::Construct(
+                Construct::Broken(problem)
+                | Construct::Include(include::Include {
+                    part: Err(problem), ..
+                }),
+            ) => {
                 let problem = problem.clone();
                 self.report(&placed, problem);
             }

@@ -54,7 +54,7 @@ type Reader = fn(&Attributes<'_>) -> Read;
 
 /// Constructs by name: whether they may stand within a line, and who reads them.
 const NAMES: [(&str, Place, Reader); 9] = [
-    ("image", Place::Line, image::read),
+    ("image", Place::Loose, image::read),
     ("code", Place::Line, code::read),
     ("video", Place::Line, video::read),
     ("no-loc", Place::Tight, term::read),
@@ -68,6 +68,9 @@ const NAMES: [(&str, Place, Reader); 9] = [
 /// The words before `-end`.
 const ENDS: [&str; 5] = ["row", "column", "zone", "moniker", "image"];
 
+/// A construct with its place, and what is wrong with it although it can be read.
+pub type Found = (Range<usize>, Construct, Option<Problem>);
+
 /// Where a construct may stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
@@ -75,17 +78,16 @@ enum Place {
     Line,
     /// The same, with no space before its name.
     Tight,
+    /// The same as a line, and its end may be lost: translation often breaks it, and an image
+    /// whose source is known is better shown.
+    Loose,
     /// Alone on its line.
     Block,
 }
 
 /// Reads the construct that begins at a byte. `broken` are the blocks whose first line could not
 /// be read and stands as written: so does the line that ends them.
-pub fn read(
-    text: &str,
-    start: usize,
-    broken: &mut Vec<&'static str>,
-) -> Option<(Range<usize>, Construct)> {
+pub fn read(text: &str, start: usize, broken: &mut Vec<&'static str>) -> Option<Found> {
     let line = text[start..].split('\n').next().unwrap_or("");
     let line = line.trim_end();
     let inner = line[3..].trim_start_matches([' ', '\t']);
@@ -98,41 +100,57 @@ pub fn read(
     if let Some(name) = word.strip_suffix("-end") {
         let name = ENDS.into_iter().find(|end| *end == name)?;
         return end_line(name, alone && ends(rest), broken)
-            .map(|construct| (start..start + line.len(), construct));
+            .map(|construct| (start..start + line.len(), construct, None));
     }
     let (name, place, reader) = *NAMES.iter().find(|(name, _, _)| *name == word)?;
     if (place == Place::Block || spaced) && !alone || spaced && place == Place::Tight {
         return None;
     }
-    let read = attributes(rest).and_then(|(attributes, length)| {
-        let construct = reader(&attributes)?;
-        let left = &rest[length..];
-        let closed = left.trim_start().starts_with(":::");
-        match place {
-            Place::Line | Place::Tight if !closed => Err("it is not closed by `:::`".to_owned()),
-            Place::Block if !ends(left) => Err("text follows it on its line".to_owned()),
-            Place::Line | Place::Tight => {
-                let blank = left.len() - left.trim_start().len();
-                let end = line.len() - left.len() + blank + 3;
-                Ok((start..start + end, construct))
+    let written = attributes(rest);
+    let whole = whole(rest, &written, place);
+    let construct = match &whole {
+        Ok(_) => reader(&written.found),
+        Err(_) if place == Place::Loose => reader(&written.found),
+        Err(why) => Err(why.clone()),
+    };
+    let end = start + line.len() - rest.len() + whole.clone().unwrap_or(written.length);
+    Some(match (construct, whole) {
+        (Ok(construct), Ok(_)) => (start..end, construct, None),
+        (Ok(construct), Err(why)) => (start..end, construct, Some(problem(name, &why))),
+        (Err(why), _) => {
+            if place == Place::Block {
+                broken.push(name);
             }
-            Place::Block => Ok((start..start + line.len(), construct)),
+            (
+                start..start + 3,
+                Construct::Broken(problem(name, &why)),
+                None,
+            )
         }
-    });
-    Some(read.unwrap_or_else(|why| {
-        if place == Place::Block {
-            broken.push(name);
-        }
-        (start..start + 3, invalid(name, &why))
-    }))
+    })
 }
 
-fn invalid(name: &str, why: &str) -> Construct {
-    Construct::Broken(Problem {
+/// How many bytes a construct takes behind its name, or why it does not end well.
+fn whole(rest: &str, written: &Written<'_>, place: Place) -> Result<usize, String> {
+    if let Some(why) = &written.fault {
+        return Err(why.clone());
+    }
+    let left = &rest[written.length..];
+    let blank = left.len() - left.trim_start().len();
+    match place {
+        Place::Block if ends(left) => Ok(rest.len()),
+        Place::Block => Err("text follows it on its line".to_owned()),
+        _ if left[blank..].starts_with(":::") => Ok(written.length + blank + 3),
+        _ => Err("it is not closed by `:::`".to_owned()),
+    }
+}
+
+fn problem(name: &str, why: &str) -> Problem {
+    Problem {
         rule: &INVALID,
-        message: format!("this `:::{name}` cannot be read: {why}"),
-        help: "write each attribute once, as `key=\"value\"`",
-    })
+        message: format!("this `:::{name}` is damaged: {why}"),
+        help: "write each attribute once, as `key=\"value\"`, and close the line by `:::`",
+    }
 }
 
 fn end_line(name: &'static str, whole: bool, broken: &mut Vec<&'static str>) -> Option<Construct> {
@@ -157,37 +175,83 @@ pub fn begins_line(text: &str, start: usize) -> bool {
     before.chars().all(mark)
 }
 
-/// Reads `key="value"` as often as it stands, and tells how many bytes that took.
-fn attributes(text: &str) -> Result<(Attributes<'_>, usize), String> {
-    let mut found: Vec<(&str, &str)> = Vec::new();
+/// Attributes as far as they can be read.
+struct Written<'a> {
+    found: Attributes<'a>,
+    /// How many bytes they take.
+    length: usize,
+    /// Why what follows is none.
+    fault: Option<String>,
+}
+
+/// Reads `key="value"` as often as it stands.
+fn attributes(text: &str) -> Written<'_> {
+    let mut written = Written {
+        found: Attributes::default(),
+        length: 0,
+        fault: None,
+    };
     let mut rest = text;
     loop {
-        let next = rest.trim_start_matches([' ', '\t']);
-        let length = next
-            .find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_')
-            .unwrap_or(next.len());
-        let key = &next[..length];
-        if key.is_empty() {
-            return Ok((Attributes(found), text.len() - rest.len()));
+        match attribute(rest, &written.found) {
+            Ok(Some((key, value, after))) => {
+                written.found.0.push((key, value));
+                rest = after;
+                written.length = text.len() - rest.len();
+            }
+            Ok(None) => return written,
+            Err(why) => {
+                written.fault = Some(why);
+                return written;
+            }
         }
-        let after = next[length..].trim_start_matches([' ', '\t']);
-        let Some(after) = after.strip_prefix('=') else {
-            return Err(format!("`{key}` has no value"));
-        };
-        let after = after.trim_start_matches([' ', '\t']);
-        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let value = quote.and_then(|quote| after[1..].split_once(quote));
-        let Some((value, after)) = value else {
-            return Err(format!(
-                "the value of `{key}` is not closed by a quotation mark"
-            ));
-        };
-        if found.iter().any(|(other, _)| *other == key) {
-            return Err(format!("`{key}` stands twice"));
-        }
-        found.push((key, value));
-        rest = after;
     }
+}
+
+/// One attribute: its key, its value, and the text after it.
+type Attribute<'a> = (&'a str, &'a str, &'a str);
+
+fn attribute<'a>(text: &'a str, found: &Attributes<'_>) -> Result<Option<Attribute<'a>>, String> {
+    let next = text.trim_start_matches([' ', '\t']);
+    let length = next
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_')
+        .unwrap_or(next.len());
+    let (key, after) = next.split_at(length);
+    if key.is_empty() {
+        return Ok(None);
+    }
+    let Some(after) = after.trim_start_matches([' ', '\t']).strip_prefix('=') else {
+        return Err(format!("`{key}` has no value"));
+    };
+    let after = after.trim_start_matches([' ', '\t']);
+    let Some((value, after)) = value(after) else {
+        return Err(format!(
+            "the value of `{key}` is not closed by a quotation mark"
+        ));
+    };
+    if found.get(key).is_some() {
+        return Err(format!("`{key}` stands twice"));
+    }
+    Ok(Some((key, value, after)))
+}
+
+/// A value in quotation marks. Those within it are part of it where another attribute or the end
+/// follows the last one: alternative texts quote what they show.
+fn value(text: &str) -> Option<(&str, &str)> {
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let inner = &text[1..];
+    let ends = inner.match_indices(quote).map(|(at, _)| at);
+    let closes = |at: &usize| {
+        let after = inner[at + 1..].trim_start();
+        let key = after
+            .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+            .unwrap_or(after.len());
+        after.is_empty() || after.starts_with(":::") || key > 0 && after[key..].starts_with('=')
+    };
+    let mut ends = ends.peekable();
+    let first = *ends.peek()?;
+    let end = ends.find(closes).unwrap_or(first);
+    Some((&inner[..end], &inner[end + 1..]))
 }
 
 /// The first line of a block.

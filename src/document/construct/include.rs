@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::document::construct::{Construct, bang};
+use crate::document::construct::{Construct, Problem, bang};
 use crate::document::manuscript::{Piece, Placed};
-use crate::finding::{Finding, Level, Rule, Span};
-use crate::source::Source;
+use crate::finding::{Level, Rule};
 
 /// An include as written.
 #[derive(Clone, Debug)]
@@ -15,8 +14,8 @@ pub struct Include {
     pub target: String,
     /// Whether it stands within a line of text.
     pub inline: bool,
-    /// The part of the manuscript that it became; none where it could not be read.
-    pub part: Option<usize>,
+    /// The part of the manuscript that it became, or why it became none.
+    pub part: Result<usize, Problem>,
 }
 
 pub static MISSING: Rule = Rule {
@@ -52,12 +51,15 @@ than `limits.includes`. What lies beyond is left out.
 
 /// Reads `[!INCLUDE [title](target)]` from its `[` on.
 pub fn read(text: &str, start: usize, line: &str) -> Option<(Range<usize>, Construct)> {
-    let held = bang::link(line).filter(|held| held.word.eq_ignore_ascii_case("include"))?;
+    let held = bang::link(line)?;
+    if !held.word.eq_ignore_ascii_case("include") {
+        return None;
+    }
     let range = start..start + held.length;
     let include = Include {
-        target: held.target,
         inline: !fills_line(text, &range),
-        part: None,
+        part: Err(missing(&held.target)),
+        target: held.target,
     };
     Some((range, Construct::Include(include)))
 }
@@ -152,28 +154,26 @@ pub fn body(text: &str) -> usize {
     0
 }
 
-pub fn missing(source: &Source, span: Span, target: &str) -> Finding {
-    MISSING
-        .at(
-            &source.path,
-            span,
-            format!("the fragment `{target}` is not there"),
-        )
-        .help("mend the path, or add the fragment below the content folder")
+pub fn missing(target: &str) -> Problem {
+    Problem {
+        rule: &MISSING,
+        message: format!("the fragment `{target}` is not there"),
+        help: "mend the path, or add the fragment below the content folder",
+    }
 }
 
-pub fn cycle(source: &Source, span: Span, target: &str) -> Finding {
-    CYCLE
-        .at(&source.path, span, format!("`{target}` includes itself"))
-        .help("take one of the includes away")
+pub fn cycle(target: &str) -> Problem {
+    Problem {
+        rule: &CYCLE,
+        message: format!("`{target}` includes itself"),
+        help: "take one of the includes away",
+    }
 }
 
-pub fn too_deep(source: &Source, span: Span, target: &str) -> Finding {
-    TOO_DEEP
-        .at(
-            &source.path,
-            span,
-            format!("`{target}` is nested or repeated beyond the limit"),
-        )
-        .help("flatten the fragments, or raise `limits.include_depth` or `limits.includes`")
+pub fn too_deep(target: &str) -> Problem {
+    Problem {
+        rule: &TOO_DEEP,
+        message: format!("`{target}` is nested or repeated beyond the limit"),
+        help: "flatten the fragments, or raise `limits.include_depth` or `limits.includes`",
+    }
 }

@@ -98,7 +98,11 @@ pub fn find(text: &str, dialect: &Dialect) -> Vec<(Range<usize>, Construct)> {
         }
         let next = match bytes[at] {
             b':' if bytes[at..].starts_with(b":::") && !escaped(bytes, at) => {
-                colon::read(text, at, &mut broken)
+                colon::read(text, at, &mut broken).map(|(range, construct, problem)| {
+                    let problem = problem.map(|problem| (at..at, Construct::Broken(problem)));
+                    found.extend(problem);
+                    (range, construct)
+                })
             }
             b'!' if at > 0 && bytes[at - 1] == b'[' && !escaped(bytes, at - 1) => {
                 bang::read(text, at - 1, dialect)

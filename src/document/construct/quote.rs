@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 
-use crate::document::construct::{Construct, Container};
+use crate::document::construct::{Construct, Container, include};
 use crate::document::manuscript::{Piece, Placed};
 
 /// A quote that is open.
@@ -165,7 +165,8 @@ impl<'a> Lifting<'a> {
 
     /// Ends the paragraph that a marker stands in because text follows it on its line.
     fn leave_paragraph(&mut self, placed: &Placed<'a>) -> bool {
-        if self.open.last().is_none_or(|quote| quote.depth != 1) {
+        let inside = self.open.last().is_some_and(|quote| quote.depth == 1);
+        if !inside || !include::stands_in_paragraph(&self.out) {
             return false;
         }
         match self.out.last().map(|last| &last.piece) {
@@ -180,15 +181,16 @@ impl<'a> Lifting<'a> {
                     quote.part = Part::Nothing;
                 }
             }
-            Some(Piece::Markdown(Event::SoftBreak | Event::HardBreak)) => {
-                self.out.pop();
+            last => {
+                if let Some(Piece::Markdown(Event::SoftBreak | Event::HardBreak)) = last {
+                    self.out.pop();
+                }
                 self.out.push(Placed {
                     piece: Piece::Markdown(Event::End(TagEnd::Paragraph)),
                     part: placed.part,
                     range: placed.range.start..placed.range.start,
                 });
             }
-            _ => return false,
         }
         self.rise();
         true

@@ -1,11 +1,9 @@
 //! Reads a page and every fragment it includes.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::document::construct::{self, Construct, include};
 use crate::document::manuscript::{Dialect, Fragments, Part, cuts, mask};
-use crate::finding::Finding;
 use crate::path::SourcePath;
 use crate::source::Source;
 
@@ -14,7 +12,6 @@ pub struct Loading<'a> {
     fragments: &'a dyn Fragments,
     dialect: &'a Dialect,
     pub parts: Vec<Part>,
-    pub findings: Vec<Finding>,
 }
 
 impl<'a> Loading<'a> {
@@ -23,7 +20,6 @@ impl<'a> Loading<'a> {
             fragments,
             dialect,
             parts: Vec::new(),
-            findings: Vec::new(),
         }
     }
 
@@ -42,54 +38,41 @@ impl<'a> Loading<'a> {
         self.parts.push(Part {
             source: source.clone(),
             masked,
-            cuts: cuts.clone(),
+            cuts,
             constructs: Vec::new(),
         });
         open.push(source.path.clone());
-        let constructs = found.into_iter().map(|(range, construct)| {
-            let span = cuts.source(range.clone());
-            let construct = self.resolve(&source, &span, construct, open);
-            (range, construct)
-        });
+        let constructs = found
+            .into_iter()
+            .map(|(range, construct)| (range, self.resolve(&source, construct, open)));
         let constructs = constructs.collect();
         open.pop();
         self.parts[index].constructs = constructs;
         index
     }
 
+    /// Reads the fragment that an include names. What keeps it from being read is told only where
+    /// Markdown finds the include to be one: it may stand in code.
     fn resolve(
         &mut self,
         source: &Source,
-        range: &Range<usize>,
         construct: Construct,
         open: &mut Vec<SourcePath>,
     ) -> Construct {
-        let span = source.span(range.clone());
-        match construct {
-            Construct::Include(mut found) => {
-                let fragment = self.fragments.fragment(&source.path, &found.target);
-                let full = open.len() > self.dialect.limits.include_depth
-                    || self.parts.len() > self.dialect.limits.includes;
-                match fragment {
-                    Some(fragment) if open.contains(&fragment.path) => {
-                        self.findings
-                            .push(include::cycle(source, span, &found.target));
-                    }
-                    Some(_) if full => {
-                        self.findings
-                            .push(include::too_deep(source, span, &found.target));
-                    }
-                    Some(fragment) => {
-                        let body = include::body(&fragment.text);
-                        found.part = Some(self.part(fragment, body, open));
-                    }
-                    None => self
-                        .findings
-                        .push(include::missing(source, span, &found.target)),
-                }
-                Construct::Include(found)
+        let Construct::Include(mut found) = construct else {
+            return construct;
+        };
+        let limits = &self.dialect.limits;
+        let full = open.len() > limits.include_depth || self.parts.len() > limits.includes;
+        found.part = match self.fragments.fragment(&source.path, &found.target) {
+            Some(fragment) if open.contains(&fragment.path) => Err(include::cycle(&found.target)),
+            Some(_) if full => Err(include::too_deep(&found.target)),
+            Some(fragment) => {
+                let body = include::body(&fragment.text);
+                Ok(self.part(fragment, body, open))
             }
-            other => other,
-        }
+            None => Err(include::missing(&found.target)),
+        };
+        Construct::Include(found)
     }
 }

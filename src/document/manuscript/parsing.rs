@@ -124,7 +124,10 @@ impl<'a> Parsing<'a, '_> {
         }
         let counts = self.html.as_ref().is_none_or(|block| !block.comment);
         match self.part.marker(&range).filter(|_| counts) {
-            Some((place, construct)) => self.construct(place.clone(), construct),
+            Some((place, construct)) => {
+                self.broken(range);
+                self.construct(place.clone(), construct);
+            }
             None => {
                 if let Some(block) = &mut self.html {
                     block.raw = true;
@@ -137,7 +140,7 @@ impl<'a> Parsing<'a, '_> {
     fn construct(&mut self, place: Range<usize>, construct: &'a Construct) {
         match construct {
             Construct::Include(include::Include {
-                part: Some(part),
+                part: Ok(part),
                 inline,
                 ..
             }) => {
@@ -184,7 +187,8 @@ impl<'a> Parsing<'a, '_> {
 impl Part {
     /// The construct whose marker begins a range.
     fn marker(&self, range: &Range<usize>) -> Option<&(Range<usize>, Construct)> {
-        let first = self.within(range).first()?;
+        let masked = |(_, construct): &&(_, Construct)| !matches!(construct, Construct::Broken(_));
+        let first = self.within(range).iter().find(masked)?;
         let before = &self.masked[range.start..first.0.start];
         before.trim().is_empty().then_some(first)
     }

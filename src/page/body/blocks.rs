@@ -51,7 +51,7 @@ impl Writer<'_> {
     /// The box of a task list. It cannot be ticked: the page is not the reader's list.
     pub fn task(&mut self, done: bool) {
         self.out.push_str("<input disabled type=\"checkbox\"");
-        self.out.push_str(if done { " checked>" } else { ">" });
+        self.out.push_str(if done { " checked> " } else { "> " });
     }
 
     /// A formula as written: readers of TeX read it, and scripts of a theme may draw it.

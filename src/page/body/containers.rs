@@ -24,7 +24,10 @@ impl Writer<'_> {
                 escape::attribute(&mut self.out, "data-range", &moniker.range);
                 self.out.push_str(">\n");
             }
-            Container::Described(image) => self.described(image, placed.part),
+            Container::Described(image) => {
+                self.described_picture(image, placed.part);
+                self.described += 1;
+            }
             Container::Tabs(tabs) => self.open_tabs(tabs),
             Container::Panel(index) => self.open_panel(*index),
         }
@@ -38,6 +41,10 @@ impl Writer<'_> {
             Container::Panel(_) => "</section>\n",
             Container::Tabs(_) => {
                 self.tab_groups.pop();
+                "</div>\n"
+            }
+            Container::Described(_) => {
+                self.described -= 1;
                 "</div>\n"
             }
             _ => "</div>\n",

@@ -7,13 +7,15 @@ use crate::page::body::writer::Writer;
 use crate::page::body::{Destination, address, escape};
 
 /// What a link was written as, to be closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Anchor {
     Link,
     /// Text that is marked as leading outside the site.
     Outside,
     /// Text alone.
     Text,
+    /// Text, then the address in words: nobody sees the place, so nothing there can be chosen.
+    Told(String),
 }
 
 /// The image whose alternative text is being read.
@@ -46,11 +48,16 @@ impl Writer<'_> {
 
     pub fn end_link(&mut self) {
         let anchor = self.links.pop();
-        self.out.push_str(match anchor {
-            Some(Anchor::Link) => "</a>",
-            Some(Anchor::Outside) => "</span>",
-            Some(Anchor::Text) | None => "",
-        });
+        match anchor {
+            Some(Anchor::Link) => self.out.push_str("</a>"),
+            Some(Anchor::Outside) => self.out.push_str("</span>"),
+            Some(Anchor::Told(address)) if address.contains("://") => {
+                self.out.push_str(" (");
+                escape::text(&mut self.out, &address);
+                self.out.push(')');
+            }
+            Some(Anchor::Text | Anchor::Told(_)) | None => {}
+        }
     }
 
     /// Where a link of a part leads.
@@ -62,6 +69,9 @@ impl Writer<'_> {
     /// Writes the start tag of a link and tells what will close it.
     pub fn open_link(&mut self, destination: &Destination, title: &str) -> Anchor {
         let inside = self.elements.holds("a") || !self.links.is_empty();
+        if self.described > 0 {
+            return Anchor::Told(destination.address().unwrap_or_default().to_owned());
+        }
         match destination {
             Destination::Here(to) | Destination::Elsewhere(to)
                 if address::is_safe(to) && !inside =>

@@ -16,7 +16,7 @@ impl Writer<'_> {
     }
 
     /// An image and the start of its description, which readers of the screen alone are told.
-    pub fn described(&mut self, image: &Image, part: usize) {
+    pub fn described_picture(&mut self, image: &Image, part: usize) {
         let id = self.ids.fresh("description");
         self.out.push_str("<p>");
         self.picture_start(image);

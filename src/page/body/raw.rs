@@ -269,7 +269,7 @@ impl Writer<'_> {
         match self.open_link(&destination, title) {
             Anchor::Link => self.elements.open("a", "a"),
             Anchor::Outside => self.elements.open("a", "span"),
-            Anchor::Text => {}
+            Anchor::Text | Anchor::Told(_) => {}
         }
     }
 

@@ -34,6 +34,8 @@ pub struct Writer<'a> {
     pub code: Option<Block>,
     pub tables: Vec<Table>,
     pub footnotes: Footnotes,
+    /// Descriptions that are open.
+    pub described: usize,
     /// Groups of tabs so far.
     pub tabs: usize,
     pub tab_groups: Vec<TabGroup>,
@@ -70,6 +72,7 @@ impl<'a> Writer<'a> {
             code: None,
             tables: Vec::new(),
             footnotes: Footnotes::default(),
+            described: 0,
             tabs: 0,
             tab_groups: Vec::new(),
             html: None,
