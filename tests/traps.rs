@@ -7,7 +7,8 @@ use instep::finding::Finding;
 use project::Files;
 
 fn of(files: &[(&str, &str)], code: &str) -> Vec<Finding> {
-    let mut findings = Files::of(files.iter().copied()).findings(&[]);
+    let owned = |(path, text): &(&str, &str)| (path.to_string(), text.as_bytes().to_vec());
+    let mut findings = Files(files.iter().map(owned).collect()).findings(&[]);
     findings.retain(|finding| finding.rule.code == code);
     findings
 }
@@ -32,11 +33,11 @@ const COMPOUNDS: &[(&str, &str)] = &[
     ),
     (
         "content/sv-SE/g.md",
-        "# Guide\n\nGruppen använder Microsoft och Dashboard i Partnercenter. Säkerhets kopiera data basen i arbets ytan på marknads platsen. Vi rekommenderar Azure Backup och OneDrive.\n",
+        "# Guide\n\nGruppen använder Microsoft i Partnercenter och det nya Dashboardet. Säkerhets kopiera data basen i arbets ytan på marknads platsen. Vi rekommenderar Azure Backup och OneDrive.\n",
     ),
     (
         "content/da-DK/g.md",
-        "# Vejledning\n\nHoldet bruger Microsoft og Dashboard i Partnercenter. Sikkerheds kopiér data basen i arbejds området. Vi anbefaler Azure Backup.\n",
+        "# Vejledning\n\nHoldet bruger Microsoft i Partnercenter og det nye Dashboard. Sikkerheds kopiér data basen i arbejds området. Vi anbefaler Azure Backup.\n",
     ),
     (
         "content/nb-NO/g.md",
@@ -60,11 +61,11 @@ const COMPOUNDS: &[(&str, &str)] = &[
     ),
     (
         "content/pl-PL/g.md",
-        "# Przewodnik\n\nZespół używa Microsoft i Dashboard. Zapisz bazę danych w obszarze robo czym, a długo pis w szufladzie.\n",
+        "# Przewodnik\n\nZespół używa Microsoft i pulpitu. Zapisz bazę danych w obszarze robo czym, a długo pis w szufladzie.\n",
     ),
     (
         "content/ja-JP/g.md",
-        "# ガイド\n\nチームは Microsoft と Dashboard を使用します。Azure Backup でデータ ベースを保存します。\n",
+        "# ガイド\n\nチームは Microsoft とダッシュボードを使用します。Azure Backup でデータ ベースを保存します。\n",
     ),
 ];
 

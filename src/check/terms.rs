@@ -25,8 +25,8 @@ it, and links and products look wrong.
 Write the name as one word; `instep check --fix` does that.
 
 The names come from `terms` in `site.yaml`. Where that is not set, a name is a word that at least
-two languages of the document write with the same capital amid a sentence, and that none of them
-writes in lower case; ordinary words and compounds are no names.
+two unrelated languages of the document write with the same capital amid a sentence, without an
+article, and that none of them writes in lower case; ordinary words and compounds are no names.
 ",
 };
 
@@ -62,6 +62,9 @@ fn of(context: &Context<'_>, document: &Document, configured: &Names<'_>) -> Vec
         true => &protected(&currents, &suspects),
         false => configured,
     };
+    // Two English words in an English text are two words: names are torn in translation.
+    let read =
+        |revision: &&&Revision| !configured.is_empty() || revision.place.locale.language() != "en";
     let torn = |revision: &&Revision| {
         let torn = revision.terms.torn.iter();
         let named = torn.filter_map(|torn| Some((torn, *found.get(&torn.hash)?)));
@@ -70,21 +73,20 @@ fn of(context: &Context<'_>, document: &Document, configured: &Names<'_>) -> Vec
             .map(|(torn, name)| finding(revision, torn, name))
             .collect::<Vec<_>>()
     };
-    currents.iter().flat_map(torn).collect()
+    currents.iter().filter(read).flat_map(torn).collect()
 }
 
-/// The suspects that are names: two languages write them with the same capitals, none without.
+/// The suspects that are names: two families of languages write them with the same capitals, and
+/// no language without.
 fn protected<'a>(currents: &[&'a Revision], suspects: &BTreeSet<u32>) -> Names<'a> {
-    let mut languages: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut families: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for revision in currents {
-        let language = revision.place.locale.language();
-        // Where every noun has a capital, one says nothing.
-        if matches!(language, "de" | "lb" | "gsw" | "nds") {
+        let Some(family) = family(revision.place.locale.language()) else {
             continue;
-        }
+        };
         let names = revision.terms.names();
         for name in names.filter(|name| suspects.contains(&hash(name))) {
-            languages.entry(name).or_default().insert(language);
+            families.entry(name).or_default().insert(family);
         }
     }
     let lower = |hash: u32| {
@@ -92,9 +94,25 @@ fn protected<'a>(currents: &[&'a Revision], suspects: &BTreeSet<u32>) -> Names<'
             .iter()
             .any(|revision| revision.terms.has_lower(hash))
     };
-    let names = languages.into_iter().filter(|(_, found)| found.len() >= 2);
+    let names = families.into_iter().filter(|(_, found)| found.len() >= 2);
     let names = names.map(|(name, _)| (hash(name), name));
     names.filter(|(hash, _)| !lower(*hash)).collect()
+}
+
+/// Languages that are near enough to share compounds are one witness. Where every noun has a
+/// capital, one says nothing.
+fn family(language: &str) -> Option<&str> {
+    Some(match language {
+        "de" | "lb" | "gsw" | "nds" => return None,
+        "da" | "nb" | "nn" | "no" | "sv" | "is" | "fo" => "Scandinavian",
+        "nl" | "af" | "fy" => "Dutch",
+        "es" | "pt" | "gl" | "ca" => "Iberian",
+        "cs" | "sk" => "Czech and Slovak",
+        "hr" | "bs" | "sr" | "sl" | "mk" | "bg" => "South Slavic",
+        "ru" | "uk" | "be" => "East Slavic",
+        "id" | "ms" => "Malay",
+        other => other,
+    })
 }
 
 /// Whether the two words are the name torn, and not its parts used as words of their own:

@@ -143,9 +143,11 @@ impl<'a> TermReader<'a> {
             }
             let start = word.range.start;
             let written = &text[word.range.clone()];
+            let before = near.map(|last| &text[last.range.clone()]);
             let named = word.plain
                 && is_name(written)
-                && (near.is_some() || follows_other_script(&bytes[..start]))
+                && (before.is_some() || follows_other_script(&bytes[..start]))
+                && !(before.is_some_and(is_determiner) && !names_on(bytes, at))
                 && !told.iter().any(|told| told.contains(&start));
             let standing = if named {
                 Standing::Name
@@ -218,7 +220,9 @@ impl<'a> TermReader<'a> {
         let configured = !self.wanted.is_empty();
         let torn = self.pairs.iter().filter_map(|pair| {
             let common = common(pair);
-            let keep = configured || !common && !self.words.contains_key(&pair.both);
+            let whole = self.words.get(&pair.both);
+            let ordinary = whole.is_some_and(|counts| counts.lower > 0);
+            let keep = configured || !common && !ordinary;
             keep.then(|| Torn {
                 hash: pair.both,
                 split: pair.split,
@@ -264,6 +268,23 @@ fn is_name(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.bytes().any(|byte| byte.is_ascii_lowercase())
         && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Articles and their like, as far as they are nothing else in another language. What needs one is
+/// a common noun, as in `the Dashboard`, whatever its capital.
+fn is_determiner(word: &str) -> bool {
+    const DETERMINERS: [&str; 38] = [
+        "the", "an", "your", "this", "each", "le", "la", "les", "un", "une", "votre", "chaque",
+        "el", "los", "las", "una", "su", "il", "lo", "gli", "uno", "um", "uma", "os", "het", "een",
+        "uw", "der", "das", "dem", "den", "det", "ein", "eine", "ihr", "din", "ditt", "dit",
+    ];
+    DETERMINERS.contains(&word.to_ascii_lowercase().as_str())
+}
+
+/// Whether another capital follows: `the Microsoft Partner Network`.
+fn names_on(bytes: &[u8], end: usize) -> bool {
+    let next = next_word(bytes, end).filter(|next| joined(&bytes[end..next.range.start]));
+    next.is_some_and(|next| bytes[next.range.start].is_ascii_uppercase())
 }
 
 /// The next run of Latin letters and digits.

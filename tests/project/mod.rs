@@ -10,7 +10,7 @@ use instep::io::input::collisions;
 use instep::path::SourcePath;
 use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
-use instep::source::{Memory, Source};
+use instep::source::Memory;
 use jiff::civil::{Date, date};
 
 /// The day of every test.
@@ -21,17 +21,6 @@ pub const TODAY: Date = date(2026, 11, 21);
 pub struct Files(pub BTreeMap<String, Vec<u8>>);
 
 impl Files {
-    pub fn of<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
-        let owned = |(path, text): (&str, &str)| (path.to_owned(), text.as_bytes().to_vec());
-        Self(files.into_iter().map(owned).collect())
-    }
-
-    /// The text of a file, as reports show it.
-    pub fn text(&self, path: &SourcePath) -> Option<String> {
-        let bytes = self.0.get(path.as_str())?.clone();
-        Some(Source::read(path, bytes).value.text)
-    }
-
     /// Everything that is found in the project. Files in `gone` are listed, and vanish before they
     /// are read.
     pub fn findings(&self, gone: &[String]) -> Vec<Finding> {
