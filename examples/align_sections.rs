@@ -61,7 +61,7 @@ fn read(markdown: String, config: &Config) -> Reading {
         Arc::new(source),
         body,
         &NoFragments,
-        &instep::pipeline::project::dialect(&config),
+        &instep::pipeline::project::dialect(config),
     )
     .value;
     reading::read(&manuscript, &manuscript.pieces())

@@ -147,7 +147,7 @@ impl<'a> TermReader<'a> {
             let named = word.plain
                 && is_name(written)
                 && (before.is_some() || follows_other_script(&bytes[..start]))
-                && !(before.is_some_and(is_determiner) && !names_on(bytes, at))
+                && (!before.is_some_and(is_determiner) || names_on(bytes, at))
                 && !told.iter().any(|told| told.contains(&start));
             let standing = if named {
                 Standing::Name

@@ -213,11 +213,8 @@ fn terms(
     for key in ["title", "description"] {
         if let Some(range) = front.value(key, page) {
             // Titles may have capitals on every word.
-            reader.text(
-                &page.text[range.clone()],
-                (0, range.start),
-                &[0..range.len()],
-            );
+            let told = std::slice::from_ref(&(0..range.len())).to_vec();
+            reader.text(&page.text[range.clone()], (0, range.start), &told);
         }
     }
     for (part, (text, told)) in texts.iter().enumerate() {
