@@ -108,6 +108,8 @@ enum Standing {
     /// With a capital of its own.
     Name,
     Word,
+    /// In an address or a file name, `login.microsoft.com`, which tell nothing of capitals.
+    Within,
 }
 
 struct Word {
@@ -154,6 +156,11 @@ impl<'a> TermReader<'a> {
             } else {
                 Standing::Word
             };
+            let standing = if is_apart(bytes, &word.range) {
+                standing
+            } else {
+                Standing::Within
+            };
             self.word(written, &word, standing);
             last = Some(word);
         }
@@ -164,7 +171,9 @@ impl<'a> TermReader<'a> {
         if !word.plain {
             return;
         }
-        let lower = text.len() >= NAME && !text.bytes().any(|byte| byte.is_ascii_uppercase());
+        let lower = text.len() >= NAME
+            && standing != Standing::Within
+            && !text.bytes().any(|byte| byte.is_ascii_uppercase());
         let counts = self.words.entry(word.hash).or_default();
         counts.all += 1;
         counts.lower += u32::from(lower);
@@ -261,6 +270,20 @@ impl<'a> TermReader<'a> {
         lower.dedup();
         lower.into()
     }
+}
+
+/// Whether no sign ties a word to another one, as in addresses and file names.
+fn is_apart(bytes: &[u8], range: &Range<usize>) -> bool {
+    let ties = |byte: Option<&u8>| {
+        matches!(
+            byte,
+            Some(b'.' | b'/' | b'@' | b'_' | b'-' | b'\\' | b'#' | b'=')
+        )
+    };
+    let before = range.start.checked_sub(1).and_then(|at| bytes.get(at));
+    let next = bytes.get(range.end + 1);
+    let goes_on = next.is_some_and(|byte| byte.is_ascii_alphanumeric());
+    !ties(before) && !(ties(bytes.get(range.end)) && goes_on)
 }
 
 /// A capital first and a small letter somewhere: `Microsoft`, `AppSource`, but not `NOTE`.
