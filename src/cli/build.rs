@@ -6,13 +6,13 @@ use std::time::Instant;
 use camino::Utf8PathBuf;
 
 use crate::cli::arguments::{BuildArguments, Global};
+use crate::cli::history;
 use crate::cli::session::{Session, output};
 use crate::cli::status::{Status, note};
 use crate::finding::Level;
 use crate::io::manifest;
 use crate::io::publish::{Published, Staging};
 use crate::pipeline::build::{Built, build};
-use crate::pipeline::inspect::Inspection;
 use crate::source::Writer;
 
 /// # Errors
@@ -29,7 +29,7 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
     let session = Session::open(global, &arguments.levels)?;
     let project = session.project()?;
     let staging = Staging::begin(&out)?;
-    let inspection = Inspection::new(&project);
+    let inspection = history::inspect(&session, &project);
     let built = build(&project, &inspection, &staging)?;
     let published = staging.publish()?;
     let mut findings = inspection.check(&project, None);

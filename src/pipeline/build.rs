@@ -63,6 +63,7 @@ pub fn build(
         config: project.config,
         resolver: &resolver,
         pairings: &inspection.pairings,
+        testimony: &inspection.testimony,
         texts: Texts {
             reader: project.reader,
             fragments: &shelf,
