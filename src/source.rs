@@ -105,6 +105,14 @@ impl Source {
         }
     }
 
+    /// The byte at which a line begins, counted from 1; past the last line it is the end.
+    pub fn line_start(&self, line: u32) -> usize {
+        let index = (line as usize).wrapping_sub(1);
+        self.lines
+            .get(index)
+            .map_or(self.text.len(), |start| *start as usize)
+    }
+
     /// The text of a line, counted from 1, without its end.
     pub fn line(&self, line: u32) -> &str {
         let index = line as usize;

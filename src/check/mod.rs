@@ -16,6 +16,7 @@ pub mod suppression;
 use jiff::civil::Date;
 
 use crate::catalog::resolve::Resolver;
+use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
 use crate::config::Config;
 use crate::finding::{Finding, Rule};
@@ -26,6 +27,8 @@ pub struct Context<'a> {
     pub resolver: &'a Resolver<'a>,
     /// The sections of every current revision, paired with those of its document's reference.
     pub pairings: &'a Pairings,
+    /// What was read beside the catalog.
+    pub testimony: &'a Testimony,
     /// The day that counts as today; none while a site is built, whose bytes have no day.
     pub today: Option<Date>,
 }

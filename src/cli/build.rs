@@ -6,6 +6,7 @@ use std::time::Instant;
 use camino::Utf8PathBuf;
 
 use crate::cli::arguments::{BuildArguments, Global};
+use crate::cli::history;
 use crate::cli::session::{Session, output};
 use crate::cli::status::{Status, note};
 use crate::finding::Level;
@@ -13,7 +14,6 @@ use crate::io::manifest;
 use crate::io::publish::{Published, Staging};
 use crate::io::search;
 use crate::pipeline::build::{Built, build};
-use crate::pipeline::inspect::Inspection;
 use crate::source::Writer;
 
 /// # Errors
@@ -31,7 +31,7 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
     let mut project = session.project()?;
     project.search = search::AVAILABLE && !arguments.no_search;
     let staging = Staging::begin(&out)?;
-    let inspection = Inspection::new(&project);
+    let inspection = history::inspect(&session, &project);
     let mut built = build(&project, &inspection, &staging)?;
     for (path, bytes) in search::index(std::mem::take(&mut built.value.searchable))? {
         staging.write(&path, &bytes)?;

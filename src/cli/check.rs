@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use crate::cli::arguments::{CheckArguments, Global};
+use crate::cli::history;
 use crate::cli::session::{Session, columns, output};
 use crate::cli::status::Status;
-use crate::pipeline::inspect::Inspection;
 use crate::report::{FORMATS, Report, statistics};
 
 /// # Errors
@@ -13,7 +13,7 @@ use crate::report::{FORMATS, Report, statistics};
 pub fn run(arguments: &CheckArguments, global: &Global) -> anyhow::Result<Status> {
     let session = Session::open(global, &arguments.levels)?;
     let project = session.project()?;
-    let inspection = Inspection::new(&project);
+    let inspection = history::inspect(&session, &project);
     let findings = inspection.check(&project, Some(session.today()));
     let rules = crate::rules::all();
     let report = Report {

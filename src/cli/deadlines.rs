@@ -6,10 +6,10 @@ use crate::catalog::resolve::Resolver;
 use crate::check::Context;
 use crate::check::deadlines::listing::{Options, Revisions, listing};
 use crate::cli::arguments::{DeadlineArguments, Global};
+use crate::cli::history;
 use crate::cli::session::{Session, columns, output};
 use crate::cli::status::Status;
 use crate::finding::Level;
-use crate::pipeline::inspect::Inspection;
 use crate::report::deadlines::{Dates, FORMATS};
 
 /// # Errors
@@ -17,12 +17,13 @@ use crate::report::deadlines::{Dates, FORMATS};
 pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Status> {
     let session = Session::open(global, &arguments.levels)?;
     let project = session.project()?;
-    let inspection = Inspection::new(&project);
+    let inspection = history::inspect(&session, &project);
     let resolver = Resolver::new(&inspection.catalog, project.config, &project.files);
     let context = Context {
         config: project.config,
         resolver: &resolver,
         pairings: &inspection.pairings,
+        testimony: &inspection.testimony,
         today: Some(session.today()),
     };
     let revisions = if arguments.all_revisions {

@@ -5,6 +5,8 @@ pub mod status;
 
 pub mod session;
 
+pub mod history;
+
 pub mod build;
 pub mod check;
 pub mod deadlines;

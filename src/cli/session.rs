@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{BufWriter, IsTerminal, StdoutLock};
 
 use anyhow::{Context, bail};
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
 use crate::catalog::identity::{File, classify};
@@ -23,6 +23,8 @@ use crate::source::{Reader, Source};
 pub struct Session {
     pub config: Config,
     pub disk: Disk,
+    /// The folder of the site.
+    pub root: Utf8PathBuf,
     files: Vec<File>,
     findings: Vec<Finding>,
     messages: Vec<Source>,
@@ -75,6 +77,7 @@ impl Session {
         Ok(Self {
             config,
             disk,
+            root: root.clone(),
             files,
             findings,
             messages,
@@ -132,7 +135,7 @@ fn own_files(
 }
 
 /// Folder of a source relative to the root.
-fn base(folder: &SourceFolder) -> String {
+pub fn base(folder: &SourceFolder) -> String {
     let path = folder.path.trim_matches('/').trim_start_matches("./");
     match folder.repository.as_deref() {
         Some(repository) => format!("{}/{path}", repository.trim_end_matches('/')),

@@ -6,6 +6,7 @@ pub mod construct;
 pub mod front_matter;
 pub mod manuscript;
 pub mod outline;
+pub mod passages;
 pub mod prose;
 pub mod shape;
 pub mod units;

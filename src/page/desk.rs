@@ -7,6 +7,7 @@ use crate::catalog::documents::RevisionId;
 use crate::catalog::navigation::{Entry, Target};
 use crate::catalog::resolve::Resolver;
 use crate::check::Context;
+use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
 use crate::config::Config;
 use crate::document::manuscript::Manuscript;
@@ -22,6 +23,7 @@ pub struct Desk<'a> {
     pub config: &'a Config,
     pub resolver: &'a Resolver<'a>,
     pub pairings: &'a Pairings,
+    pub testimony: &'a Testimony,
     pub texts: Texts<'a>,
     pub code: &'a Highlighter,
     pub site: Arc<SiteFrame>,
@@ -49,6 +51,7 @@ impl<'a> Desk<'a> {
             config: self.config,
             resolver: self.resolver,
             pairings: self.pairings,
+            testimony: self.testimony,
             today: None,
         }
     }

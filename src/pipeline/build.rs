@@ -48,6 +48,7 @@ pub fn with_press<T>(
         config,
         resolver: &resolver,
         pairings: &inspection.pairings,
+        testimony: &inspection.testimony,
         texts: Texts {
             reader: project.reader,
             fragments: &shelf,

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::catalog::documents::Catalog;
 use crate::catalog::resolve::Resolver;
+use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
 use crate::check::suppression::{self, Unused};
 use crate::check::{CHECKS, Context};
@@ -17,6 +18,8 @@ use crate::pipeline::read;
 pub struct Inspection {
     pub catalog: Catalog,
     pub pairings: Pairings,
+    /// What was read beside the pages; whoever can ask a clone adds what its history says.
+    pub testimony: Testimony,
     /// Findings of reading, before any check.
     pub findings: Vec<Finding>,
 }
@@ -33,6 +36,7 @@ impl Inspection {
         Self {
             catalog,
             pairings,
+            testimony: Testimony::default(),
             findings,
         }
     }
@@ -45,6 +49,7 @@ impl Inspection {
             config: project.config,
             resolver: &resolver,
             pairings,
+            testimony: &self.testimony,
             today,
         };
         let mut findings = self.findings.clone();

@@ -6,6 +6,8 @@ pub mod fragments;
 
 pub mod read;
 
+pub mod since;
+
 pub mod inspect;
 
 pub mod furnish;

@@ -70,6 +70,20 @@ pub fn page(
             };
         }
     };
+    let read = text(project, file, bytes, fragments);
+    Outcome {
+        value: Some(read.value),
+        findings: read.findings,
+    }
+}
+
+/// Reads a page of these bytes, as if they stood in the file.
+pub fn text(
+    project: &Project<'_>,
+    file: &File,
+    bytes: Vec<u8>,
+    fragments: &dyn Fragments,
+) -> Outcome<Revision> {
     let opened = open(project, file, bytes);
     let mut findings = opened.findings;
     let Opened {
@@ -129,7 +143,7 @@ pub fn page(
         finding.document = Some(revision.place.document.to_string());
     }
     Outcome {
-        value: Some(revision),
+        value: revision,
         findings,
     }
 }

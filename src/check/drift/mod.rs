@@ -1,8 +1,11 @@
 //! Which translations lag behind, by how much, and what says so.
 
+pub mod testimony;
 pub mod verdict;
 
 pub mod changes;
+
+pub mod edited;
 
 pub mod standing;
 

@@ -4,6 +4,7 @@ use crate::check::Context;
 use crate::check::align::{Change, Pair};
 use crate::check::drift::changes::ChangeKind;
 use crate::check::drift::standing::{Standing, of_document};
+use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::{Evidence, Verdict};
 use crate::document::revision::Revision;
 use crate::finding::{Finding, Level, Rule, Span};
@@ -49,6 +50,20 @@ pub static ORPHAN: Rule = Rule {
     explanation: "\
 The page names a source text it was translated from, and the source language has no such guide any
 more: it was removed or renamed. Remove the translation too, or give both the same `document_id`.
+",
+};
+
+pub static UNKNOWN: Rule = Rule {
+    code: "drift/unknown",
+    level: Level::Note,
+    summary: "history cannot tell whether the source of a translation changed",
+    explanation: "\
+The page names the commit of its source that it was translated from, and the clone at hand does not
+answer for it: the clone is shallow, has no such commit, or the stamp is no hash. Instep does not
+guess, so the page counts neither as behind nor as up to date.
+
+Fetch the whole history (`git fetch --unshallow`; `fetch-depth: 0` in a workflow), name the right
+clone under `repository` in `site.yaml`, or mend the stamp.
 ",
 };
 
@@ -119,6 +134,7 @@ pub const ALL: &[&Rule] = &[
     &INCOMPLETE,
     &MISSING,
     &ORPHAN,
+    &UNKNOWN,
     &SECTION_MISSING,
     &SECTION_EXTRA,
     &ANCHOR_LOST,
@@ -139,6 +155,14 @@ pub fn findings(context: &Context<'_>, document: &str) -> Vec<Finding> {
         let own = standing.current.map(|id| catalog.revision(id));
         let from = findings.len();
         findings.extend(verdict(&standing, own.unwrap_or(reference), reference));
+        let now = standing
+            .current
+            .and_then(|id| context.testimony.sources.get(&id));
+        match (own, now) {
+            (Some(own), Some(SourceNow::Unknown(why))) => findings.push(unknown(own, why)),
+            (Some(own), Some(SourceNow::Renamed(path))) => renamed(own, path, &mut findings),
+            _ => {}
+        }
         if let (Some(own), Some(id)) = (own, standing.current) {
             sections(
                 own,
@@ -160,7 +184,12 @@ pub fn findings(context: &Context<'_>, document: &str) -> Vec<Finding> {
 fn verdict(standing: &Standing, own: &Revision, reference: &Revision) -> Option<Finding> {
     let newer = format!("`{}`", reference.path());
     let finding = match standing.verdict {
-        Verdict::Behind if standing.evidence == Some(Evidence::SourceHash) => {
+        Verdict::Behind
+            if matches!(
+                standing.evidence,
+                Some(Evidence::SourceHash | Evidence::SourceCommit)
+            ) =>
+        {
             BEHIND.about(own.path(), "the source changed since this was translated")
         }
         Verdict::Behind => {
@@ -185,6 +214,26 @@ fn verdict(standing: &Standing, own: &Revision, reference: &Revision) -> Option<
         _ => return None,
     };
     Some(finding.help("see `instep drift` for what to redo"))
+}
+
+fn unknown(own: &Revision, why: &str) -> Finding {
+    UNKNOWN
+        .about(
+            own.path(),
+            format!("history cannot tell whether the source changed: {why}"),
+        )
+        .help("name a whole clone under `repository`, and a commit of it in the page")
+}
+
+/// The finding of an orphan says where its source went.
+fn renamed(own: &Revision, path: &str, findings: &mut [Finding]) {
+    let orphans = findings
+        .iter_mut()
+        .filter(|finding| finding.rule.code == ORPHAN.code && finding.file == *own.path());
+    for finding in orphans {
+        finding.message = format!("the source of this translation is now `{path}`");
+        finding.help = Some("rename the translation as its source was".to_owned());
+    }
 }
 
 fn sections(own: &Revision, reference: &Revision, pairs: &[Pair], findings: &mut Vec<Finding>) {

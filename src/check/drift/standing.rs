@@ -7,6 +7,8 @@ use crate::catalog::documents::{Document, RevisionId};
 use crate::check::Context;
 use crate::check::align::{Change, Pair};
 use crate::check::drift::changes::{self, ValueChange};
+use crate::check::drift::edited;
+use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::{Evidence, Verdict, source_changed, source_of};
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
@@ -95,6 +97,16 @@ pub fn of_edition(context: &Context<'_>, document: &Document, id: RevisionId) ->
             days_behind,
         },
     );
+    let mut sections: Vec<SectionChange> = pairs
+        .iter()
+        .map(|pair| section(reference, own, pair))
+        .collect();
+    let mut changes = differences(reference, own, pairs);
+    if verdict == Verdict::Behind {
+        let edited = edited::of(context, document, id);
+        edited::mark(&edited, pairs, &mut sections);
+        changes.extend(edited::texts(&edited, own));
+    }
     Standing {
         locale: own.place.locale.clone(),
         verdict,
@@ -102,11 +114,8 @@ pub fn of_edition(context: &Context<'_>, document: &Document, id: RevisionId) ->
         days_behind,
         coverage: coverage(paired, missing),
         current: Some(id),
-        sections: pairs
-            .iter()
-            .map(|pair| section(reference, own, pair))
-            .collect(),
-        changes: differences(reference, own, pairs),
+        sections,
+        changes,
     }
 }
 
@@ -144,10 +153,24 @@ fn judge(
         };
         return (verdict, Some(Evidence::SourceHash));
     }
+    if let Some(now) = context.testimony.sources.get(&id) {
+        return by_commit(now, is_reference);
+    }
     if is_reference {
         return (Verdict::Newest, None);
     }
     by_shape(catalog.revision(document.reference), own, found)
+}
+
+fn by_commit(now: &SourceNow, is_reference: bool) -> (Verdict, Option<Evidence>) {
+    let verdict = match now {
+        SourceNow::Unchanged if is_reference => Verdict::Newest,
+        SourceNow::Unchanged => Verdict::UpToDate,
+        SourceNow::Changed(_) => Verdict::Behind,
+        SourceNow::Gone | SourceNow::Renamed(_) => Verdict::Orphan,
+        SourceNow::Unknown(_) => return (Verdict::Unknown, None),
+    };
+    (verdict, Some(Evidence::SourceCommit))
 }
 
 fn by_shape(reference: &Revision, own: &Revision, found: Found) -> (Verdict, Option<Evidence>) {

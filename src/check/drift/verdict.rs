@@ -58,7 +58,7 @@ impl Verdict {
 }
 
 /// The locale whose text the others were made from: that of the settings, else the one whose
-/// page carries no hash of a source while others do.
+/// page carries no stamp of a source while others do.
 pub fn source_of<'a>(
     document: &'a Document,
     catalog: &Catalog,
@@ -68,11 +68,8 @@ pub fn source_of<'a>(
         return document.editions.contains_key(source).then_some(source);
     }
     let stamped = |locale: &&Locale| {
-        catalog
-            .revision(document.editions[*locale].current())
-            .front
-            .source_hash
-            .is_some()
+        let front = &catalog.revision(document.editions[*locale].current()).front;
+        front.source_hash.is_some() || front.source_commit.is_some()
     };
     let (stamped, plain): (Vec<_>, Vec<_>) = document.editions.keys().partition(stamped);
     match plain[..] {

@@ -1,0 +1,70 @@
+//! What is known of translations beyond the catalog, because something outside of it was read: the
+//! history of a clone, or the texts once more.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::documents::RevisionId;
+
+/// What was read beside the catalog, by the translation that it speaks of.
+#[derive(Clone, Debug, Default)]
+pub struct Testimony {
+    /// What became of its source since the commit that it names.
+    pub sources: BTreeMap<RevisionId, SourceNow>,
+    /// The newest commit of a reference.
+    pub commits: BTreeMap<RevisionId, String>,
+}
+
+/// What became of a source since the commit that a translation names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SourceNow {
+    /// Nothing but white space differs.
+    Unchanged,
+    /// What changed, in the order of the source of today.
+    Changed(Vec<Edit>),
+    /// It was removed since.
+    Gone,
+    /// It has this path now, and no text of this document.
+    Renamed(String),
+    /// History does not say; the words say why.
+    Unknown(String),
+}
+
+/// A change of one section of a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    pub kind: EditKind,
+    /// The section's anchor as it was; empty before the first heading, none where it is new.
+    pub then: Option<Box<str>>,
+    /// Its index in the source of today; none where it was removed or stands before any heading.
+    pub now: Option<usize>,
+    /// Its text as it was.
+    pub old: Box<str>,
+    /// Its text today.
+    pub new: Box<str>,
+}
+
+/// What happened to a section of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditKind {
+    /// The text before the first heading changed, or what the front matter says.
+    Opening,
+    Added,
+    Removed,
+    Changed,
+    /// Its anchor changed, and perhaps its text.
+    Renamed,
+    Moved,
+}
+
+impl EditKind {
+    /// The word for it in messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Opening | Self::Changed => "changed",
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Renamed => "renamed",
+            Self::Moved => "moved",
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Asks the clones of a site what became of the sources since they were translated.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::catalog::documents::{Catalog, RevisionId};
+use crate::check::drift::testimony::SourceNow;
+use crate::check::drift::verdict::source_of;
+use crate::cli::session::{Session, base};
+use crate::config::SourceFolder;
+use crate::io::git::history::{History, is_blob};
+use crate::io::git::state::{Reason, SourceState, Stamp};
+use crate::locale::tag::Locale;
+use crate::path::SourcePath;
+use crate::pipeline::inspect::Inspection;
+use crate::pipeline::project::Project;
+use crate::pipeline::since::Comparison;
+use crate::source::Reader;
+
+/// A translation that names the commit of its source.
+struct Asked {
+    id: RevisionId,
+    /// The source of today; none where it is gone.
+    source: Option<RevisionId>,
+    path: SourcePath,
+    commit: String,
+}
+
+/// Reads the pages of a project, and what history says of them.
+pub fn inspect(session: &Session, project: &Project<'_>) -> Inspection {
+    let mut inspection = Inspection::new(project);
+    let sources = sources(session, project, &inspection.catalog);
+    inspection.testimony.sources = sources;
+    inspection
+}
+
+/// What became of the source of each translation that names a commit.
+fn sources(
+    session: &Session,
+    project: &Project<'_>,
+    catalog: &Catalog,
+) -> BTreeMap<RevisionId, SourceNow> {
+    let mut rest = asked(project, catalog);
+    let mut known = BTreeMap::new();
+    if rest.is_empty() {
+        return known;
+    }
+    let comparison = Comparison::new(project, catalog);
+    for folder in project.config.folders() {
+        let within = base(&folder);
+        let (here, others): (Vec<_>, _) = rest
+            .into_iter()
+            .partition(|asked| below(&asked.path, &within).is_some());
+        rest = others;
+        if !here.is_empty() {
+            known.extend(of_folder(session, &folder, &comparison, &here));
+        }
+    }
+    known
+}
+
+/// The current translations that name a commit of their source.
+fn asked(project: &Project<'_>, catalog: &Catalog) -> Vec<Asked> {
+    let mut asked = Vec::new();
+    for document in catalog.documents.values() {
+        let source = source_of(document, catalog, project.config);
+        let page = source.map(|locale| document.editions[locale].current());
+        for (locale, edition) in &document.editions {
+            let own = catalog.revision(edition.current());
+            let Some(commit) = own.front.source_commit.as_deref() else {
+                continue;
+            };
+            let path = match page {
+                Some(id) => Some(catalog.revision(id).path().clone()),
+                None => expected(project, own.path()),
+            };
+            if let Some(path) = path.filter(|_| Some(locale) != source) {
+                asked.push(Asked {
+                    id: edition.current(),
+                    source: page,
+                    path,
+                    commit: commit.trim().to_owned(),
+                });
+            }
+        }
+    }
+    asked
+}
+
+/// Where the source of a page would stand that has none: at the same path in its locale's folder.
+fn expected(project: &Project<'_>, path: &SourcePath) -> Option<SourcePath> {
+    let source: &Locale = project.config.source_locale.as_ref()?;
+    let files = || project.files.iter();
+    let own = files().find(|file| file.path == *path)?;
+    let home = files().find(|file| file.locale.as_ref() == Some(source))?;
+    let (home, inner) = (&home.home, &own.inner);
+    Some(SourcePath::new(
+        format!("{home}/{inner}").trim_start_matches('/'),
+    ))
+}
+
+fn below<'p>(path: &'p SourcePath, folder: &str) -> Option<&'p str> {
+    let folder = folder.trim_end_matches('/');
+    if folder.is_empty() {
+        return Some(path.as_str());
+    }
+    path.as_str().strip_prefix(folder)?.strip_prefix('/')
+}
+
+fn of_folder(
+    session: &Session,
+    folder: &SourceFolder,
+    comparison: &Comparison<'_>,
+    asked: &[Asked],
+) -> Vec<(RevisionId, SourceNow)> {
+    let within = base(folder);
+    let history = match History::open(&session.root.join(&within)) {
+        Ok(history) => history,
+        // Nobody spoke of a clone, so that there is none is no news.
+        Err(_) if folder.repository.is_none() => return Vec::new(),
+        Err(error) => {
+            let unknown = SourceNow::Unknown(format!("{error:#}"));
+            return asked
+                .iter()
+                .map(|asked| (asked.id, unknown.clone()))
+                .collect();
+        }
+    };
+    let stamp = |asked: &Asked| Stamp {
+        path: below(&asked.path, &within).unwrap_or_default().to_owned(),
+        commit: asked.commit.clone(),
+    };
+    let stamps: Vec<Stamp> = asked.iter().map(stamp).collect();
+    let states = history.changed_since(&stamps);
+    if is_another(session, folder, &states) {
+        return Vec::new();
+    }
+    let clone = Clone {
+        // Where today's files cannot be listed, none equals the one on disk, and all are compared.
+        today: history.files_at("HEAD").unwrap_or_default(),
+        history,
+        session,
+        comparison,
+    };
+    let judged = asked.par_iter().zip(stamps.par_iter().zip(states));
+    judged
+        .map(|(asked, (stamp, state))| (asked.id, clone.judge(asked, stamp, state)))
+        .collect()
+}
+
+/// Whether a repository that nobody named is not the one that the stamps speak of: a site of
+/// hand-offs may lie in a repository of its own, which has none of their commits.
+fn is_another(session: &Session, folder: &SourceFolder, states: &[SourceState]) -> bool {
+    let named = folder.repository.is_some() || session.config.source_locale.is_some();
+    let foreign = |state| matches!(state, &SourceState::Unknown(Reason::NoSuchCommit));
+    !named && states.iter().all(foreign)
+}
+
+/// A clone, and the files beside it.
+struct Clone<'a> {
+    history: History,
+    /// The files of the newest commit by path, with the id of their content.
+    today: BTreeMap<String, String>,
+    session: &'a Session,
+    comparison: &'a Comparison<'a>,
+}
+
+impl Clone<'_> {
+    fn judge(&self, asked: &Asked, stamp: &Stamp, state: SourceState) -> SourceNow {
+        let (state, source) = match (state, asked.source) {
+            (SourceState::Unknown(reason), _) => {
+                return SourceNow::Unknown(format!("`{}`: {reason}", stamp.commit));
+            }
+            (SourceState::Gone { .. }, None) => return SourceNow::Gone,
+            (SourceState::Unchanged { now } | SourceState::Changed { now, .. }, None) => {
+                return SourceNow::Renamed(now);
+            }
+            (state, Some(source)) => (state, source),
+        };
+        match state {
+            SourceState::Unchanged { .. } if self.is_committed(asked, stamp) => {
+                SourceNow::Unchanged
+            }
+            // The newest commit has the same words as that of the stamp, so it serves as well.
+            SourceState::Unchanged { now } => match self.history.blob_at("HEAD", &now) {
+                Ok(then) => self.comparison.since(source, then.unwrap_or_default()),
+                Err(error) => SourceNow::Unknown(format!("{error:#}")),
+            },
+            SourceState::Changed { then, .. } | SourceState::Gone { then } => {
+                let bytes = then.map_or_else(Vec::new, |text| text.bytes);
+                self.comparison.since(source, bytes)
+            }
+            SourceState::Unknown(reason) => SourceNow::Unknown(reason.to_string()),
+        }
+    }
+
+    /// Whether the source on disk is that of the newest commit: history knows of no other.
+    fn is_committed(&self, asked: &Asked, stamp: &Stamp) -> bool {
+        let bytes = self.session.disk.read(&asked.path);
+        let id = self.today.get(&stamp.path);
+        id.zip(bytes.ok())
+            .is_some_and(|(id, bytes)| is_blob(id, &bytes))
+    }
+}

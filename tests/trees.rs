@@ -1,0 +1,323 @@
+//! Trees of other projects, read as they are: small ones of ours in their layouts, with a real
+//! history made by the `git` of the machine.
+#![cfg(feature = "git")]
+
+use std::fs;
+use std::process::{Command, Output};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A site in a repository of its own.
+struct Tree {
+    _keep: TempDir,
+    root: Utf8PathBuf,
+}
+
+impl Tree {
+    /// None, with the reason printed, where the machine has no git.
+    fn new(settings: &str) -> Option<Self> {
+        if Command::new("git").arg("--version").output().is_err() {
+            println!("skipped: there is no `git` on this machine");
+            return None;
+        }
+        let keep = TempDir::new().unwrap();
+        let root = Utf8PathBuf::from_path_buf(keep.path().canonicalize().unwrap()).unwrap();
+        let tree = Self { _keep: keep, root };
+        tree.git(&["init", "--quiet", "--initial-branch=main"]);
+        tree.write("site.yaml", settings);
+        Some(tree)
+    }
+
+    fn git(&self, arguments: &[&str]) -> String {
+        git(&self.root, arguments)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let file = self.root.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+
+    fn commit(&self) -> String {
+        self.git(&["add", "--all"]);
+        self.git(&["commit", "--quiet", "--allow-empty", "-m", "state"]);
+        self.git(&["rev-parse", "HEAD"])
+    }
+
+    /// What `instep drift` says of a locale of a document.
+    fn drift(&self, document: &str, locale: &str) -> Value {
+        let output = instep(
+            &self.root,
+            &["drift", "--format", "json", document, "--locale", locale],
+        );
+        assert!(output.status.success(), "{output:?}");
+        let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
+        listing["documents"][0]["locales"][0].clone()
+    }
+
+    fn verdict(&self, document: &str, locale: &str) -> (String, String) {
+        let drift = self.drift(document, locale);
+        let word = |key: &str| drift[key].as_str().unwrap_or_default().to_owned();
+        (word("status"), word("evidence"))
+    }
+}
+
+fn git(folder: &Utf8Path, arguments: &[&str]) -> String {
+    let output = Command::new("git")
+        .args(["-c", "user.name=a", "-c", "user.email=a@example.com"])
+        .args(arguments)
+        .current_dir(folder)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap().trim().to_owned()
+}
+
+fn instep(root: &Utf8Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_instep"))
+        .args(arguments)
+        .args(["--root", root.as_str(), "--today", "2026-11-21"])
+        .output()
+        .unwrap()
+}
+
+fn pair(status: &str, evidence: &str) -> (String, String) {
+    (status.to_owned(), evidence.to_owned())
+}
+
+const OPEN_TELEMETRY: &str = "source_locale: en\nsources:\n  - path: content\n";
+
+const SOURCE: &str =
+    "---\ntitle: Start\n---\n\nHello.\n\n## Install\n\nRun `make`.\n\n## Use\n\nPress start.\n";
+
+fn translation(stamp: &str) -> String {
+    format!(
+        "---\ntitle: Débuter\n{stamp}\n---\n\nBonjour.\n\n## Installer {{#install}}\n\nLancez `make`.\n\n\
+         ## Utiliser {{#use}}\n\nAppuyez.\n"
+    )
+}
+
+/// OpenTelemetry's layout with a translation of the commit returned.
+fn open_telemetry() -> Option<(Tree, String)> {
+    let tree = Tree::new(OPEN_TELEMETRY)?;
+    tree.write("content/en/docs/start.md", SOURCE);
+    let commit = tree.commit();
+    let stamp = format!("default_lang_commit: {commit} # patched");
+    tree.write("content/fr/docs/start.md", &translation(&stamp));
+    tree.commit();
+    Some((tree, commit))
+}
+
+#[test]
+fn open_telemetry_is_up_to_date_until_its_source_changes() {
+    let Some((tree, _)) = open_telemetry() else {
+        return;
+    };
+    assert_eq!(
+        tree.verdict("docs/start", "fr"),
+        pair("up-to-date", "source-commit")
+    );
+    tree.write(
+        "content/en/docs/start.md",
+        &SOURCE.replace("Press start", "Press stop"),
+    );
+    tree.commit();
+    assert_eq!(
+        tree.verdict("docs/start", "fr"),
+        pair("behind", "source-commit")
+    );
+}
+
+#[test]
+fn only_the_section_whose_source_changed_is_changed() {
+    let Some((tree, _)) = open_telemetry() else {
+        return;
+    };
+    tree.write(
+        "content/en/docs/start.md",
+        &SOURCE.replace("Press start", "Press stop"),
+    );
+    tree.commit();
+    let drift = tree.drift("docs/start", "fr");
+    let sections: Vec<(&str, &str)> = drift["sections"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|s| (s["anchor"].as_str().unwrap(), s["change"].as_str().unwrap()))
+        .collect();
+    assert_eq!(sections, [("install", "same"), ("use", "changed")]);
+    assert_eq!(drift["changes"][0]["kind"], "text");
+    assert_eq!(drift["changes"][0]["anchor"], "use");
+}
+
+#[test]
+fn an_edit_that_is_not_committed_counts() {
+    let Some((tree, _)) = open_telemetry() else {
+        return;
+    };
+    tree.write(
+        "content/en/docs/start.md",
+        &SOURCE.replace("Press start", "Press stop"),
+    );
+    assert_eq!(
+        tree.verdict("docs/start", "fr"),
+        pair("behind", "source-commit")
+    );
+}
+
+#[test]
+fn white_space_in_the_source_is_no_drift() {
+    let Some((tree, _)) = open_telemetry() else {
+        return;
+    };
+    tree.write(
+        "content/en/docs/start.md",
+        &SOURCE.replace("\n\n", "\n\n\n"),
+    );
+    tree.commit();
+    assert_eq!(
+        tree.verdict("docs/start", "fr"),
+        pair("up-to-date", "source-commit")
+    );
+}
+
+#[test]
+fn a_removed_source_leaves_an_orphan() {
+    let Some((tree, _)) = open_telemetry() else {
+        return;
+    };
+    fs::remove_file(tree.root.join("content/en/docs/start.md")).unwrap();
+    tree.commit();
+    assert_eq!(tree.verdict("docs/start", "fr").0, "orphan");
+}
+
+#[test]
+fn a_renamed_source_is_named_in_the_finding() {
+    let Some((tree, _)) = open_telemetry() else {
+        return;
+    };
+    tree.git(&["mv", "content/en/docs/start.md", "content/en/docs/begin.md"]);
+    tree.commit();
+    let output = instep(&tree.root, &["check"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("is now `en/docs/begin.md`"), "{text}");
+}
+
+#[test]
+fn an_unknown_commit_is_unknown() {
+    let Some((tree, _)) = open_telemetry() else {
+        return;
+    };
+    let stamp = "default_lang_commit: 1234567890123456789012345678901234567890";
+    tree.write("content/fr/docs/start.md", &translation(stamp));
+    assert_eq!(tree.verdict("docs/start", "fr"), pair("unknown", ""));
+}
+
+#[test]
+fn a_branch_is_no_commit() {
+    let Some((tree, _)) = open_telemetry() else {
+        return;
+    };
+    tree.write(
+        "content/fr/docs/start.md",
+        &translation("default_lang_commit: main"),
+    );
+    assert_eq!(tree.verdict("docs/start", "fr"), pair("unknown", ""));
+    let output = instep(&tree.root, &["check"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.contains("the stamp is not the hash of a commit"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_shallow_clone_does_not_know() {
+    let Some((tree, _)) = open_telemetry() else {
+        return;
+    };
+    let keep = TempDir::new().unwrap();
+    let folder = Utf8Path::from_path(keep.path()).unwrap();
+    let from = format!("file://{}", tree.root);
+    git(
+        folder,
+        &["clone", "--quiet", "--depth", "1", &from, "shallow"],
+    );
+    let shallow = Tree {
+        root: folder.join("shallow"),
+        _keep: keep,
+    };
+    assert_eq!(shallow.verdict("docs/start", "fr"), pair("unknown", ""));
+}
+
+#[test]
+fn mdn_keeps_its_sources_in_another_clone_and_nests_the_stamp() {
+    let Some(source) = Tree::new("") else { return };
+    source.write("files/en-us/web/start/index.md", SOURCE);
+    let commit = source.commit();
+    let name = source.root.file_name().unwrap();
+    let settings = format!(
+        "source_locale: en-US\nsources:\n  - {{locale: en-US, repository: ../{name}, path: files/en-us}}\n  \
+         - {{path: files}}\n"
+    );
+    let Some(tree) = Tree::new(&settings) else {
+        return;
+    };
+    let stamp = format!("slug: Web/Start\nl10n:\n  sourceCommit: {commit}");
+    tree.write("files/fr/web/start/index.md", &translation(&stamp));
+    assert_eq!(
+        tree.verdict("web/start/index", "fr"),
+        pair("up-to-date", "source-commit")
+    );
+    source.write(
+        "files/en-us/web/start/index.md",
+        &SOURCE.replace("make", "just"),
+    );
+    source.commit();
+    assert_eq!(
+        tree.verdict("web/start/index", "fr"),
+        pair("behind", "source-commit")
+    );
+}
+
+#[test]
+fn kubernetes_has_no_stamps_and_is_judged_by_shape() {
+    let settings = "source_locale: en\nsources:\n  - path: content\n";
+    let Some(tree) = Tree::new(settings) else {
+        return;
+    };
+    tree.write("content/en/docs/tasks/start.md", SOURCE);
+    tree.write(
+        "content/ja/docs/tasks/start.md",
+        &translation("content_type: task"),
+    );
+    tree.commit();
+    assert_eq!(
+        tree.verdict("docs/tasks/start", "ja"),
+        pair("up-to-date", "shape")
+    );
+    tree.write(
+        "content/en/docs/tasks/start.md",
+        &format!("{SOURCE}\n## Stop\n\nSee [the list](list.md), 42 lines.\n"),
+    );
+    assert_eq!(
+        tree.verdict("docs/tasks/start", "ja"),
+        pair("incomplete", "shape")
+    );
+}
+
+#[test]
+fn a_repository_that_is_not_there_never_makes_a_page_fresh() {
+    let settings =
+        "source_locale: en\nsources:\n  - {locale: en, repository: ../nowhere, path: content/en}\n";
+    let Some(tree) = Tree::new(settings) else {
+        return;
+    };
+    let output = instep(&tree.root, &["drift"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("nowhere"));
+}
