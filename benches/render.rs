@@ -106,3 +106,11 @@ fn raw_html(bencher: Bencher) {
     let html = "<table><tr><td>one</td><td><a href=\"a.md\">two</a></td></tr></table>\n\n";
     run(bencher, &[PROSE, html, PROSE, LIST]);
 }
+
+/// What pulldown-cmark takes of the first stage by itself.
+#[divan::bench]
+fn events_of_plain(bencher: Bencher) {
+    let source = source();
+    let options = instep::document::manuscript::options();
+    bencher.bench_local(|| pulldown_cmark::Parser::new_ext(&source.text, options).count());
+}
