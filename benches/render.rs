@@ -5,13 +5,19 @@
 mod render;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
 use instep::config::Html;
-use instep::document::manuscript::Dialect;
+use instep::document::manuscript::{Dialect, Manuscript, NoFragments};
+use instep::document::reading;
 use instep::path::SourcePath;
+use instep::source::Source;
 use render::Tree;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     divan::main();
@@ -51,6 +57,31 @@ fn run(bencher: Bencher, parts: &[&str]) {
         .bench_local(|| render::render_body(&tree, &text, &dialect));
 }
 
+/// The first of the three stages alone: Markdown and constructs.
+#[divan::bench]
+fn pieces_of_plain(bencher: Bencher) {
+    let source = source();
+    let dialect = Arc::new(render::dialect());
+    bencher.bench_local(|| {
+        let read = Manuscript::read(source.clone(), 0, &NoFragments, &dialect);
+        read.value.pieces().len()
+    });
+}
+
+/// The second alone: sections, links, shapes.
+#[divan::bench]
+fn reading_of_plain(bencher: Bencher) {
+    let dialect = Arc::new(render::dialect());
+    let read = Manuscript::read(source(), 0, &NoFragments, &dialect);
+    let pieces = read.value.pieces();
+    bencher.bench_local(|| reading::read(&read.value, &pieces).sections.len());
+}
+
+fn source() -> Arc<Source> {
+    let text = page(&[PROSE, LIST, PROSE, TABLE, CODE, PROSE]);
+    Arc::new(Source::new(&SourcePath::new("page.md"), text))
+}
+
 #[divan::bench]
 fn plain(bencher: Bencher) {
     run(bencher, &[PROSE, LIST, PROSE, TABLE, CODE, PROSE]);
@@ -74,4 +105,12 @@ class=\"sxs-lookup\"><span data-stu-id=\"a-1\">A translated sentence.</span></sp
 fn raw_html(bencher: Bencher) {
     let html = "<table><tr><td>one</td><td><a href=\"a.md\">two</a></td></tr></table>\n\n";
     run(bencher, &[PROSE, html, PROSE, LIST]);
+}
+
+/// What pulldown-cmark takes of the first stage by itself.
+#[divan::bench]
+fn events_of_plain(bencher: Bencher) {
+    let source = source();
+    let options = instep::document::manuscript::options();
+    bencher.bench_local(|| pulldown_cmark::Parser::new_ext(&source.text, options).count());
 }

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use crate::document::construct::{Construct, alert, code, colon, division, include, video};
+use crate::document::construct::{self, Construct, alert, code, colon, division, include, video};
 use crate::document::manuscript::Dialect;
 
 /// Reads the construct whose `[!` stands at a byte.
 pub fn read(text: &str, start: usize, dialect: &Dialect) -> Option<(Range<usize>, Construct)> {
-    let line = text[start..].split('\n').next().unwrap_or("");
-    let line = line.trim_end();
+    let line = construct::line(text, start);
     let inner = line[2..].trim_start();
     let word = inner
         .find(|c: char| !c.is_alphanumeric())

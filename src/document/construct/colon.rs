@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::construct::{
-    Construct, Container, Problem, code, column, form, image, moniker, term, video, zone,
+    self, Construct, Container, Problem, code, column, form, image, moniker, term, video, zone,
 };
 use crate::finding::{Level, Rule};
 
@@ -88,8 +88,7 @@ enum Place {
 /// Reads the construct that begins at a byte. `broken` are the blocks whose first line could not
 /// be read and stands as written: so does the line that ends them.
 pub fn read(text: &str, start: usize, broken: &mut Vec<&'static str>) -> Option<Found> {
-    let line = text[start..].split('\n').next().unwrap_or("");
-    let line = line.trim_end();
+    let line = construct::line(text, start);
     let inner = line[3..].trim_start_matches([' ', '\t']);
     let spaced = line.len() - 3 - inner.len() > 0;
     let length = inner

@@ -74,7 +74,8 @@ fn is_closed(tag: &TagEnd) -> bool {
 }
 
 fn has_scheme(text: &str) -> bool {
-    memmem::find(text.as_bytes(), b"://").is_some()
+    let mut colons = memchr::memchr_iter(b':', text.as_bytes());
+    colons.any(|at| text.as_bytes()[at..].starts_with(b"://"))
 }
 
 /// Writes a text with its addresses as links.

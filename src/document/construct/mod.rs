@@ -118,6 +118,15 @@ pub fn find(text: &str, dialect: &Dialect) -> Vec<(Range<usize>, Construct)> {
     found
 }
 
+/// The rest of a line, as far as a construct may reach: thousands of openings on one line would
+/// each read it to its end otherwise.
+fn line(text: &str, start: usize) -> &str {
+    const LONGEST: usize = 8_192;
+    let end = text.floor_char_boundary(start + LONGEST);
+    let near = &text[start..end];
+    near.split('\n').next().unwrap_or("").trim_end()
+}
+
 /// Whether an odd number of backslashes stands before a byte.
 fn escaped(bytes: &[u8], at: usize) -> bool {
     let slashes = bytes[..at].iter().rev().take_while(|b| **b == b'\\');

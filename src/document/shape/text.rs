@@ -87,6 +87,25 @@ fn is_thousand(text: &str) -> bool {
 }
 
 fn latin(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {
+    // Most runs are ASCII from end to end, and taken letter by letter they cost half of a page.
+    let bytes = text.as_bytes();
+    let plain = bytes
+        .iter()
+        .take_while(|b| b.is_ascii_alphanumeric())
+        .count();
+    if bytes.get(plain).is_none_or(u8::is_ascii) {
+        let named = bytes[..plain].iter().enumerate();
+        let mut named =
+            named.filter(|(at, b)| b.is_ascii_digit() || *at > 0 && b.is_ascii_uppercase());
+        run.push_str(&text[..plain]);
+        run.make_ascii_lowercase();
+        if named.next().is_some() {
+            give(Token::Name(run));
+        } else if plain > 1 {
+            give(Token::Word(run));
+        }
+        return plain;
+    }
     let inside = |c: char| is_mark(c) || matches!(class(c), Class::Latin | Class::Digit(_));
     let end = text.find(|c| !inside(c)).unwrap_or(text.len());
     let mut named = false;
