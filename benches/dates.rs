@@ -12,6 +12,9 @@ use instep::dates::scan::Scanners;
 use instep::locale::tag::Locale;
 use jiff::civil::date;
 
+/// How many sentences without a date come to one with two; real pages have fewer dates still.
+const PLAIN: usize = 12;
+
 const LOCALES: [&str; 5] = ["en", "fr", "sv", "ja", "ar"];
 
 fn main() {
@@ -61,7 +64,7 @@ fn pages(locale: &str) -> String {
         collect(Path::new(&folder), locale, &mut text);
     }
     if text.is_empty() {
-        sample(locale).to_owned()
+        format!("{}{}", plain(locale).repeat(PLAIN), dated(locale))
     } else {
         text
     }
@@ -83,30 +86,40 @@ fn collect(folder: &Path, locale: &str, text: &mut String) {
     }
 }
 
-fn sample(locale: &str) -> &'static str {
+/// What most pages hold: prose with a number now and then.
+fn plain(locale: &str) -> &'static str {
     match locale {
         "fr" => {
             "Ouvrez les paramètres du compte, puis choisissez le profil que vous souhaitez modifier. \
-             Les comptes créés avant le 15 octobre 2019 restent valables jusqu'au 31 mars 2020. \
-             Si la page ne s'affiche pas, attendez quelques minutes et recommencez depuis le début. "
+             Dans Dynamics 365, attendez 5 minutes si la page ne s'affiche pas et recommencez. "
         }
         "sv" => {
-            "Öppna kontots inställningar och välj den profil som du vill ändra. Konton som skapades \
-             före den 15 oktober 2019 gäller senast till den 31 mars 2020. Om sidan inte visas väntar \
-             du några minuter och börjar sedan om från början. "
+            "Öppna kontots inställningar och välj den profil som du vill ändra. Om sidan inte visas i \
+             Dynamics 365 väntar du 5 minuter och börjar sedan om från början. "
         }
         "ja" => {
-            "アカウントの設定を開き、変更するプロファイルを選択します。2019年10月15日より前に作成されたアカウントは、\
-             2020年3月31日まで有効です。ページが表示されない場合は、数分待ってから最初からやり直してください。"
+            "アカウントの設定を開き、変更するプロファイルを選択します。Dynamics 365 で\
+             ページが表示されない場合は、5 分待ってから最初からやり直してください。"
         }
         "ar" => {
-            "افتح إعدادات الحساب، ثم اختر ملف التعريف الذي تريد تغييره. تظل الحسابات التي أنشئت قبل 15 أكتوبر 2019 \
-             صالحة حتى 31 مارس 2020. إذا لم تظهر الصفحة، فانتظر بضع دقائق ثم ابدأ من جديد. "
+            "افتح إعدادات الحساب، ثم اختر ملف التعريف الذي تريد تغييره. إذا لم تظهر الصفحة في \
+             Dynamics 365، فانتظر 5 دقائق ثم ابدأ من جديد. "
         }
         _ => {
-            "Open the settings of the account and choose the profile that you want to change. Accounts \
-             created before 15 October 2019 remain valid until 31 March 2020. If the page does not \
-             show, wait a few minutes and start again from the beginning. "
+            "Open the settings of the account and choose the profile that you want to change. If the \
+             page does not show in Dynamics 365, wait 5 minutes and start again from the beginning. "
         }
+    }
+}
+
+fn dated(locale: &str) -> &'static str {
+    match locale {
+        "fr" => {
+            "Les comptes créés avant le 15 octobre 2019 restent valables jusqu'au 31 mars 2020. "
+        }
+        "sv" => "Konton från före den 15 oktober 2019 gäller senast till den 31 mars 2020. ",
+        "ja" => "2019年10月15日より前のアカウントは、2020年3月31日まで有効です。",
+        "ar" => "تظل الحسابات المنشأة قبل 15 أكتوبر 2019 صالحة حتى 31 مارس 2020. ",
+        _ => "Accounts created before 15 October 2019 remain valid until 31 March 2020. ",
     }
 }

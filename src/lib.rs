@@ -3,11 +3,22 @@
 //!
 //! The modules below stand in reading order: each uses only those above it.
 
+#![warn(
+    clippy::dbg_macro,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::todo,
+    clippy::unwrap_used,
+    clippy::wildcard_imports
+)]
+
 pub mod locale;
 pub mod path;
 
 pub mod finding;
 pub mod source;
+
+pub mod messages;
 
 pub mod calendar;
 pub mod compare;
@@ -20,6 +31,7 @@ pub mod catalog;
 pub mod check;
 
 pub mod page;
+pub mod site;
 
 pub mod pipeline;
 
@@ -28,5 +40,7 @@ pub mod import;
 pub mod report;
 
 pub mod io;
+
+pub mod rules;
 
 pub mod cli;

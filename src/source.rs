@@ -1,5 +1,6 @@
 //! A text as read, with the way from byte offsets to lines and columns.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::finding::{Finding, Level, Outcome, Position, Rule, Span};
@@ -21,6 +22,17 @@ pub trait Reader: Sync {
     /// # Errors
     /// Whatever keeps it from being read; a missing file is `NotFound`.
     fn read(&self, path: &SourcePath) -> std::io::Result<Vec<u8>>;
+}
+
+/// Files that are in memory, for tests and for programs that use the library.
+#[derive(Clone, Debug, Default)]
+pub struct Memory(pub BTreeMap<SourcePath, Vec<u8>>);
+
+impl Reader for Memory {
+    fn read(&self, path: &SourcePath) -> std::io::Result<Vec<u8>> {
+        let found = self.0.get(path).cloned();
+        found.ok_or_else(|| std::io::ErrorKind::NotFound.into())
+    }
 }
 
 pub static ENCODING: Rule = Rule {
@@ -117,4 +129,13 @@ impl Source {
 /// Offsets fit 32 bits: larger files are refused before they become a [`Source`].
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// Where a site is written to: a folder, or memory.
+pub trait Writer: Sync {
+    /// Writes a file; `path` is relative to the site, with `/`. Threads may write at once.
+    ///
+    /// # Errors
+    /// Whatever keeps it from being written.
+    fn write(&self, path: &str, bytes: &[u8]) -> std::io::Result<()>;
 }

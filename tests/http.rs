@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 
 use camino::Utf8PathBuf;
 use instep::io::disk::Disk;
-use instep::io::http::{Reply, Server, Site};
+use instep::io::http::Server;
+use instep::io::http::site::{Reply, Site};
 use instep::path::SourcePath;
 use instep::source::Reader;
 use tempfile::TempDir;

@@ -148,6 +148,22 @@ fn settings_and_sources_beside_the_root_are_watched() {
     site.expect(&["site.yaml"]);
     site.write("../beside/en/b.md");
     site.expect(&["../beside/en/b.md"]);
+    let made = site.root.join("../made/deep");
+    fs::create_dir_all(&made).unwrap();
+    fs::write(made.join("c.md"), "c").unwrap();
+    fs::rename(site.root.join("../made"), site.root.join("../beside/made")).unwrap();
+    site.expect(&["../beside/made/deep/c.md"]);
+}
+
+#[test]
+fn a_folder_behind_a_link_is_told_of_by_its_own_name() {
+    let mut site = Site::with(|root| {
+        fs::create_dir(root.join("real"))?;
+        std::os::unix::fs::symlink("real", root.join("linked"))?;
+        Watch::start(root, &["linked"], &[])
+    });
+    site.write("real/a.md");
+    assert_eq!(site.expect(&["linked/a.md"]).len(), 1);
 }
 
 #[test]
@@ -176,7 +192,8 @@ fn five_hundred_files_come_in_few_batches() {
 
 #[test]
 fn polling_tells_of_the_same_changes() {
-    let mut site = Site::with(|root| Watch::start_polling(root, &["content"], &["dist"]));
+    let mut site =
+        Site::with(|root| Watch::start_polling(root, &["content", "../beside"], &["dist"]));
     assert!(site.watch.polling().is_some());
     std::thread::sleep(Duration::from_millis(50));
     fs::write(site.root.join("content/en/a.md"), "longer").unwrap();
@@ -185,4 +202,6 @@ fn polling_tells_of_the_same_changes() {
     site.expect(&["content/en/b.md"]);
     fs::remove_file(site.root.join("content/en/b.md")).unwrap();
     site.expect(&["content/en/b.md"]);
+    site.write("../beside/c.md");
+    site.expect(&["../beside/c.md"]);
 }

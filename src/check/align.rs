@@ -12,13 +12,18 @@ pub mod matching;
 pub mod order;
 pub mod parts;
 
+use crate::check::align::evidence::Evidence;
 use crate::check::align::matching::Matching;
+use crate::check::align::parts::Parts;
+use crate::document::outline::slug;
 use crate::document::shape::{self, Shape};
 
 /// A section of one of the texts.
 #[derive(Clone, Copy, Debug)]
 pub struct Side<'a> {
     pub anchor: &'a str,
+    /// The words of its heading. A text without written anchors may have their slug as the anchor.
+    pub title: &'a str,
     pub shape: &'a Shape,
 }
 
@@ -73,23 +78,35 @@ impl Change {
 /// is renamed and changed is [`Change::Renamed`]; [`shape::differences`] tells the rest.
 pub fn align(a: &[Side<'_>], b: &[Side<'_>]) -> Vec<Pair> {
     let mut matching = Matching::new(a.len(), b.len());
-    anchors::pair(&anchors_of(a), &anchors_of(b), &mut matching);
-    if !matching.is_complete() {
-        chances::pair(&shapes_of(a), &shapes_of(b), &mut matching);
+    let (anchors_a, anchors_b) = (anchors_of(a), anchors_of(b));
+    anchors::pair(&anchors_a, &anchors_b, &mut matching);
+    if !matching.is_whole() {
+        anchors::pair(&slugs_of(a), &anchors_b, &mut matching);
+        anchors::pair(&anchors_a, &slugs_of(b), &mut matching);
     }
-    describe(a, b, &matching)
+    if matching.is_whole() {
+        return describe(a, b, &matching, &Parts::default());
+    }
+    let evidence = Evidence::new(&shapes_of(a), &shapes_of(b), &matching);
+    chances::pair(&evidence, &mut matching);
+    anchors::pair_rest(&anchors_a, &anchors_b, &mut matching);
+    let parts = parts::find(&evidence, &matching);
+    describe(a, b, &matching, &parts)
 }
 
 fn anchors_of<'a>(side: &[Side<'a>]) -> Vec<&'a str> {
     side.iter().map(|section| section.anchor).collect()
 }
 
+fn slugs_of(side: &[Side<'_>]) -> Vec<String> {
+    side.iter().map(|section| slug(section.title)).collect()
+}
+
 fn shapes_of<'a>(side: &[Side<'a>]) -> Vec<&'a Shape> {
     side.iter().map(|section| section.shape).collect()
 }
 
-fn describe(a: &[Side<'_>], b: &[Side<'_>], matching: &Matching) -> Vec<Pair> {
-    let parts = parts::find(&shapes_of(a), &shapes_of(b), matching);
+fn describe(a: &[Side<'_>], b: &[Side<'_>], matching: &Matching, parts: &Parts) -> Vec<Pair> {
     let moved = order::moved(&matching.pairs());
     let mut pairs = Vec::with_capacity(a.len());
     for (index, section) in a.iter().enumerate() {

@@ -6,6 +6,13 @@ pub mod pairing;
 
 pub mod drift;
 
+pub mod deadlines;
+pub mod links;
+pub mod revisions;
+pub mod terms;
+
+pub mod suppression;
+
 use jiff::civil::Date;
 
 use crate::catalog::resolve::Resolver;
@@ -30,13 +37,10 @@ pub struct Check {
 }
 
 /// Every analysis over the catalog.
-pub static CHECKS: &[Check] = &[drift::CHECK];
-
-/// Every rule that is looked for.
-pub fn rules() -> Vec<&'static Rule> {
-    CHECKS
-        .iter()
-        .flat_map(|check| check.rules)
-        .copied()
-        .collect()
-}
+pub static CHECKS: &[Check] = &[
+    drift::CHECK,
+    deadlines::CHECK,
+    links::CHECK,
+    revisions::CHECK,
+    terms::CHECK,
+];

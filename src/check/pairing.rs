@@ -50,6 +50,7 @@ fn sides(revision: &Revision) -> Vec<Side<'_>> {
     sides
         .map(|(section, shape)| Side {
             anchor: &section.anchor,
+            title: &section.title,
             shape,
         })
         .collect()

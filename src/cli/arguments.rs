@@ -53,12 +53,60 @@ pub enum Colour {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Build the site into dist/
+    Build(BuildArguments),
+    /// Show the site while it is written, every page as it changes
+    #[command(visible_alias = "watch")]
+    Serve(ServeArguments),
     /// Run every analysis and list what was found
     Check(CheckArguments),
+    /// List the dates in the texts, the harmful ones first
+    Deadlines(DeadlineArguments),
+    /// Show what changed between two revisions of a document in one locale
+    Diff(DiffArguments),
+    /// Explain a finding
+    Explain(ExplainArguments),
+    /// Print a completion script for a shell
+    Completions(CompletionArguments),
+    /// Print the manual page
+    Man,
     /// Show how far each translation is behind the newest text
     Drift(DriftArguments),
     /// Sort anonymous hand-offs into the content tree
     Import(ImportArguments),
+}
+
+/// `instep build`
+#[derive(Debug, Args)]
+pub struct BuildArguments {
+    /// Where the site is put [default: dist below the root]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<Utf8PathBuf>,
+    /// Leave the search index out
+    #[arg(long)]
+    pub no_search: bool,
+    /// Exit with 1 where a finding is denied
+    #[arg(long)]
+    pub strict: bool,
+    /// Prove the site that stands against its manifest, and build nothing
+    #[arg(long)]
+    pub verify: bool,
+    #[command(flatten)]
+    pub levels: Levels,
+}
+
+/// `instep serve`
+#[derive(Debug, Args)]
+pub struct ServeArguments {
+    /// Where to listen; other machines reach it only where this is not the loopback
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: String,
+    /// The first port to try
+    #[arg(long, default_value_t = 1111)]
+    pub port: u16,
+    /// Show the site in a browser
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// `instep check`
@@ -110,6 +158,53 @@ pub enum DriftFormat {
     Csv,
 }
 
+/// `instep deadlines`
+#[derive(Debug, Args)]
+pub struct DeadlineArguments {
+    /// Locales to look at [default: all]
+    #[arg(long = "locale", value_name = "LOCALE", value_parser = locale)]
+    pub locales: Vec<Locale>,
+    /// Only what falls within so many days from today
+    #[arg(long, value_name = "DAYS")]
+    pub within: Option<i64>,
+    /// Superseded revisions too
+    #[arg(long)]
+    pub all_revisions: bool,
+    /// human, json, csv or ics
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = deadline_format)]
+    pub format: String,
+    #[command(flatten)]
+    pub levels: Levels,
+}
+
+/// `instep diff`
+#[derive(Debug, Args)]
+pub struct DiffArguments {
+    /// The document
+    pub document: String,
+    /// The locale
+    #[arg(long, value_name = "LOCALE", value_parser = locale)]
+    pub locale: Locale,
+    /// Date or label of the older revision [default: the one before TO]
+    pub from: Option<String>,
+    /// Date or label of the newer revision [default: the current one]
+    pub to: Option<String>,
+}
+
+/// `instep explain`
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    /// Code of a finding, such as deadline/passed; all codes where left out
+    pub code: Option<String>,
+}
+
+/// `instep completions`
+#[derive(Debug, Args)]
+pub struct CompletionArguments {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
 fn day(text: &str) -> Result<Date, String> {
     text.parse()
         .map_err(|_| format!("`{text}` is no date such as 2026-11-21"))
@@ -120,12 +215,26 @@ pub fn locale(text: &str) -> Result<Locale, String> {
 }
 
 fn report_format(text: &str) -> Result<String, String> {
-    let names = || crate::report::FORMATS.iter().map(|(name, _)| *name);
-    if names().any(|name| name == text) {
+    one_of(text, crate::report::FORMATS.iter().map(|(name, _)| *name))
+}
+
+fn deadline_format(text: &str) -> Result<String, String> {
+    one_of(
+        text,
+        crate::report::deadlines::FORMATS
+            .iter()
+            .map(|(name, _)| *name),
+    )
+}
+
+fn one_of(
+    text: &str,
+    mut names: impl Iterator<Item = &'static str> + Clone,
+) -> Result<String, String> {
+    if names.clone().any(|name| name == text) {
         return Ok(text.to_owned());
     }
-    Err(format!(
-        "choose one of {}",
-        names().collect::<Vec<_>>().join(", ")
-    ))
+    let first = names.next().unwrap_or_default().to_owned();
+    let list = names.fold(first, |list, name| format!("{list}, {name}"));
+    Err(format!("choose one of {list}"))
 }

@@ -15,7 +15,7 @@ pub fn run(arguments: &CheckArguments, global: &Global) -> anyhow::Result<Status
     let project = session.project()?;
     let inspection = Inspection::new(&project);
     let findings = inspection.check(&project, Some(session.today()));
-    let rules = crate::check::rules();
+    let rules = crate::rules::all();
     let report = Report {
         today: session.today(),
         findings: &findings,

@@ -5,9 +5,16 @@ pub mod status;
 
 pub mod session;
 
+pub mod build;
 pub mod check;
+pub mod deadlines;
+pub mod diff;
 pub mod drift;
+pub mod explain;
 pub mod import;
+pub mod preview;
+pub mod serve;
+pub mod shell;
 
 use std::process::ExitCode;
 
@@ -44,7 +51,14 @@ pub fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let global = &arguments.global;
     match &arguments.command {
+        Command::Build(arguments) => build::run(arguments, global),
+        Command::Serve(arguments) => serve::run(arguments, global),
         Command::Check(arguments) => check::run(arguments, global),
+        Command::Deadlines(arguments) => deadlines::run(arguments, global),
+        Command::Diff(arguments) => diff::run(arguments, global),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Completions(arguments) => shell::completions(arguments.shell),
+        Command::Man => shell::man(),
         Command::Drift(arguments) => drift::run(arguments, global),
         Command::Import(arguments) => import::run(arguments, global),
     }

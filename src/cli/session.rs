@@ -17,7 +17,7 @@ use crate::io::walk::walk;
 use crate::path::SourcePath;
 use crate::pipeline::project::Project;
 use crate::report::paint::Paint;
-use crate::source::Reader;
+use crate::source::{Reader, Source};
 
 /// Settings and files of a site, read from disk.
 pub struct Session {
@@ -25,6 +25,8 @@ pub struct Session {
     pub disk: Disk,
     files: Vec<File>,
     findings: Vec<Finding>,
+    messages: Vec<Source>,
+    theme: Vec<(SourcePath, Vec<u8>)>,
     today: Date,
     paint: Paint,
 }
@@ -61,12 +63,22 @@ impl Session {
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|a, b| a.path == b.path);
+        let theme = own_files(&disk, root, &format!("themes/{}", config.theme), &config)?;
+        let messages = own_files(&disk, root, "locales", &config)?;
+        let messages = messages
+            .into_iter()
+            .filter(|(path, _)| path.extension() == "ftl");
+        let messages = messages
+            .map(|(path, bytes)| Source::read(&path, bytes).value)
+            .collect();
         let (today, paint) = (today(global)?, paint(global.color));
         Ok(Self {
             config,
             disk,
             files,
             findings,
+            messages,
+            theme,
             today,
             paint,
         })
@@ -80,13 +92,12 @@ impl Session {
         let scanners = Scanners::new(&BTreeMap::new()).map_err(|(language, error)| {
             anyhow::anyhow!("`locales/{language}/dates.yaml`: {error}")
         })?;
-        Ok(Project {
-            config: &self.config,
-            reader: &self.disk,
-            files: self.files.clone(),
-            scanners,
-            findings: self.findings.clone(),
-        })
+        let files = self.files.clone();
+        let mut project = Project::new(&self.config, &self.disk, files, scanners);
+        project.messages = self.messages.clone();
+        project.theme = self.theme.clone();
+        project.findings = self.findings.clone();
+        Ok(project)
     }
 
     pub fn today(&self) -> Date {
@@ -100,8 +111,24 @@ impl Session {
     /// The text of a file, for drawing.
     pub fn text(&self, path: &SourcePath) -> Option<String> {
         let bytes = self.disk.read(path).ok()?;
-        Some(crate::source::Source::read(path, bytes).value.text)
+        Some(Source::read(path, bytes).value.text)
     }
+}
+
+/// The files of a folder that a site may have or not.
+fn own_files(
+    disk: &Disk,
+    root: &Utf8Path,
+    folder: &str,
+    config: &Config,
+) -> anyhow::Result<Vec<(SourcePath, Vec<u8>)>> {
+    if !root.join(folder).is_dir() {
+        return Ok(Vec::new());
+    }
+    let found = walk(root, folder, config.limits.file_bytes)?.value;
+    let read =
+        |entry: &crate::io::walk::Entry| Some((entry.path.clone(), disk.read(&entry.path).ok()?));
+    Ok(found.iter().filter_map(read).collect())
 }
 
 /// Folder of a source relative to the root.
@@ -145,6 +172,7 @@ pub fn set_levels(config: &mut Config, levels: &Levels) {
 }
 
 /// `--today`, else `SOURCE_DATE_EPOCH`, else the clock.
+#[expect(clippy::disallowed_methods, reason = "this is where today comes from")]
 pub fn today(global: &Global) -> anyhow::Result<Date> {
     if let Some(today) = global.today {
         return Ok(today);

@@ -43,3 +43,9 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
     };
     error.chain().any(broken)
 }
+
+/// Says something on standard error that is no result.
+#[expect(clippy::print_stderr, reason = "this is where the program speaks")]
+pub fn note(text: &str) {
+    eprintln!("{text}");
+}

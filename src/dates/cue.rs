@@ -115,6 +115,31 @@ pub struct Parts {
     pub count: BTreeMap<u8, Vec<String>>,
 }
 
+impl Role {
+    /// The word for it in every format.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::By => "by",
+            Self::On => "on",
+            Self::After => "after",
+            Self::Mention => "mention",
+        }
+    }
+}
+
+impl Precision {
+    /// The word for it in every format.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+        }
+    }
+}
+
 impl Cues {
     /// Reads the file of one language.
     ///

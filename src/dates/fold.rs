@@ -13,7 +13,14 @@ pub fn fold_into(word: &str, out: &mut String) {
             // Han, kana and Hangul have no case, and taking syllables apart would only cost time.
             out.push(c);
         } else {
-            fold_letter(c, out);
+            match c {
+                // Small letters of other scripts that carry no accent.
+                '\u{5d0}'..='\u{5ea}' | '\u{627}'..='\u{63a}' | '\u{641}'..='\u{64a}' => {
+                    out.push(c)
+                }
+                'а'..='и' | 'к'..='я' | 'α'..='ρ' | 'σ'..='ω' => out.push(c),
+                _ => fold_letter(c, out),
+            }
         }
     }
 }
@@ -23,6 +30,26 @@ pub fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     fold_into(word, &mut out);
     out
+}
+
+/// Adds the form under which a word of a text is looked up: folded, but with its accents where it
+/// has Latin ones. People leave accents out, they do not put them in: Polish `się` is not `sie.`,
+/// its August.
+pub fn key_into(word: &str, out: &mut String) {
+    if !word.chars().any(is_accented) {
+        return fold_into(word, out);
+    }
+    let shown = word.chars().filter(|c| !is_transparent(*c));
+    out.extend(shown.flat_map(char::to_lowercase).map(|c| match c {
+        // Romanian is written with cedillas as well as with commas.
+        'ş' => 'ș',
+        'ţ' => 'ț',
+        other => other,
+    }));
+}
+
+fn is_accented(c: char) -> bool {
+    matches!(c, '\u{c0}'..='\u{24f}') && !matches!(c, 'ı' | 'İ' | '×' | '÷')
 }
 
 fn fold_letter(c: char, out: &mut String) {

@@ -1,5 +1,7 @@
 //! The first look at a text: where it holds a digit at all. Most prose holds none.
 
+use std::ops::Range;
+
 /// Bytes looked at in one step; the compiler turns a step into a few vector instructions.
 const STEP: usize = 64;
 
@@ -60,6 +62,27 @@ impl Glance {
     fn stands(&self, text: &[u8], at: usize) -> bool {
         is_digit(text[at]) || self.marks.iter().any(|mark| mark.touches(text, at, at + 1))
     }
+}
+
+/// The ASCII digits from a place on; at least that place itself.
+pub fn digits(text: &[u8], from: usize) -> Range<usize> {
+    let more = text[from..]
+        .iter()
+        .take_while(|byte| is_digit(**byte))
+        .count();
+    from..from + more.max(1)
+}
+
+/// Whether a run of digits may be part of a date: one, two or four of them, and not inside a hash,
+/// a key or a name. Digits of other scripts always may.
+pub fn may_be_dated(text: &[u8], run: &Range<usize>) -> bool {
+    let other_script = !is_digit(text[run.start]);
+    let inside = |at: Option<usize>| {
+        at.and_then(|at| text.get(at))
+            .is_some_and(|byte| byte.is_ascii_alphanumeric())
+    };
+    let buried = inside(run.start.checked_sub(1)) && inside(Some(run.end));
+    other_script || (matches!(run.len(), 1 | 2 | 4) && !buried)
 }
 
 impl Mark {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::dates::cue::{Cues, Phrases, Role, Unit};
-use crate::dates::fold::{fold, fold_into};
+use crate::dates::fold::{fold, key_into};
 use crate::dates::names::Names;
 use crate::dates::token::{Kind, Numerals, Token, tokenize};
 
@@ -74,8 +74,8 @@ impl Lexicon {
             ahead: Table(FxHashMap::default()),
             behind: Table(FxHashMap::default()),
             fillers: Table(FxHashMap::default()),
-            clitics: cues.clitics.iter().map(|word| fold(word)).collect(),
-            endings: cues.endings.iter().map(|word| fold(word)).collect(),
+            clitics: spellings(&cues.clitics),
+            endings: spellings(&cues.endings),
             numerals,
             reach: 4,
         };
@@ -185,13 +185,20 @@ impl Lexicon {
     fn words_of(&mut self, phrase: &str) -> Vec<WordId> {
         let mut tokens = Vec::new();
         tokenize(phrase, 0..phrase.len(), Numerals::Digits, &mut tokens);
-        let words = tokens.iter().map(|token| plain_form(phrase, *token));
-        words.map(|word| self.intern(word)).collect()
+        tokens
+            .iter()
+            .map(|token| self.intern(&plain_form(phrase, *token)))
+            .collect()
     }
 
-    fn intern(&mut self, word: String) -> WordId {
+    /// A word is known with its accents and without.
+    fn intern(&mut self, word: &str) -> WordId {
+        let mut key = String::new();
+        key_into(word, &mut key);
         let next = WordId::try_from(self.ids.len() + 1).unwrap_or(WordId::MAX);
-        *self.ids.entry(word.into_boxed_str()).or_insert(next)
+        let id = *self.ids.entry(key.into_boxed_str()).or_insert(next);
+        self.ids.entry(fold(word).into_boxed_str()).or_insert(id);
+        id
     }
 
     /// How many tokens before its number a date may begin.
@@ -208,7 +215,7 @@ impl Lexicon {
     pub fn id(&self, text: &str, token: Token, buffer: &mut String) -> WordId {
         buffer.clear();
         match token.kind {
-            Kind::Word | Kind::Han { .. } => fold_into(&text[token.range()], buffer),
+            Kind::Word | Kind::Han { .. } => key_into(&text[token.range()], buffer),
             Kind::Mark(mark) => buffer.push(mark),
             Kind::Number { .. } | Kind::Break => return 0,
         }
@@ -280,10 +287,20 @@ impl<T: Copy> Table<T> {
     }
 }
 
+/// Parts of words with their accents and without.
+fn spellings(parts: &[String]) -> Vec<String> {
+    let exact = parts.iter().map(|part| {
+        let mut key = String::new();
+        key_into(part, &mut key);
+        key
+    });
+    exact.chain(parts.iter().map(|part| fold(part))).collect()
+}
+
 /// A token in the form in which phrases are compared. Numbers in phrases are their digits.
 fn plain_form(text: &str, token: Token) -> String {
     match token.kind {
         Kind::Mark(mark) => mark.to_string(),
-        _ => fold(&text[token.range()]),
+        _ => text[token.range()].to_owned(),
     }
 }

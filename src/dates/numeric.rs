@@ -32,10 +32,12 @@ pub fn read(reading: &Reading, first: usize) -> Option<Found> {
 
 /// Two or three numbers with the same separator. After a full stop there may be a space: `31. 12. 2021`.
 fn chain(reading: &Reading, first: usize) -> Option<(char, Vec<Number>, usize)> {
-    let mut numbers = vec![number(reading, first)?];
     let Kind::Mark(separator @ ('/' | '-' | '.')) = reading.kind(first + 1)? else {
         return None;
     };
+    // A number that ends a sentence is by far the most frequent one.
+    number(reading, first + 2)?;
+    let mut numbers = vec![number(reading, first)?];
     let mut at = first + 1;
     let mut close = reading.touching(first + 2).is_some();
     while numbers.len() < 4 {
@@ -190,9 +192,11 @@ fn closes(reading: &Reading, end: usize) -> bool {
             time || !is_cased(reading, after) || reading.sense(end, Some).is_some()
         }
         Kind::Number { .. } => false,
-        Kind::Mark('/' | '.' | ':' | '\\' | '_' | '@' | '=') => {
-            !matches!(next, Some(Kind::Number { .. } | Kind::Word))
-        }
+        Kind::Mark('/' | '.' | ':' | '\\' | '_' | '@' | '=') => match next {
+            Some(Kind::Number { .. }) => false,
+            Some(Kind::Word) => !is_cased(reading, reading.tokens[end + 1]),
+            _ => true,
+        },
         Kind::Mark('-') => match next {
             Some(Kind::Number { .. }) => false,
             Some(Kind::Word) => reading
@@ -210,5 +214,5 @@ fn closes(reading: &Reading, end: usize) -> bool {
 pub fn labelled(reading: &Reading, first: usize) -> bool {
     use crate::dates::lexicon::Sense;
     first > 0
-        && (first.saturating_sub(3)..first).any(|at| reading.past(at, Sense::Label) == Some(first))
+        && (first.saturating_sub(8)..first).any(|at| reading.past(at, Sense::Label) == Some(first))
 }

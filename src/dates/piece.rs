@@ -1,7 +1,7 @@
 //! One field of a date: a day, a month by name or number, a year.
 
 use crate::dates::lexicon::{Field, Sense};
-use crate::dates::numeric::{common_year, is_cased};
+use crate::dates::numeric::{common_year, full_year, is_cased};
 use crate::dates::reading::Reading;
 use crate::dates::token::Kind;
 
@@ -57,35 +57,51 @@ pub fn piece(reading: &Reading, at: usize) -> Option<Piece> {
         Kind::Han { value, digits } => {
             number(reading, at, (value, digits)).filter(|piece| piece.marked)
         }
+        Kind::Word if !reading.is_known(at) => None,
         Kind::Word => month(reading, at)
             .or_else(|| led(reading, at))
-            .or_else(|| era(reading, at)),
+            .or_else(|| era(reading, at))
+            .or_else(|| counted(reading, at)),
         Kind::Mark(_) | Kind::Break => None,
     }
 }
 
 fn number(reading: &Reading, at: usize, (value, digits): (u32, u8)) -> Option<Piece> {
-    let unit = reading.sense(at + 1, |sense| match sense {
+    let (named, end) = match unit(reading, at + 1) {
+        Some((None, _)) => return None,
+        Some((Some(field), end)) if fits(field, digits) => (field, end),
+        _ => {
+            return year(reading, at, (value, digits))
+                .or_else(|| day(reading, at, (value, digits)));
+        }
+    };
+    // `98年` alone is a number of years; in a whole date it is 1998.
+    let short = named == Field::Year && digits == 2;
+    let value = match i8::try_from(value) {
+        Ok(two) if short => full_year(two),
+        _ => plain_value(reading, named, value)?,
+    };
+    Some(Piece {
+        stop: Stop::Ours,
+        doubtful: short,
+        ..Piece::marked(named, value, end)
+    })
+}
+
+/// The unit that follows a number, over an ordinal ending; `None` inside for what is none.
+fn unit(reading: &Reading, at: usize) -> Option<(Option<Field>, usize)> {
+    let pick = |sense| match sense {
         Sense::Behind(field) => Some(Some(field)),
         Sense::Never => Some(None),
         _ => None,
-    });
-    match unit {
-        Some((None, _)) => None,
-        Some((Some(field), end)) if fits(field, digits) => {
-            let value = plain_value(reading, field, value)?;
-            Some(Piece {
-                stop: Stop::Ours,
-                ..Piece::marked(field, value, end)
-            })
-        }
-        _ => year(reading, at, (value, digits)).or_else(|| day(reading, at, (value, digits))),
-    }
+    };
+    let named = reading.sense(at, pick);
+    named.or_else(|| ordinal(reading, at).and_then(|end| reading.sense(end, pick)))
 }
 
 fn fits(field: Field, digits: u8) -> bool {
     match field {
-        Field::Year => digits == 4,
+        Field::Year => matches!(digits, 2 | 4),
         Field::Month | Field::Day => digits <= 3,
     }
 }
@@ -184,7 +200,9 @@ fn month(reading: &Reading, at: usize) -> Option<Piece> {
         _ => None,
     })?;
     let stop = if short { Stop::Ours } else { Stop::Ends };
-    let doubtful = proper && !capital;
+    // `1. Pro` begins an item of a list more often than it is Czech for 1 December.
+    let opening = at > 0 && reading.tokens[at - 1].is_mark(&['.']);
+    let doubtful = proper && (!capital || opening);
     Some(Piece {
         stop,
         doubtful,
@@ -208,6 +226,19 @@ fn led(reading: &Reading, at: usize) -> Option<Piece> {
     };
     let value = plain_value(reading, field, value).filter(|_| fits)?;
     Some(Piece::marked(field, value, number_at + 1))
+}
+
+/// A day whose number is a word, where a month follows: `first of January`.
+fn counted(reading: &Reading, at: usize) -> Option<Piece> {
+    let (number, end) = reading.sense(at, |sense| match sense {
+        Sense::Count(number) => Some(i16::from(number)),
+        _ => None,
+    })?;
+    month(reading, reading.past(end, Sense::Joiner).unwrap_or(end))?;
+    Some(Piece {
+        doubtful: true,
+        ..Piece::bare(Field::Day, number, end)
+    })
 }
 
 /// A year of an era: `令和元年`.

@@ -15,6 +15,9 @@ enum Part {
     Half(i8),
 }
 
+/// The part of a year that a number of it names.
+type Named = fn(i8) -> Part;
+
 /// Reads a quarter or a half of a year that begins at a token.
 pub fn read(reading: &Reading, first: usize) -> Option<Found> {
     let (part, year, end) = part_first(reading, first).or_else(|| year_first(reading, first))?;
@@ -64,10 +67,10 @@ fn part(reading: &Reading, first: usize) -> Option<(Part, usize)> {
     Some((named(number), end))
 }
 
-fn name(reading: &Reading, at: usize) -> Option<(fn(i8) -> Part, usize)> {
+fn name(reading: &Reading, at: usize) -> Option<(Named, usize)> {
     reading.sense(at, |sense| match sense {
-        Sense::Quarter => Some(Part::Quarter as fn(i8) -> Part),
-        Sense::Half => Some(Part::Half as fn(i8) -> Part),
+        Sense::Quarter => Some(Part::Quarter as Named),
+        Sense::Half => Some(Part::Half as Named),
         _ => None,
     })
 }

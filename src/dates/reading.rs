@@ -135,6 +135,11 @@ impl<'t> Reading<'t> {
         cell.get()
     }
 
+    /// Whether some phrase of the language holds this word.
+    pub fn is_known(&self, at: usize) -> bool {
+        self.id(at) != 0
+    }
+
     /// The words from a token on, as far as phrases hold them.
     pub fn ids_from(&self, at: usize) -> Words {
         Words::collect((at..at + PHRASE).map(|index| self.id(index)))

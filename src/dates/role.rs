@@ -104,7 +104,7 @@ fn weekday_before(reading: &Reading, at: usize, floor: usize) -> Option<usize> {
 /// Reads on from the date to a particle, suffix or phrase.
 fn behind(reading: &Reading, end: usize) -> Option<Cue> {
     let mut weak = None;
-    let mut at = end;
+    let mut at = end + usize::from(ends_in_stop(reading, end));
     for _ in 0..REACH {
         let ids = reading.ids_from(at);
         let filler = filler_behind(reading, at);
@@ -129,6 +129,23 @@ fn behind(reading: &Reading, end: usize) -> Option<Cue> {
         }
     }
     weak
+}
+
+/// Whether a full stop after a date belongs to it and a cue goes on: `2019. október 15. előtt`.
+fn ends_in_stop(reading: &Reading, end: usize) -> bool {
+    let capital = reading
+        .text_of(end + 1)
+        .chars()
+        .next()
+        .is_some_and(char::is_uppercase);
+    let stop = reading
+        .touching(end)
+        .is_some_and(|token| token.is_mark(&['.']));
+    stop && !capital
+        && reading
+            .lexicon
+            .cue_behind(reading.ids_from(end + 1).ids())
+            .is_some()
 }
 
 fn filler_behind(reading: &Reading, at: usize) -> Option<usize> {

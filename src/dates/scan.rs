@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 
 use crate::dates::cue::{Cues, Precision, Role};
-use crate::dates::glance::Glance;
+use crate::dates::glance::{self, Glance};
 use crate::dates::lexicon::Lexicon;
 use crate::dates::names::Names;
 use crate::dates::reading::{Found, Reading, When};
@@ -48,8 +48,18 @@ pub struct Scanner {
 /// How far around a digit the words of a date are looked for, in bytes.
 const CLOSE: usize = 48;
 
+/// How far digits that stand close to each other are read at once, in bytes.
+const LONGEST: usize = 4096;
+
 /// How far around a date the words of its cue are looked for, in bytes.
 const NEAR: usize = 160;
+
+/// A part of a text to be read at once.
+struct Stretch {
+    range: Range<usize>,
+    /// Its last digit.
+    last: usize,
+}
 
 impl Scanner {
     /// The scanner of a language; without `cues` it knows CLDR's names alone and no roles.
@@ -83,40 +93,58 @@ impl Scanner {
         reading.year_offset = self.year_offset;
         let (mut from, mut used) = (0, 0);
         while let Some(digit) = self.glance.next(text.as_bytes(), from) {
-            let close = self.window(text, digit, CLOSE);
-            from = close.end.max(digit + 1);
-            reading.fill(close);
+            let run = glance::digits(text.as_bytes(), digit);
+            if !glance::may_be_dated(text.as_bytes(), &run) {
+                from = run.end;
+                continue;
+            }
+            let close = self.stretch(text, digit, CLOSE);
+            from = close.last + 1;
+            reading.fill(close.range);
             if !holds_date(&reading) {
                 continue;
             }
-            let wide = self.window(text, digit, NEAR);
-            let start = whole_word(text, wide.start.max(used)).min(digit);
-            from = wide.end.max(digit + 1);
-            used = from;
-            reading.fill(start..wide.end);
-            self.read(&reading, page_date, &mut mentions);
+            let wide = self.stretch(text, digit, NEAR);
+            let start = whole_word(text, wide.range.start.max(used)).min(digit);
+            reading.fill(start..wide.range.end);
+            used = self
+                .read(&reading, (wide.last, page_date), &mut mentions)
+                .max(used);
+            from = (wide.last + 1).max(used);
         }
         mentions
     }
 
-    /// The stretch of text around a digit and those that stand close to it.
-    fn window(&self, text: &str, digit: usize, near: usize) -> Range<usize> {
+    /// The text around a digit and those that stand close to it.
+    fn stretch(&self, text: &str, digit: usize, near: usize) -> Stretch {
         let bytes = text.as_bytes();
         let within = |end: usize| &bytes[..bytes.len().min(end)];
-        let mut last = digit;
+        let mut last = glance::digits(bytes, digit).end - 1;
         while let Some(next) = self.glance.next(within(last + 2 * near), last + 1) {
-            last = next;
+            if next > digit + LONGEST {
+                break;
+            }
+            last = glance::digits(bytes, next).end - 1;
         }
         let start = text.floor_char_boundary(digit.saturating_sub(near));
-        start..text.ceil_char_boundary(bytes.len().min(last + near))
+        Stretch {
+            range: start..text.ceil_char_boundary(bytes.len().min(last + near)),
+            last,
+        }
     }
 
-    fn read(&self, reading: &Reading, page_date: Option<Date>, mentions: &mut Vec<Mention>) {
+    /// Reads the dates that begin up to `last`, and says up to where the text is used up.
+    fn read(
+        &self,
+        reading: &Reading,
+        (last, page_date): (usize, Option<Date>),
+        mentions: &mut Vec<Mention>,
+    ) -> usize {
         let mut floor = 0;
         let mut at = 0;
         // Where the range ends that a date with the role "after" may have begun.
         let mut open = None;
-        while at < reading.tokens.len() {
+        while reading.get(at).is_some_and(|token| token.start <= last) {
             let Some(found) = span::around(reading, at, floor) else {
                 at += 1;
                 continue;
@@ -128,13 +156,15 @@ impl Scanner {
                     open.is_some_and(|start| span::is_end(reading, start, found.first));
                 floor = end;
                 let Some(mut mention) = mention else { continue };
-                if ends_range && mention.role == Role::Mention {
+                if ends_range && matches!(mention.role, Role::Mention | Role::On) {
                     mention.role = Role::By;
                 }
                 open = (mention.role == Role::After).then_some(found.end);
                 mentions.push(mention);
             }
         }
+        let past = floor.checked_sub(1).and_then(|index| reading.get(index));
+        past.map_or(0, |token| token.end)
     }
 
     /// The date with its role, and the token up to which its cue reaches.

@@ -173,6 +173,17 @@ fn class(c: char) -> Class {
         '\u{1}' => Class::Clear,
         '\u{0}'..='\u{1f}' => Class::Break,
         '!'..='~' => Class::Mark,
+        // The letters of most pages, before the tables of Unicode are asked.
+        '\u{c0}'..='\u{d6}'
+        | '\u{d8}'..='\u{f6}'
+        | '\u{f8}'..='\u{24f}'
+        | '\u{3b1}'..='\u{3c9}'
+        | '\u{400}'..='\u{481}'
+        | '\u{5d0}'..='\u{5ea}'
+        | '\u{620}'..='\u{64a}' => Class::Letter,
+        '\u{3041}'..='\u{30fb}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => {
+            Class::Single
+        }
         _ => wide_class(c),
     }
 }
@@ -244,7 +255,7 @@ fn plain(c: char) -> char {
     }
 }
 
-/// Chinese numerals as dates use them: their value, tens marked by 10.
+/// Chinese numerals as dates use them: a digit, or ten and more by what it multiplies.
 fn numeral(c: char) -> Option<u32> {
     let value = match c {
         '〇' | '零' => 0,
@@ -259,26 +270,39 @@ fn numeral(c: char) -> Option<u32> {
         '九' => 9,
         '十' => 10,
         '廿' => 20,
+        '百' => 100,
+        '千' => 1000,
         _ => return None,
     };
     Some(value)
 }
 
-/// 二〇一九 digit by digit, 二十五 by tens.
+/// 二〇一九 digit by digit, 二十五 by tens. Counts as many digits as its value has.
 fn han_number(written: &[char]) -> Kind {
-    let values = written.iter().filter_map(|c| numeral(*c));
-    let digits = u8::try_from(written.len()).unwrap_or(u8::MAX);
-    let mut value = 0_u32;
-    for next in values {
-        value = match next {
-            10 => value.max(1).saturating_mul(10),
-            20 => 20,
-            unit if value >= 10 && value.is_multiple_of(10) && written.contains(&'十') => {
-                value + unit
-            }
-            unit if value == 20 && written.contains(&'廿') => value + unit,
-            unit => value.saturating_mul(10).saturating_add(unit),
+    let values = || written.iter().filter_map(|c| numeral(*c));
+    if values().all(|value| value < 10) {
+        let value = values().fold(0_u32, |sum, next| {
+            sum.saturating_mul(10).saturating_add(next)
+        });
+        return Kind::Han {
+            value,
+            digits: u8::try_from(written.len()).unwrap_or(u8::MAX),
         };
     }
-    Kind::Han { value, digits }
+    let (mut sum, mut pending) = (0_u32, 0);
+    for next in values() {
+        match next {
+            0..10 => pending = next,
+            20 => sum = sum.saturating_add(20),
+            _ => {
+                sum = sum.saturating_add(pending.max(1) * next);
+                pending = 0;
+            }
+        }
+    }
+    let value = sum.saturating_add(pending);
+    Kind::Han {
+        value,
+        digits: if value < 100 { 2 } else { 4 },
+    }
 }

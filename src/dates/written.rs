@@ -11,41 +11,53 @@ use crate::dates::token::Kind;
 
 /// Reads a date that begins at a token.
 pub fn read(reading: &Reading, first: usize) -> Option<Found> {
-    let pieces = pieces(reading, first)?;
-    let when = judge(&pieces)?;
+    let (pieces, count) = pieces(reading, first)?;
+    let pieces = &pieces[..count];
+    let when = judge(pieces)?;
     if !pieces[0].marked && labelled(reading, first) {
         return None;
     }
-    let end = pieces.last()?.end;
-    (opens(reading, first) && closes(reading, end)).then_some(Found { first, end, when })
+    if matches!(when, When::Yearless { .. }) && is_glued(reading, pieces) {
+        return None;
+    }
+    let end = pieces[count - 1].end;
+    // The number of a list may cling to a year that its unit marks.
+    let marked_year = pieces[0].marked && pieces[0].field == Field::Year;
+    let free = (marked_year || opens(reading, first)) && closes(reading, end);
+    free.then_some(Found { first, end, when })
 }
 
-/// The fields from a token on, each at most once, in an order that some language writes.
-fn pieces(reading: &Reading, first: usize) -> Option<Vec<Piece>> {
-    let mut pieces = vec![piece(reading, first)?];
-    while pieces.len() < 3 {
-        let last = pieces[pieces.len() - 1];
-        let Some(at) = glue(reading, last) else { break };
-        let Some(next) = piece(reading, at).or_else(|| short_year(reading, &pieces, at)) else {
+/// Whether a number clings to a name: `Gen2` is no day of January without a year.
+fn is_glued(reading: &Reading, pieces: &[Piece]) -> bool {
+    let second = reading.touching(pieces[0].end);
+    let cling = second.is_some_and(|token| !matches!(token.kind, Kind::Mark(_)));
+    cling && !pieces.iter().all(|piece| piece.marked)
+}
+
+/// The fields from a token on, each at most once, in an order that some language writes, and how
+/// many there are.
+fn pieces(reading: &Reading, first: usize) -> Option<([Piece; 3], usize)> {
+    let mut pieces = [piece(reading, first)?; 3];
+    let mut count = 1;
+    while count < 3 {
+        let Some(next) = next_piece(reading, &pieces[..count]) else {
             break;
         };
-        let next = if may_follow(&pieces, next) {
-            Some(next)
-        } else {
-            short_year(reading, &pieces, at)
-        };
-        let stopped = (last.end..at).any(|index| reading.tokens[index].is_mark(&['.']));
-        match next {
-            Some(next)
-                if !stopped || last.stop != Stop::BeforeMonth || next.field == Field::Month =>
-            {
-                pieces.push(next);
-            }
-            _ => break,
-        }
+        pieces[count] = next;
+        count += 1;
     }
-    let whole = pieces.len() == 3 || pieces.iter().all(|piece| !piece.doubtful);
-    whole.then_some(pieces)
+    let whole = count == 3 || pieces[..count].iter().all(|piece| !piece.doubtful);
+    whole.then_some((pieces, count))
+}
+
+fn next_piece(reading: &Reading, pieces: &[Piece]) -> Option<Piece> {
+    let last = pieces.last()?;
+    let at = glue(reading, *last)?;
+    let next = piece(reading, at).filter(|next| may_follow(pieces, *next));
+    let next = next.or_else(|| short_year(reading, pieces, at))?;
+    let stopped = (last.end..at).any(|index| reading.tokens[index].is_mark(&['.']));
+    let fits = !stopped || last.stop != Stop::BeforeMonth || next.field == Field::Month;
+    fits.then_some(next)
 }
 
 fn may_follow(pieces: &[Piece], next: Piece) -> bool {
@@ -136,7 +148,7 @@ fn glue(reading: &Reading, last: Piece) -> Option<usize> {
         .touching(at)
         .is_some_and(|token| token.is_mark(&['.']))
     {
-        if last.stop == Stop::Ends {
+        if last.stop == Stop::Ends && reading.touching(at + 1).is_none() {
             return None;
         }
         at += 1;
@@ -146,7 +158,11 @@ fn glue(reading: &Reading, last: Piece) -> Option<usize> {
         let token = reading.get(at)?;
         match token.kind {
             Kind::Number { .. } | Kind::Han { .. } => return Some(at),
-            Kind::Mark(',' | '-' | '/' | '\'') if signs == 0 => {
+            Kind::Mark('\'') if signs < 2 => {
+                signs = 2;
+                at += 1;
+            }
+            Kind::Mark(',' | '-' | '/') if signs == 0 => {
                 signs += 1;
                 at += 1;
             }
@@ -174,6 +190,11 @@ fn opens(reading: &Reading, first: usize) -> bool {
                 .checked_sub(1)
                 .and_then(|at| reading.touching_before(at));
             !matches!(further.map(|token| token.kind), Some(Kind::Number { .. }))
+        }
+        // The middle of an anchor or a file name.
+        Kind::Mark('-') => {
+            let further = reading.touching_before(first - 1);
+            !further.is_some_and(|word| word.kind == Kind::Word && is_cased(reading, word))
         }
         Kind::Mark(mark) => !"\\_=+#@$%€£¥^&?".contains(mark),
         Kind::Han { .. } | Kind::Break => true,

@@ -1,11 +1,19 @@
 //! The YAML between `---` fences at the top of a page, typed, with the place of each key.
 
+pub mod alias;
+pub mod date;
+pub mod rules;
+
 use std::ops::Range;
 
 use jiff::civil::Date;
 use serde_yaml::{Mapping, Value};
 
-use crate::finding::{Finding, Level, Outcome, Rule};
+use crate::document::front_matter::date::Written;
+use crate::document::front_matter::rules::{
+    DATE_AMBIGUOUS, DATE_INVALID, DUPLICATE_KEY, INVALID, UNKNOWN_KEY,
+};
+use crate::finding::{Finding, Outcome};
 use crate::locale::tag::Locale;
 use crate::source::Source;
 
@@ -55,61 +63,6 @@ pub struct Keys<'a> {
     pub stamps: &'a [String],
 }
 
-pub static INVALID: Rule = Rule {
-    code: "front-matter/invalid",
-    level: Level::Deny,
-    summary: "front matter that cannot be read",
-    explanation: "\
-The lines between the `---` fences at the top of the page are not YAML that Instep reads: a quote
-is not closed, a tab indents, the fence is missing, or they use anchors and aliases (`&a`, `*a`),
-which front matter never needs and which can swell without end. The page is built from its text,
-without title and date.
-
-Put values that hold `: ` or start with a special character in quotes.
-",
-};
-
-pub static DUPLICATE_KEY: Rule = Rule {
-    code: "front-matter/duplicate-key",
-    level: Level::Warn,
-    summary: "a front-matter key stands twice",
-    explanation: "\
-A key is given more than once, so readers of the file disagree on its value. Instep takes the
-first one. Remove the others.
-",
-};
-
-pub static UNKNOWN_KEY: Rule = Rule {
-    code: "front-matter/unknown-key",
-    level: Level::Warn,
-    summary: "a front-matter key that is one slip away from a known one",
-    explanation: "\
-The key is not known, but differs by one letter from one that is, such as `mms.date` or
-`ms.dat`. Keys that are simply other people's are left alone and are no finding.
-",
-};
-
-pub static DATE_INVALID: Rule = Rule {
-    code: "front-matter/date-invalid",
-    level: Level::Warn,
-    summary: "a date that does not exist",
-    explanation: "\
-The value is no date of the calendar, or not written as `MM/DD/YYYY` or `YYYY-MM-DD`. The page is
-built, but counts as undated, which is older than any date. Write the date as `2019-09-23`.
-",
-};
-
-pub static DATE_AMBIGUOUS: Rule = Rule {
-    code: "front-matter/date-ambiguous",
-    level: Level::Warn,
-    summary: "a date that can only be read day first",
-    explanation: "\
-`ms.date` is written month first. This one, such as `13/09/2019`, can only be day first, and is
-read so; but then its neighbours with both numbers up to 12 may be meant day first as well. Write
-it as `2019-09-13`.
-",
-};
-
 /// Keys that Instep acts on, for telling slips from other people's keys.
 const KNOWN: &[&str] = &[
     "title",
@@ -151,6 +104,23 @@ impl FrontMatter {
     pub fn key(&self, name: &str) -> Option<Range<usize>> {
         let (_, range) = self.keys.iter().find(|(key, _)| &**key == name)?;
         Some(range.start as usize..range.end as usize)
+    }
+}
+
+impl FrontMatter {
+    /// The bytes of a key's value as written, with its quotes; up to the next key.
+    pub fn value(&self, name: &str, source: &Source) -> Option<Range<usize>> {
+        let index = self.keys.iter().position(|(key, _)| &**key == name)?;
+        let start = self.keys[index].1.end as usize;
+        let next = self
+            .keys
+            .get(index + 1)
+            .map(|(_, range)| range.start as usize);
+        let end = next.unwrap_or_else(|| {
+            let fence = source.text[start..self.body.max(start)].rfind("---");
+            fence.map_or(self.body, |at| start + at)
+        });
+        (start <= end).then_some(start..end)
     }
 }
 
@@ -199,7 +169,7 @@ impl Reading<'_> {
     fn block(&mut self, block: Range<usize>, keys: Keys<'_>) {
         let yaml = &self.source.text[block.clone()];
         self.scan_keys(block.clone());
-        if let Some(at) = alias(yaml) {
+        if let Some(at) = alias::find(yaml) {
             let at = block.start + at;
             self.found(
                 at..at + 1,
@@ -310,7 +280,7 @@ impl Reading<'_> {
     fn date(&mut self, map: &Mapping, key: &str) -> Option<Date> {
         let written = scalar(find(map, key)?)?;
         let span = self.source.span(self.value.key(key).unwrap_or(0..0));
-        match read_date(&written) {
+        match date::read(&written) {
             Written::Date(date) => Some(date),
             Written::DayFirst(date) => {
                 let message = format!("`{written}` can only be day first: it is read as {date}");
@@ -325,39 +295,6 @@ impl Reading<'_> {
                 None
             }
         }
-    }
-}
-
-enum Written {
-    Date(Date),
-    DayFirst(Date),
-    No,
-}
-
-/// `MM/DD/YYYY`, `M/D/YYYY`, ISO 8601 with or without a time; day first where nothing else fits.
-fn read_date(written: &str) -> Written {
-    let written = written.trim();
-    let day = written.split(['T', ' ']).next().unwrap_or("");
-    if let Ok(date) = day.parse::<Date>() {
-        return Written::Date(date);
-    }
-    let numbers: Vec<i16> = day
-        .split(['/', '-', '.'])
-        .filter_map(|part| part.parse().ok())
-        .collect();
-    let narrow = |n: i16| i8::try_from(n).unwrap_or(0);
-    match numbers[..] {
-        [year, month, day] if year > 999 => {
-            Date::new(year, narrow(month), narrow(day)).map_or(Written::No, Written::Date)
-        }
-        [month, day, year] if year > 999 => match Date::new(year, narrow(month), narrow(day)) {
-            Ok(date) => Written::Date(date),
-            Err(_) if month > 12 => {
-                Date::new(year, narrow(day), narrow(month)).map_or(Written::No, Written::DayFirst)
-            }
-            Err(_) => Written::No,
-        },
-        _ => Written::No,
     }
 }
 
@@ -393,42 +330,6 @@ fn key_of(line: &str) -> Option<&str> {
     let (key, rest) = line.split_once(':')?;
     let ends = rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r']);
     (starts && ends && !key.contains([' ', '{', '['])).then_some(key)
-}
-
-/// Where a YAML anchor or alias stands: `&` or `*` at the start of a value.
-fn alias(yaml: &str) -> Option<usize> {
-    let mut at = 0;
-    for line in yaml.split_inclusive('\n') {
-        let mut quote = None;
-        let mut before = ' ';
-        for (index, c) in line.char_indices() {
-            let starts = matches!(before, ' ' | '[' | ',' | '{') || index == 0;
-            match quote {
-                Some(open) if c == open => quote = None,
-                Some(_) => {}
-                None if matches!(c, '"' | '\'') && starts => quote = Some(c),
-                None if c == '#' && before == ' ' => break,
-                None if matches!(c, '&' | '*') && starts && opens_value(&line[..index]) => {
-                    let named = line[index + 1..].starts_with(|c: char| c.is_alphanumeric());
-                    if named {
-                        return Some(at + index);
-                    }
-                }
-                None => {}
-            }
-            before = c;
-        }
-        at += line.len();
-    }
-    None
-}
-
-/// Whether what stands before is the beginning of a value, and not text within one.
-fn opens_value(before: &str) -> bool {
-    matches!(
-        before.trim_end().chars().last(),
-        None | Some(':' | '[' | ',' | '{' | '-')
-    )
 }
 
 /// The known key that is one insertion, removal or exchange of a letter away.

@@ -10,6 +10,11 @@ pub mod prose;
 pub mod shape;
 pub mod units;
 
+pub mod glued;
+
+pub mod suppression;
+pub mod terms;
+
 pub mod revision;
 
 pub mod reading;

@@ -1,17 +1,20 @@
 //! Reads a manuscript once, from top to bottom, into what is kept of a revision.
 
+mod constructs;
+mod html;
+
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag as Markdown, TagEnd};
 
-use crate::document::construct::{Construct, Container};
 use crate::document::manuscript::{Manuscript, Piece, Placed};
 use crate::document::outline::{Section, make_unique, slug};
 use crate::document::prose::Prose;
 use crate::document::revision::{Link, LinkKind, Place};
 use crate::document::shape::{Block, Shape, ShapeBuilder};
-use crate::document::tag::Tag;
-use crate::document::units::{Step, Units};
+use crate::document::suppression::Suppressions;
+use crate::document::units::Units;
+use crate::finding::Finding;
 
 /// What one walk over a page gives.
 pub struct Reading {
@@ -19,6 +22,7 @@ pub struct Reading {
     pub shapes: Vec<Shape>,
     pub links: Vec<Link>,
     pub anchors: Vec<Box<str>>,
+    pub suppressions: Suppressions,
     pub units: u32,
     /// The prose of each part.
     pub prose: Vec<Prose>,
@@ -26,6 +30,8 @@ pub struct Reading {
     pub starts: Vec<(usize, usize)>,
     /// The section in which each part begins.
     pub entered: Vec<Option<u16>>,
+    /// What is wrong with constructs.
+    pub findings: Vec<Finding>,
 }
 
 impl Reading {
@@ -49,10 +55,12 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
             shapes: Vec::new(),
             links: Vec::new(),
             anchors: Vec::new(),
+            suppressions: Suppressions::default(),
             units: 0,
             prose: manuscript.parts.iter().map(length).collect(),
             starts: Vec::new(),
             entered: vec![None; manuscript.parts.len()],
+            findings: Vec::new(),
         },
         part: 0,
         shape: ShapeBuilder::new(0),
@@ -105,28 +113,46 @@ impl Walk<'_> {
         }
         match &placed.piece {
             Piece::Markdown(event) => self.event(event, placed),
-            Piece::Open(container) => self.open(container),
+            Piece::Open(container) => {
+                let source = self.manuscript.source(placed);
+                self.reading.suppressions.block(source, placed);
+                self.open(container, placed);
+            }
             Piece::Close(_) => self.shape.pause(),
-            Piece::Construct(Construct::Include(_)) => {}
-        }
-    }
-
-    fn open(&mut self, container: &Container) {
-        match container {
-            Container::Alert(alert) => self.shape.alert(alert.name()),
+            Piece::Construct(construct) => self.construct(construct, placed),
+            Piece::Problem(problem) => {
+                let source = self.manuscript.source(placed);
+                let span = source.span(placed.range.clone());
+                let finding = problem.rule.at(&source.path, span, &*problem.message);
+                self.reading.findings.push(finding.help(problem.help));
+            }
         }
     }
 
     fn event(&mut self, event: &Event<'_>, placed: &Placed<'_>) {
         match event {
-            Event::Start(tag) => self.start(tag, placed),
+            Event::Start(tag) => {
+                if ends_block(tag.to_end()) {
+                    let source = self.manuscript.source(placed);
+                    self.reading.suppressions.block(source, placed);
+                }
+                self.start(tag, placed);
+            }
             Event::End(tag) => self.end(*tag, placed),
             Event::Text(text) if self.code.is_some() => self.code_text(text),
             Event::Text(text) => self.text(text, placed),
             Event::Code(code) => self.inline_code(code, placed),
             Event::SoftBreak | Event::HardBreak => self.space(placed),
-            Event::InlineHtml(html) => self.tag(html, placed),
-            Event::Html(html) => self.html.push_str(html),
+            Event::InlineHtml(html) => {
+                let source = self.manuscript.source(placed);
+                self.reading.suppressions.comment(html, source, placed);
+                self.tag(html, placed);
+            }
+            Event::Html(html) => {
+                let source = self.manuscript.source(placed);
+                self.reading.suppressions.comment(html, source, placed);
+                self.html.push_str(html);
+            }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.inline_code(text, placed),
             Event::Rule => self.shape.block(Block::Rule),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
@@ -190,7 +216,8 @@ impl Walk<'_> {
                 self.shape.table(rows, columns);
                 self.prose(placed).told(placed.range.clone());
             }
-            TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::HtmlBlock => self.html_block(placed),
+            TagEnd::TableCell => self.shape.pause(),
             _ => {}
         }
         if ends_block(tag) {
@@ -210,6 +237,7 @@ impl Walk<'_> {
             .name
             .or(heading.id)
             .unwrap_or_else(|| slug(&heading.title));
+        self.shape.anchor(&anchor);
         self.reading.starts.push((placed.part, placed.range.start));
         self.reading.sections.push(Section {
             anchor: anchor.into(),
@@ -273,7 +301,8 @@ impl Walk<'_> {
             }
         }
         let section = self.section();
-        let span = self.manuscript.source(placed).span(placed.range.clone());
+        let range = written_target(self.manuscript.text(placed), &placed.range, target);
+        let span = self.manuscript.source(placed).span(range);
         let part = u16::try_from(placed.part).unwrap_or(u16::MAX);
         let place = Place { part, span };
         self.reading.links.push(Link {
@@ -291,53 +320,19 @@ impl Walk<'_> {
         u16::try_from(index).ok()
     }
 
-    fn tag(&mut self, html: &str, placed: &Placed<'_>) {
-        let Some(tag) = Tag::parse(html) else { return };
-        if let Step::Target(_) = self.units.step(&tag) {
-            self.reading.units += 1;
-        }
-        if tag.name == "br" {
-            self.space(placed);
-        }
-        let Some(name) = anchor_of(&tag) else { return };
-        match &mut self.heading {
-            Some(heading) if heading.name.is_none() => heading.name = Some(name.to_owned()),
-            _ => self.reading.anchors.push(name.into()),
-        }
-    }
-
-    /// Notes the anchors, links and images of a block of raw HTML.
-    fn html_block(&mut self) {
-        self.shape.block(Block::Html);
-        let html = std::mem::take(&mut self.html);
-        for tag in tags(&html) {
-            if let Some(name) = anchor_of(&tag) {
-                self.reading.anchors.push(name.into());
-            }
-        }
-    }
-
     fn prose(&mut self, placed: &Placed<'_>) -> &mut Prose {
         &mut self.reading.prose[placed.part]
     }
 }
 
-/// The name that a tag gives its place.
-fn anchor_of<'t>(tag: &'t Tag<'_>) -> Option<&'t str> {
-    let name = if tag.name == "a" {
-        tag.get("name").or(tag.get("id"))
-    } else {
-        tag.get("id")
-    };
-    name.filter(|name| !name.is_empty() && !tag.closing)
-}
-
-/// The tags of a text, as far as they can be read.
-pub fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
-    let starts = memchr::memchr_iter(b'<', html.as_bytes());
-    starts.filter_map(|start| {
-        let end = start + html[start..].find('>')? + 1;
-        Tag::parse(&html[start..end])
+/// The bytes of a link's target, so that a fix replaces it alone; those of the whole link where the
+/// target stands elsewhere (a reference) or is written with escapes.
+fn written_target(link: &str, range: &Range<usize>, target: &str) -> Range<usize> {
+    let found = link.rfind("](").filter(|_| !target.is_empty());
+    let found = found.and_then(|open| Some(open + link[open..].find(target)?));
+    found.map_or(range.clone(), |at| {
+        let start = range.start + at;
+        start..start + target.len()
     })
 }
 

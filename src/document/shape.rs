@@ -21,7 +21,7 @@ pub enum Kind {
     /// A line of a code block.
     Line,
     InlineCode,
-    /// A number in prose, as bare digits.
+    /// A number in prose of two digits or more, bare of separators.
     Number,
     Date,
     /// The kind of an alert: `note`, `warning`.
@@ -30,14 +30,18 @@ pub enum Kind {
     List,
     /// The size of a table.
     Table,
+    /// A number of one digit, which some languages spell out.
+    Digit,
     /// A block of any kind.
     Block,
     /// A word that looks like a name or an identifier.
     Name,
     /// Any other word.
     Word,
-    /// A word of the heading.
+    /// The beginning of a word of the heading.
     Title,
+    /// The beginning of a word of the anchor, which is often in another language than the heading.
+    Anchor,
 }
 
 /// What a block is, as far as every language agrees on it.
@@ -82,6 +86,9 @@ pub struct ShapeBuilder {
 /// two texts that share words keep the same ones.
 const KEPT: usize = 48;
 
+/// How many letters of a heading's word count.
+const BEGINNING: usize = 4;
+
 impl Mark {
     fn new(kind: Kind, value: &[u8]) -> Self {
         Self((kind as u32) << 27 | hash(value) >> 5)
@@ -107,11 +114,12 @@ impl Shape {
 }
 
 /// The kinds whose values differ between a section and its translation. Words always do and are
-/// left out, and so are names, which inflect.
+/// left out; so are names, which inflect, numbers that may be spelled out, and blocks, which
+/// translators join and part.
 pub fn differences(a: &Shape, b: &Shape) -> Vec<Kind> {
     let kinds = KINDS
         .into_iter()
-        .filter(|kind| *kind < Kind::Block && *kind != Kind::Line);
+        .filter(|kind| *kind < Kind::Digit && *kind != Kind::Line);
     kinds.filter(|kind| a.of(*kind) != b.of(*kind)).collect()
 }
 
@@ -126,13 +134,12 @@ impl ShapeBuilder {
 
     /// The text of the heading.
     pub fn title(&mut self, text: &str) {
-        let marks = &mut self.marks;
-        text::scan(text, &mut |token| match token {
-            Token::Number(digits) => marks.push(Mark::new(Kind::Title, digits.as_bytes())),
-            Token::Name(word) | Token::Word(word) => {
-                marks.push(Mark::new(Kind::Title, word.as_bytes()));
-            }
-        });
+        self.beginnings(Kind::Title, text);
+    }
+
+    /// The anchor of the section.
+    pub fn anchor(&mut self, anchor: &str) {
+        self.beginnings(Kind::Anchor, anchor);
     }
 
     /// Prose, in pieces as they come; a word may be split between two.
@@ -147,7 +154,10 @@ impl ShapeBuilder {
             .length
             .saturating_add(text::scan(&self.prose, &mut |token| {
                 marks.push(match token {
-                    Token::Number(digits) => Mark::new(Kind::Number, digits.as_bytes()),
+                    Token::Number(digits) if digits.len() > 1 => {
+                        Mark::new(Kind::Number, digits.as_bytes())
+                    }
+                    Token::Number(digit) => Mark::new(Kind::Digit, digit.as_bytes()),
                     Token::Name(word) => Mark::new(Kind::Name, word.as_bytes()),
                     Token::Word(word) => Mark::new(Kind::Word, word.as_bytes()),
                 });
@@ -228,7 +238,10 @@ impl ShapeBuilder {
         let mut kept = 0;
         self.marks.retain(|mark| {
             let kind = mark.kind();
-            if !matches!(kind, Kind::Name | Kind::Word | Kind::Line) {
+            if !matches!(
+                kind,
+                Kind::Name | Kind::Word | Kind::Line | Kind::Title | Kind::Anchor
+            ) {
                 return true;
             }
             let before = last.replace(*mark);
@@ -247,12 +260,25 @@ impl ShapeBuilder {
         }
     }
 
+    /// Headings are reworded: `step` becomes `steps`, `migrate` becomes `migration`.
+    fn beginnings(&mut self, kind: Kind, text: &str) {
+        let marks = &mut self.marks;
+        text::scan(text, &mut |token| {
+            let (Token::Number(word) | Token::Name(word) | Token::Word(word)) = token;
+            let end = word
+                .char_indices()
+                .nth(BEGINNING)
+                .map_or(word.len(), |(end, _)| end);
+            marks.push(Mark::new(kind, &word.as_bytes()[..end]));
+        });
+    }
+
     fn mark(&mut self, kind: Kind, value: &str) {
         self.marks.push(Mark::new(kind, value.as_bytes()));
     }
 }
 
-const KINDS: [Kind; 15] = [
+const KINDS: [Kind; 17] = [
     Kind::Link,
     Kind::Fragment,
     Kind::Image,
@@ -264,10 +290,12 @@ const KINDS: [Kind; 15] = [
     Kind::Alert,
     Kind::List,
     Kind::Table,
+    Kind::Digit,
     Kind::Block,
     Kind::Name,
     Kind::Word,
     Kind::Title,
+    Kind::Anchor,
 ];
 
 /// FNV-1a in 64 bits, folded: small, quick on short words and the same on every machine.

@@ -15,7 +15,9 @@ pub struct Units {
 enum Spanned {
     /// The translation of a unit.
     Target,
-    /// The box around a source sentence, or the sentence itself.
+    /// The box around a source sentence.
+    Lookup,
+    /// A source sentence.
     Source,
     Other,
 }
@@ -56,7 +58,7 @@ impl Units {
             .get("class")
             .is_some_and(|class| class.contains("sxs-lookup"));
         self.open.push(if lookup {
-            Spanned::Source
+            Spanned::Lookup
         } else {
             Spanned::Other
         });
@@ -66,15 +68,24 @@ impl Units {
     fn close(&mut self) -> Step {
         match self.open.pop() {
             Some(Spanned::Target) => Step::TargetEnd,
-            Some(Spanned::Source) if self.in_source() => Step::SourceEnd,
-            Some(Spanned::Source) => Step::Lookup,
+            Some(Spanned::Source) => Step::SourceEnd,
+            Some(Spanned::Lookup) => Step::Lookup,
             Some(Spanned::Other) | None => Step::Other,
         }
     }
 
     /// Whether the text at hand is source, and not what the page says.
     pub fn in_source(&self) -> bool {
-        self.open.contains(&Spanned::Source)
+        self.open
+            .iter()
+            .any(|span| matches!(span, Spanned::Source | Spanned::Lookup))
+    }
+
+    /// Whether the text at hand stands in the box of a source sentence, but in no sentence.
+    pub fn is_stray(&self) -> bool {
+        let last = self.open.iter().rev();
+        let mut last = last.filter(|span| !matches!(span, Spanned::Other));
+        last.next() == Some(&Spanned::Lookup)
     }
 
     /// A block has ended: spans do not run from one into the next.

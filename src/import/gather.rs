@@ -134,13 +134,10 @@ impl<'a> Gathering<'a> {
             .iter()
             .zip(&names)
             .filter(|(drop, _)| drop.is_learn());
-        let project = |reader| Project {
-            config: import.config,
-            reader,
-            files: Vec::new(),
-            scanners: Scanners::new(&BTreeMap::new())
-                .expect("without files of a site's own there is nothing to misread"),
-            findings: Vec::new(),
+        let project = |reader| {
+            let scanners = Scanners::new(&BTreeMap::new())
+                .expect("without files of a site's own there is nothing to misread");
+            Project::new(import.config, reader, Vec::new(), scanners)
         };
         Self {
             learn: learn.map(|(_, name)| name.family.clone()).collect(),

@@ -8,6 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::io::manifest;
+use crate::io::remove::remove;
 
 /// Up to as many files are flushed one by one.
 const FEW: usize = 64;
@@ -156,11 +157,4 @@ fn sync_folder(_: &Utf8Path) -> Result<()> {
 
 fn exists(path: &Utf8Path) -> bool {
     fs::symlink_metadata(path).is_ok()
-}
-
-fn remove(folder: &Utf8Path) -> Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }

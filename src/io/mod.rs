@@ -1,6 +1,7 @@
 //! The only door to the world: disk, git, file events and HTTP.
 
 pub mod input;
+pub mod manifest;
 
 pub mod disk;
 pub mod walk;
@@ -8,12 +9,17 @@ pub mod walk;
 pub mod deposit;
 pub mod drops;
 
-pub mod exchange;
 pub mod lock;
-pub mod manifest;
+pub mod remove;
+
+pub mod exchange;
+
 pub mod publish;
 
 pub mod git;
 
-pub mod http;
 pub mod watch;
+
+pub mod http;
+
+pub mod search;

@@ -14,6 +14,7 @@ use rustc_hash::FxHashSet;
 use crate::io::exchange::Places;
 use crate::io::lock::Lock;
 use crate::io::manifest::{self, Content, Manifest};
+use crate::io::remove::remove;
 
 /// A site being written. Until [`Staging::publish`] nothing of it can be seen; dropped before, it
 /// leaves no trace.
@@ -185,7 +186,7 @@ impl Staging {
 impl Drop for Staging {
     fn drop(&mut self) {
         // Gone already where it was published; where it cannot be removed, the next build does.
-        let _ = fs::remove_dir_all(&self.places.fresh);
+        let _ = remove(&self.places.fresh);
     }
 }
 

@@ -1,3 +1,22 @@
 //! Pages with every decision taken: a theme only puts them in their place.
 
 pub mod model;
+
+pub mod body;
+
+pub mod sections;
+
+pub mod desk;
+
+pub mod branches;
+pub mod frame;
+pub mod links;
+pub mod switch;
+
+pub mod deadlines;
+pub mod notices;
+
+pub mod changes;
+pub mod guide;
+pub mod home;
+pub mod status;

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use crate::catalog::documents::Catalog;
 use crate::catalog::resolve::Resolver;
 use crate::check::pairing::Pairings;
+use crate::check::suppression::{self, Unused};
 use crate::check::{CHECKS, Context};
+use crate::config::Config;
 use crate::finding::{Finding, Level};
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::project::Project;
@@ -49,13 +51,30 @@ impl Inspection {
         for check in CHECKS {
             findings.extend((check.run)(&context));
         }
-        for finding in &mut findings {
-            if let Some(level) = project.config.findings.get(finding.rule.code) {
-                finding.level = *level;
-            }
-        }
-        findings.retain(|finding| finding.level != Level::Allow);
-        crate::finding::sort(&mut findings);
-        findings
+        let unused = match today {
+            Some(_) => Unused::Reported,
+            None => Unused::Ignored,
+        };
+        let findings = suppression::apply(&self.catalog, findings, unused);
+        levelled(findings, project.config)
     }
+}
+
+/// Findings in order, with the levels that settings give, without those they allow.
+pub fn levelled(mut findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
+    for finding in &mut findings {
+        if let Some(level) = config.findings.get(finding.rule.code) {
+            finding.level = *level;
+        }
+    }
+    findings.retain(|finding| finding.level != Level::Allow);
+    crate::finding::sort(&mut findings);
+    // A fragment is read once for every page that includes it.
+    findings.dedup_by(|a, b| is_same(a, b));
+    findings
+}
+
+fn is_same(a: &Finding, b: &Finding) -> bool {
+    let same = a.rule.code == b.rule.code && a.message == b.message;
+    same && a.file == b.file && a.span == b.span
 }

@@ -7,3 +7,9 @@ pub mod fragments;
 pub mod read;
 
 pub mod inspect;
+
+pub mod furnish;
+
+pub mod render;
+
+pub mod build;

@@ -1,10 +1,16 @@
 //! What a run starts from: settings, files, and the door to the world.
 
+use std::sync::Arc;
+
 use crate::catalog::identity::File;
 use crate::config::Config;
 use crate::dates::scan::Scanners;
+use crate::document::construct::alert::Alert;
+use crate::document::manuscript::Dialect;
 use crate::finding::Finding;
-use crate::source::Reader;
+use crate::messages::built_in::values_of;
+use crate::path::SourcePath;
+use crate::source::{Reader, Source};
 
 /// What a run starts from.
 pub struct Project<'a> {
@@ -13,6 +19,53 @@ pub struct Project<'a> {
     /// Every file of the source folders, sorted by path.
     pub files: Vec<File>,
     pub scanners: Scanners,
+    /// How Markdown is read: limits, titles of alerts, versions.
+    pub dialect: Arc<Dialect>,
+    /// The site's own words: `locales/<locale>/*.ftl`.
+    pub messages: Vec<Source>,
+    /// The site's own theme files, by their path below the root.
+    pub theme: Vec<(SourcePath, Vec<u8>)>,
+    /// Whether a search index will stand beside the pages.
+    pub search: bool,
     /// What was found while the files were listed.
     pub findings: Vec<Finding>,
+}
+
+impl<'a> Project<'a> {
+    /// A project of these files, without words, theme files or search of its own.
+    pub fn new(
+        config: &'a Config,
+        reader: &'a dyn Reader,
+        files: Vec<File>,
+        scanners: Scanners,
+    ) -> Self {
+        Self {
+            config,
+            reader,
+            files,
+            scanners,
+            dialect: dialect(config),
+            messages: Vec::new(),
+            theme: Vec::new(),
+            search: false,
+            findings: Vec::new(),
+        }
+    }
+}
+
+/// How the Markdown of a site is read. Translators write the titles of alerts in their language.
+pub fn dialect(config: &Config) -> Arc<Dialect> {
+    let kinds = [
+        Alert::Note,
+        Alert::Tip,
+        Alert::Important,
+        Alert::Warning,
+        Alert::Caution,
+    ];
+    let titles = kinds.into_iter().flat_map(|kind| {
+        let id = format!("alert-{}", kind.name());
+        let values: Vec<_> = values_of(&id).map(str::to_lowercase).collect();
+        values.into_iter().map(move |title| (title, kind))
+    });
+    Arc::new(Dialect::new(config, titles.collect()))
 }

@@ -9,10 +9,14 @@ use sha1::Digest;
 use crate::catalog::identity::{self, File, FileKind};
 use crate::dates::cue::Role;
 use crate::document::front_matter::{FrontMatter, Keys};
+use crate::document::glued;
 use crate::document::manuscript::{Fragments, Manuscript};
+use crate::document::prose::Prose;
 use crate::document::reading::{self, Reading};
 use crate::document::revision::{DateMention, Digests, Place, Revision};
+use crate::document::terms::{self, TermReader, Terms};
 use crate::finding::{Level, Outcome, Rule};
+use crate::locale::tag::Locale;
 use crate::pipeline::project::Project;
 use crate::source::Source;
 
@@ -25,6 +29,9 @@ The file was listed, but reading it failed: it vanished meanwhile, or its permis
 The rest of the site is built without it.
 ",
 };
+
+/// A text with its markup blanked, and where it only tells.
+type Text = (String, Vec<Range<usize>>);
 
 /// Reads all pages of a project.
 pub fn pages(project: &Project<'_>, fragments: &dyn Fragments) -> Outcome<Vec<Revision>> {
@@ -76,16 +83,25 @@ pub fn page(
         .source_hash
         .is_none()
         .then(|| Box::new(digests(&source)));
-    let loaded = Manuscript::read(
-        source.clone(),
-        front.body,
-        fragments,
-        &project.config.limits,
-    );
+    let loaded = Manuscript::read(source.clone(), front.body, fragments, &project.dialect);
     findings.extend(loaded.findings);
     let manuscript = loaded.value;
-    let mut reading = reading::read(&manuscript, &manuscript.pieces());
-    let dates = dates(project, &manuscript, &mut reading, &front, &place.locale);
+    let pieces = manuscript.pieces();
+    findings.extend(glued::find(&manuscript, &pieces, &place.locale));
+    let mut reading = reading::read(&manuscript, &pieces);
+    findings.append(&mut reading.findings);
+    drop(pieces);
+    let texts: Vec<_> = std::mem::take(&mut reading.prose)
+        .into_iter()
+        .map(Prose::into_text)
+        .collect();
+    let dates = dates(
+        project,
+        &manuscript,
+        &texts,
+        (&reading, &front, &place.locale),
+    );
+    let terms = terms(project, &manuscript, &texts, &front);
     let empty = source.text[front.body..].trim().is_empty();
     let revision = Revision {
         place,
@@ -100,6 +116,8 @@ pub fn page(
         links: reading.links,
         dates,
         anchors: reading.anchors,
+        suppressions: reading.suppressions.into_vec(),
+        terms,
         units: reading.units,
         content,
         history: None,
@@ -146,18 +164,15 @@ pub fn open(project: &Project<'_>, file: &File, bytes: Vec<u8>) -> Outcome<Opene
 fn dates(
     project: &Project<'_>,
     manuscript: &Manuscript,
-    reading: &mut Reading,
-    front: &FrontMatter,
-    locale: &crate::locale::tag::Locale,
+    texts: &[Text],
+    (reading, front, locale): (&Reading, &FrontMatter, &Locale),
 ) -> Vec<DateMention> {
     let scanner = project.scanners.of(locale);
-    let prose = std::mem::take(&mut reading.prose);
     let mut dates = Vec::new();
-    for (part, prose) in prose.into_iter().enumerate() {
+    for (part, (text, told)) in texts.iter().enumerate() {
         let source = &manuscript.parts[part].source;
-        let (text, told) = prose.into_text();
-        for mention in scanner.scan(&text, front.date) {
-            let range = trim_markup(&text, mention.range.clone());
+        for mention in scanner.scan(text, front.date) {
+            let range = trim_markup(text, mention.range.clone());
             let is_told = told.iter().any(|told| told.contains(&range.start));
             dates.push(DateMention {
                 date: mention.date,
@@ -178,6 +193,37 @@ fn dates(
         }
     }
     dates
+}
+
+/// What the page knows of names, in its texts and in what its front matter says to readers.
+fn terms(
+    project: &Project<'_>,
+    manuscript: &Manuscript,
+    texts: &[Text],
+    front: &FrontMatter,
+) -> Terms {
+    let wanted: Vec<u32> = project
+        .config
+        .terms
+        .iter()
+        .map(|t| terms::hash(t))
+        .collect();
+    let mut reader = TermReader::new(&wanted);
+    let page = &manuscript.parts[0].source;
+    for key in ["title", "description"] {
+        if let Some(range) = front.value(key, page) {
+            // Titles may have capitals on every word.
+            let told = std::slice::from_ref(&(0..range.len())).to_vec();
+            reader.text(&page.text[range.clone()], (0, range.start), &told);
+        }
+    }
+    for (part, (text, told)) in texts.iter().enumerate() {
+        reader.text(text, (short(part), 0), told);
+    }
+    reader.finish(|part, range| Place {
+        part,
+        span: manuscript.parts[usize::from(part)].source.span(range),
+    })
 }
 
 /// A range without the blanked markup at its ends.

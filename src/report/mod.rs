@@ -14,6 +14,8 @@ mod window;
 mod drawing;
 mod fingerprint;
 
+pub mod deadlines;
+
 pub mod closing;
 pub mod drift;
 pub mod statistics;

@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::check::align::evidence::{Evidence, Weighed};
 use crate::check::align::matching::Matching;
-use crate::document::shape::{Mark, Shape};
+use crate::document::shape::Mark;
 
 /// Up to this many pairs of free sections, all are compared.
 const ALL: usize = 20_000;
@@ -14,18 +15,18 @@ const KEPT: usize = 24;
 
 /// For each section of `a` the sections of `b` that it may be, in order; none for those that have a
 /// partner.
-pub fn find(a: &[&Shape], b: &[&Shape], matching: &Matching) -> Vec<Vec<usize>> {
+pub fn find(evidence: &Evidence, matching: &Matching) -> Vec<Vec<usize>> {
     let free: Vec<usize> = matching.free_b().collect();
-    let mut rows = vec![Vec::new(); a.len()];
+    let mut rows = vec![Vec::new(); evidence.a.len()];
     if matching.free_a().count().saturating_mul(free.len()) <= ALL {
         for index in matching.free_a() {
             rows[index].clone_from(&free);
         }
         return rows;
     }
-    let places = rare(b, &free);
+    let places = rare(&evidence.b, &free);
     for index in matching.free_a() {
-        let mut row = by_marks(a[index], &places);
+        let mut row = by_marks(&evidence.a[index], &places);
         row.extend(around(index, matching));
         row.sort_unstable();
         row.dedup();
@@ -35,11 +36,11 @@ pub fn find(a: &[&Shape], b: &[&Shape], matching: &Matching) -> Vec<Vec<usize>> 
 }
 
 /// Where each rare mark stands among the free sections.
-fn rare(b: &[&Shape], free: &[usize]) -> FxHashMap<Mark, Vec<usize>> {
+fn rare(b: &[Weighed], free: &[usize]) -> FxHashMap<Mark, Vec<usize>> {
     let mut places: FxHashMap<Mark, Vec<usize>> = FxHashMap::default();
     for index in free {
-        for run in b[*index].marks().chunk_by(|a, b| a == b) {
-            let found = places.entry(run[0]).or_default();
+        for mark in b[*index].marks() {
+            let found = places.entry(mark).or_default();
             // One more than is used, to know that it is too many.
             if found.len() <= RARE {
                 found.push(*index);
@@ -50,11 +51,11 @@ fn rare(b: &[&Shape], free: &[usize]) -> FxHashMap<Mark, Vec<usize>> {
     places
 }
 
-/// The sections that share most with a shape, each mark counting less the more hold it.
-fn by_marks(shape: &Shape, places: &FxHashMap<Mark, Vec<usize>>) -> Vec<usize> {
+/// The sections that share most with one, each mark counting less the more hold it.
+fn by_marks(section: &Weighed, places: &FxHashMap<Mark, Vec<usize>>) -> Vec<usize> {
     let mut found: FxHashMap<usize, usize> = FxHashMap::default();
-    for run in shape.marks().chunk_by(|a, b| a == b) {
-        let Some(holders) = places.get(&run[0]) else {
+    for mark in section.marks() {
+        let Some(holders) = places.get(&mark) else {
             continue;
         };
         for holder in holders {

@@ -3,7 +3,6 @@
 use crate::check::align::candidates;
 use crate::check::align::evidence::Evidence;
 use crate::check::align::matching::Matching;
-use crate::document::shape::Shape;
 
 /// A section of `b` that one of `a` may be.
 #[derive(Clone, Copy, Debug)]
@@ -20,16 +19,21 @@ struct Table {
 }
 
 /// What company adds to the odds, at most, for each of the two sides.
-const COMPANY: f32 = 2.0;
+const COMPANY: f32 = 1.5;
 /// A bonus travels from pair to pair, one step a round; more rounds changed nothing.
+/// The beginning and the end of a page are weaker company: sections are added there.
+const EDGE: f32 = 0.5;
+/// Odds below which two sections are no candidates: company chooses among texts that may be the
+/// same, it does not make them so. Without this, a section that was put in the place of another
+/// would be called its new name.
+const FLOOR: f32 = 0.0;
 const ROUNDS: usize = 4;
 /// The odds that speak for no partner.
-const NONE: f32 = 0.0;
+const NONE: f32 = 1.0;
 
 /// Pairs what is left of two texts. What stays without a partner has none, or none that is clear.
-pub fn pair(a: &[&Shape], b: &[&Shape], matching: &mut Matching) {
-    let evidence = Evidence::new(a, b);
-    let mut table = Table::new(a, b, &evidence, matching);
+pub fn pair(evidence: &Evidence, matching: &mut Matching) {
+    let mut table = Table::new(evidence, matching);
     for _ in 0..ROUNDS {
         table = table.with_company();
     }
@@ -41,9 +45,8 @@ pub fn pair(a: &[&Shape], b: &[&Shape], matching: &mut Matching) {
 }
 
 impl Table {
-    fn new(a: &[&Shape], b: &[&Shape], evidence: &Evidence<'_>, matching: &Matching) -> Self {
-        let ratio = ratio(a, b, matching);
-        let free = candidates::find(a, b, matching);
+    fn new(evidence: &Evidence, matching: &Matching) -> Self {
+        let free = candidates::find(evidence, matching);
         let rows = free.into_iter().enumerate().map(|(index, row)| {
             if let Some(b) = matching.of_a(index) {
                 return vec![Candidate {
@@ -53,18 +56,21 @@ impl Table {
                 }];
             }
             let weigh = |b| {
-                let odds = evidence.compare(index, b, ratio).odds();
+                let odds = evidence.odds(&evidence.a[index], &evidence.b[b]);
                 Candidate {
                     b,
                     odds,
                     chance: 0.0,
                 }
             };
-            row.into_iter().map(weigh).collect()
+            row.into_iter()
+                .map(weigh)
+                .filter(|candidate| candidate.odds > FLOOR)
+                .collect()
         });
         let mut table = Self {
             rows: rows.collect(),
-            columns: b.len(),
+            columns: evidence.b.len(),
         };
         table.weigh(&|_, candidate| candidate.odds);
         table
@@ -80,37 +86,34 @@ impl Table {
         next
     }
 
-    /// How well the sections before and after two sections pair near them, 0 to 2.
+    /// How well the sections before and after two sections pair with each other, 0 to 2. The same
+    /// in both directions, so that it does not matter which text is the reference.
     fn company(&self, a: usize, b: usize) -> f32 {
-        let before = match (a.checked_sub(1), b) {
-            (None, 0) => 1.0,
-            (None, _) => 0.0,
-            (Some(before), _) => self.nearby(before, b, -1),
+        let swapped = self.chance(a, b, (-1, 1)).max(self.chance(a, b, (1, -1))) / 2.0;
+        let side = |step: isize, at_edge: bool| {
+            if at_edge {
+                return EDGE;
+            }
+            let beside = self.chance(a, b, (step, step));
+            // A section may have come between on one side.
+            let beyond =
+                self.chance(a, b, (step, 2 * step))
+                    .max(self.chance(a, b, (2 * step, step)));
+            beside.max(beyond / 2.0).max(swapped)
         };
-        let after = if a + 1 < self.rows.len() {
-            self.nearby(a + 1, b, 1)
-        } else {
-            f32::from(u8::from(b + 1 == self.columns))
-        };
-        before + after
+        let last = a + 1 == self.rows.len() && b + 1 == self.columns;
+        side(-1, a == 0 && b == 0) + side(1, last)
     }
 
-    /// The best chance of a section to pair near `b`: right beside it, or with a swap or an
-    /// inserted section between, which counts half.
-    fn nearby(&self, a: usize, b: usize, step: isize) -> f32 {
-        let at = |distance: isize| {
-            let place = b.checked_add_signed(distance)?;
-            let row = &self.rows[a];
-            let found = row
-                .binary_search_by_key(&place, |candidate| candidate.b)
-                .ok()?;
-            Some(row[found].chance)
+    /// The chance of the sections at some distance from these two to be the same; 0 outside.
+    fn chance(&self, a: usize, b: usize, distance: (isize, isize)) -> f32 {
+        let found = || {
+            let row = self.rows.get(a.checked_add_signed(distance.0)?)?;
+            let b = b.checked_add_signed(distance.1)?;
+            let place = row.binary_search_by_key(&b, |candidate| candidate.b).ok()?;
+            Some(row[place].chance)
         };
-        let beside = at(step).unwrap_or(0.0);
-        let near = [at(2 * step), at(-step), at(-2 * step)]
-            .into_iter()
-            .flatten();
-        near.fold(beside, |best, chance| best.max(chance / 2.0))
+        found().unwrap_or(0.0)
     }
 
     /// Chances from odds: each candidate against all others of its row and column, and none.
@@ -139,24 +142,4 @@ impl Table {
             }
         }
     }
-}
-
-/// How many letters of `b` stand for one of `a`: languages differ by a factor of four.
-fn ratio(a: &[&Shape], b: &[&Shape], matching: &Matching) -> f32 {
-    let pairs = matching.pairs();
-    let known = |pair: &&(usize, usize)| a[pair.0].length > 0 && b[pair.1].length > 0;
-    let paired = pairs.iter().filter(known).count() >= 3;
-    let length = |shape: &Shape| f64::from(shape.length);
-    let (left, right): (f64, f64) = if paired {
-        pairs
-            .iter()
-            .map(|(i, j)| (length(a[*i]), length(b[*j])))
-            .fold((0.0, 0.0), |x, y| (x.0 + y.0, x.1 + y.1))
-    } else {
-        (
-            a.iter().copied().map(length).sum(),
-            b.iter().copied().map(length).sum(),
-        )
-    };
-    ((right + 100.0) / (left + 100.0)) as f32
 }

@@ -40,9 +40,9 @@ impl Matching {
         self.forth.iter().enumerate().filter_map(both).collect()
     }
 
-    /// Whether one of the sides has nothing left to pair.
-    pub fn is_complete(&self) -> bool {
-        self.free_a().next().is_none() || self.free_b().next().is_none()
+    /// Whether every section of both sides has its partner.
+    pub fn is_whole(&self) -> bool {
+        self.free_a().next().is_none() && self.free_b().next().is_none()
     }
 
     /// Sections of the first text without a partner.

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::check::align::evidence::Evidence;
 use crate::check::align::matching::Matching;
-use crate::document::shape::{Kind, Mark, Shape};
 
 /// Which sections without a partner are parts of their neighbours' partners.
 #[derive(Clone, Debug, Default)]
@@ -24,56 +24,54 @@ impl Parts {
     }
 }
 
-/// Looks at each section without a partner whose neighbour has one: where that partner holds what
-/// the neighbour lacks and the section has, the two were one.
-pub fn find(a: &[&Shape], b: &[&Shape], matching: &Matching) -> Parts {
-    let mut parts = Parts::default();
-    for index in matching.free_a() {
-        let beside = neighbours(index, matching.len_a());
-        let whole = beside.into_iter().flatten().find_map(|neighbour| {
-            let partner = matching.of_a(neighbour)?;
-            belongs(a[index], a[neighbour], b[partner]).then_some(partner)
-        });
-        parts.merged.extend(whole.map(|partner| (index, partner)));
+/// How much likelier a pair must become by taking the section in, as a logarithm of odds.
+const GAIN: f32 = 1.0;
+
+/// Looks at each section without a partner beside one that has: where the two together are clearly
+/// likelier to be that partner than the neighbour alone, they were one section.
+pub fn find(evidence: &Evidence, matching: &Matching) -> Parts {
+    let (a, b) = (&evidence.a, &evidence.b);
+    let merged = matching.free_a().filter_map(|part| {
+        let gain = |rest: usize, whole: usize| {
+            evidence.odds(&a[rest].with(&a[part]), &b[whole]) - evidence.odds(&a[rest], &b[whole])
+        };
+        let beside =
+            neighbours(part, a.len()).filter_map(|rest| Some((rest, matching.of_a(rest)?)));
+        Some((part, best(beside, gain)?))
+    });
+    let split = matching.free_b().filter_map(|part| {
+        let gain = |rest: usize, whole: usize| {
+            evidence.odds(&a[whole], &b[rest].with(&b[part])) - evidence.odds(&a[whole], &b[rest])
+        };
+        let beside =
+            neighbours(part, b.len()).filter_map(|rest| Some((rest, matching.of_b(rest)?)));
+        Some((part, best(beside, gain)?))
+    });
+    Parts {
+        merged: merged.collect(),
+        split: split.collect(),
     }
-    for index in matching.free_b() {
-        let beside = neighbours(index, matching.len_b());
-        let whole = beside.into_iter().flatten().find_map(|neighbour| {
-            let partner = matching.of_b(neighbour)?;
-            belongs(b[index], b[neighbour], a[partner]).then_some(partner)
-        });
-        parts.split.extend(whole.map(|partner| (index, partner)));
+}
+
+fn neighbours(index: usize, length: usize) -> impl Iterator<Item = usize> {
+    index
+        .checked_sub(1)
+        .into_iter()
+        .chain(Some(index + 1).filter(|next| *next < length))
+}
+
+/// The partner that gains most, if it gains enough; of equals the one before, since a new heading
+/// leaves a section's start in place.
+fn best(
+    beside: impl Iterator<Item = (usize, usize)>,
+    gain: impl Fn(usize, usize) -> f32,
+) -> Option<usize> {
+    let mut best = (GAIN, None);
+    for (rest, whole) in beside {
+        let gain = gain(rest, whole);
+        if gain > best.0 {
+            best = (gain, Some(whole));
+        }
     }
-    parts
-}
-
-/// The section before comes first: a new heading inside a section leaves its start in place.
-fn neighbours(index: usize, length: usize) -> [Option<usize>; 2] {
-    [
-        index.checked_sub(1),
-        Some(index + 1).filter(|next| *next < length),
-    ]
-}
-
-/// Whether `whole` holds most of what `part` has and `rest` lacks.
-fn belongs(part: &Shape, rest: &Shape, whole: &Shape) -> bool {
-    let own: Vec<Mark> = part
-        .marks()
-        .chunk_by(|a, b| a == b)
-        .map(|run| run[0])
-        .filter(|mark| telling(*mark) && rest.marks().binary_search(mark).is_err())
-        .collect();
-    let held = own
-        .iter()
-        .filter(|mark| whole.marks().binary_search(mark).is_ok())
-        .count();
-    held >= 2 && held * 3 >= own.len() * 2
-}
-
-/// Kinds whose values are rarely shared by chance.
-fn telling(mark: Mark) -> bool {
-    !matches!(
-        mark.kind(),
-        Kind::Alert | Kind::List | Kind::Block | Kind::Word | Kind::Title
-    )
+    best.1
 }

@@ -114,7 +114,14 @@ fn change_kind(kind: Kind) -> Option<ChangeKind> {
         Kind::List => Some(ChangeKind::List),
         Kind::Table => Some(ChangeKind::Table),
         // Dates come from the scan, which reads them in both languages.
-        Kind::Date | Kind::Line | Kind::Block | Kind::Name | Kind::Word | Kind::Title => None,
+        Kind::Date
+        | Kind::Digit
+        | Kind::Anchor
+        | Kind::Line
+        | Kind::Block
+        | Kind::Name
+        | Kind::Word
+        | Kind::Title => None,
     }
 }
 

@@ -1,11 +1,10 @@
-//! `> [!NOTE]`: a block quote that begins with the name of an alert.
+//! `> [!NOTE]`: a block quote, or a part of one, that begins with the name of an alert.
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
-use crate::document::construct::Container;
-use crate::document::manuscript::{Manuscript, Piece, Placed};
+use crate::document::construct::{Construct, Container, Problem, bang};
+use crate::document::manuscript::Dialect;
+use crate::finding::{Level, Rule};
 
 /// The five kinds, named as messages name their titles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +15,26 @@ pub enum Alert {
     Warning,
     Caution,
 }
+
+pub static UNKNOWN: Rule = Rule {
+    code: "markdown/unknown-alert",
+    level: Level::Warn,
+    summary: "a quote marked as an alert of no known kind",
+    explanation: "\
+A quote begins with a marker such as `[!NOTE]`, but the word in it is none of `NOTE`, `TIP`,
+`IMPORTANT`, `WARNING` and `CAUTION`. Translators sometimes translate the marker, and tools for
+languages that are written from right to left turn it around.
+
+```markdown
+> [!REMARQUE]
+> Le mot du marqueur a été traduit.
+```
+
+Where the word is the title of an alert in one of the site's languages, the quote is shown as that
+alert; else it stands as written. Write the English word: the title that readers see is always in
+their own language.
+",
+};
 
 impl Alert {
     /// Reads the word of a marker in any letter case.
@@ -42,66 +61,54 @@ impl Alert {
     }
 }
 
-/// Makes alerts of the quotes that begin with a marker, and takes the marker out of the text.
-pub fn lift<'a>(manuscript: &'a Manuscript, pieces: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
-    let quoted =
-        |p: &Placed<'_>| matches!(&p.piece, Piece::Markdown(Event::Start(Tag::BlockQuote(_))));
-    if !pieces.iter().any(quoted) {
-        return pieces;
-    }
-    let mut out: Vec<Placed<'a>> = Vec::with_capacity(pieces.len());
-    let mut open: Vec<Option<Alert>> = Vec::new();
-    let mut marker: Option<(usize, Range<usize>)> = None;
-    for mut placed in pieces {
-        match &placed.piece {
-            Piece::Markdown(Event::Start(Tag::BlockQuote(_))) => {
-                let found = read(manuscript.text(&placed));
-                open.push(found.as_ref().map(|(alert, _)| *alert));
-                if let Some((alert, range)) = found {
-                    let start = placed.range.start;
-                    marker = Some((placed.part, start + range.start..start + range.end));
-                    placed.piece = Piece::Open(Container::Alert(alert));
-                }
-            }
-            Piece::Markdown(Event::End(TagEnd::BlockQuote(_))) => {
-                if let Some(Some(alert)) = open.pop() {
-                    placed.piece = Piece::Close(Container::Alert(alert));
-                }
-            }
-            Piece::Markdown(_) if covered(&placed, marker.as_ref()) => continue,
-            _ => {}
-        }
-        out.push(placed);
-    }
-    out
+/// Reads `[!NOTE]` at the beginning of a line of a quote.
+pub fn read(start: usize, line: &str, dialect: &Dialect) -> Option<(Range<usize>, Construct)> {
+    let close = line.find(']')?;
+    let word = line[2..close]
+        .trim()
+        .trim_end_matches([':', '：'])
+        .trim_end();
+    let construct = known(word, dialect).or_else(|| unknown(word, &line[close + 1..]))?;
+    Some((start..start + close + 1, construct))
 }
 
-/// Whether a piece is text of the marker, or the line break after it.
-fn covered(placed: &Placed<'_>, marker: Option<&(usize, Range<usize>)>) -> bool {
-    let Some((part, range)) = marker else {
-        return false;
-    };
-    let inside =
-        placed.part == *part && placed.range.start >= range.start && placed.range.end <= range.end;
-    let text = matches!(
-        &placed.piece,
-        Piece::Markdown(Event::Text(_) | Event::SoftBreak | Event::HardBreak)
-    );
-    inside && text
+/// Reads `[NOTE!]`, as tools for right-to-left languages leave it, from its `!`.
+pub fn read_swapped(text: &str, at: usize, dialect: &Dialect) -> Option<(Range<usize>, Construct)> {
+    let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let open = line_start + text[line_start..at].rfind('[')?;
+    let quoted = bang::is_quoted(text, open);
+    let construct = known(text[open + 1..at].trim(), dialect).filter(|_| quoted)?;
+    Some((open..at + 2, construct))
 }
 
-/// The kind of alert that a quote begins with, and the bytes of its marker with the space and
-/// line end behind it.
-fn read(quote: &str) -> Option<(Alert, Range<usize>)> {
-    let inner = quote.trim_start_matches(['>', ' ', '\t', '\r', '\n']);
-    let start = quote.len() - inner.len();
-    let inner = inner.strip_prefix("[!")?;
-    let (word, _) = inner.split_once(']')?;
-    let alert = Alert::parse(word.trim())?;
-    let end = start + 2 + word.len() + 1;
-    let blank = |c: char| c.is_whitespace() || c == '>';
-    let after = quote[end..]
-        .find(|c: char| !blank(c))
-        .unwrap_or(quote.len() - end);
-    Some((alert, start..end + after))
+fn known(word: &str, dialect: &Dialect) -> Option<Construct> {
+    let titled = || dialect.alerts.get(&word.to_lowercase()).copied();
+    let alert = Alert::parse(word).or_else(titled)?;
+    Some(Construct::Section(Container::Alert(alert)))
+}
+
+/// A marker of no known kind, where it is not the beginning of a sentence.
+fn unknown(word: &str, after: &str) -> Option<Construct> {
+    let named = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == ' ');
+    (named && after.trim().is_empty()).then(|| {
+        Construct::Broken(Problem {
+            rule: &UNKNOWN,
+            message: format!("`{word}` is no kind of alert"),
+            help: "write `NOTE`, `TIP`, `IMPORTANT`, `WARNING` or `CAUTION`",
+        })
+    })
+}
+
+/// Tells of a marker whose word is not the English one.
+pub fn translated(alert: Alert, written: &str) -> Option<Problem> {
+    let inner = written.trim_matches(|c: char| matches!(c, '[' | ']' | '!' | ':') || c == ' ');
+    let swapped = !written.starts_with("[!");
+    (swapped || Alert::parse(inner).is_none()).then(|| Problem {
+        rule: &UNKNOWN,
+        message: format!(
+            "`{written}` is read as `[!{}]`",
+            alert.name().to_uppercase()
+        ),
+        help: "write the English word after `[!`: readers see its title in their language",
+    })
 }

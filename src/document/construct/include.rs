@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::document::construct::Construct;
+use crate::document::construct::{Construct, Problem, bang};
 use crate::document::manuscript::{Piece, Placed};
-use crate::finding::{Finding, Level, Rule, Span};
-use crate::source::Source;
+use crate::finding::{Level, Rule};
 
 /// An include as written.
 #[derive(Clone, Debug)]
@@ -15,8 +14,8 @@ pub struct Include {
     pub target: String,
     /// Whether it stands within a line of text.
     pub inline: bool,
-    /// The part of the manuscript that it became; none where it could not be read.
-    pub part: Option<usize>,
+    /// The part of the manuscript that it became, or why it became none.
+    pub part: Result<usize, Problem>,
 }
 
 pub static MISSING: Rule = Rule {
@@ -50,79 +49,19 @@ than `limits.includes`. What lies beyond is left out.
 ",
 };
 
-/// Finds the includes of a text, outside of code.
-pub fn find(text: &str, options: Options) -> Vec<(Range<usize>, Construct)> {
-    if !has_marker(text) {
-        return Vec::new();
-    }
-    let code = code_ranges(text, options);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find("[!").map(|index| at + index) {
-        at = start + 2;
-        let Some((range, target)) = read(text, start) else {
-            continue;
-        };
-        at = range.end;
-        if code
-            .iter()
-            .any(|code| code.start < range.end && range.start < code.end)
-        {
-            continue;
-        }
-        let inline = !fills_line(text, &range);
-        found.push((
-            range,
-            Construct::Include(Include {
-                target,
-                inline,
-                part: None,
-            }),
-        ));
-    }
-    found
-}
-
-fn has_marker(text: &str) -> bool {
-    let mut at = 0;
-    while let Some(index) = text[at..].find("[!") {
-        at += index + 2;
-        if starts_with_word(&text[at..]) {
-            return true;
-        }
-    }
-    false
-}
-
-fn starts_with_word(text: &str) -> bool {
-    text.get(..7)
-        .is_some_and(|word| word.eq_ignore_ascii_case("include"))
-}
-
-/// The bytes that code blocks and code spans take.
-pub fn code_ranges(text: &str, options: Options) -> Vec<Range<usize>> {
-    Parser::new_ext(text, options)
-        .into_offset_iter()
-        .filter(|(event, _)| matches!(event, Event::Start(Tag::CodeBlock(_)) | Event::Code(_)))
-        .map(|(_, range)| range)
-        .collect()
-}
-
-/// `[!INCLUDE [title](target "tip")]` from the byte where it begins.
-fn read(text: &str, start: usize) -> Option<(Range<usize>, String)> {
-    let rest = &text[start + 2..];
-    if !starts_with_word(rest) {
+/// Reads `[!INCLUDE [title](target)]` from its `[` on.
+pub fn read(text: &str, start: usize, line: &str) -> Option<(Range<usize>, Construct)> {
+    let held = bang::link(line)?;
+    if !held.word.eq_ignore_ascii_case("include") {
         return None;
     }
-    let line = rest.split('\n').next().unwrap_or(rest);
-    let title = line.find('[')?;
-    let open = title + line[title..].find("](")? + 2;
-    let close = open + line[open..].find(')')?;
-    let end = close + line[close..].find(']')? + 1;
-    let target = line[open..close]
-        .split([' ', '"'])
-        .find(|word| !word.is_empty())?;
-    Some((start..start + 2 + end, target.to_owned()))
+    let range = start..start + held.length;
+    let include = Include {
+        inline: !fills_line(text, &range),
+        part: Err(missing(&held.target)),
+        target: held.target,
+    };
+    Some((range, Construct::Include(include)))
 }
 
 fn fills_line(text: &str, range: &Range<usize>) -> bool {
@@ -131,23 +70,69 @@ fn fills_line(text: &str, range: &Range<usize>) -> bool {
     before.chars().all(|c| c.is_whitespace() || c == '>') && after.trim().is_empty()
 }
 
-/// Drops the paragraph around a fragment of one paragraph that stands within a line.
-pub fn unwrap_paragraph(pieces: &mut Vec<Placed<'_>>, start: usize) {
-    let is = |placed: &Placed<'_>, wanted: &Event<'_>| matches!(&placed.piece, Piece::Markdown(event) if event == wanted);
-    let opens = pieces
-        .get(start)
-        .is_some_and(|p| is(p, &Event::Start(Tag::Paragraph)));
-    let closes = pieces
-        .last()
-        .is_some_and(|p| is(p, &Event::End(TagEnd::Paragraph)));
-    let count = pieces[start..]
-        .iter()
-        .filter(|p| is(p, &Event::Start(Tag::Paragraph)))
-        .count();
-    if opens && closes && count == 1 {
-        pieces.pop();
-        pieces.remove(start);
+/// Fits a fragment into the line that names it: one paragraph becomes text of the line; blocks end
+/// the paragraph around them, and where they cannot, in a heading or a table, only their text is
+/// kept.
+pub fn fit(pieces: &mut Vec<Placed<'_>>, start: usize) {
+    let blocks = |placed: &&Placed<'_>| matches!(&placed.piece, Piece::Markdown(Event::Start(tag)) if is_block(&tag.to_end()));
+    let mut found = pieces[start..].iter().filter(blocks);
+    let one = matches!(
+        (found.next().map(|placed| &placed.piece), found.next()),
+        (Some(Piece::Markdown(Event::Start(Tag::Paragraph))), None) | (None, _)
+    );
+    if !one && stands_in_paragraph(&pieces[..start]) {
+        let at = |range: &Range<usize>, part, event| Placed {
+            piece: Piece::Markdown(event),
+            part,
+            range: range.clone(),
+        };
+        let before = pieces[start - 1].clone();
+        let end = before.range.end..before.range.end;
+        pieces.insert(start, at(&end, before.part, Event::End(TagEnd::Paragraph)));
+        pieces.push(at(&end, before.part, Event::Start(Tag::Paragraph)));
+        return;
     }
+    let held: Vec<_> = pieces.drain(start..).collect();
+    let last = held.len().saturating_sub(1);
+    for (index, mut placed) in held.into_iter().enumerate() {
+        match &placed.piece {
+            Piece::Markdown(Event::Start(tag)) if is_block(&tag.to_end()) => continue,
+            Piece::Markdown(Event::End(tag)) if is_block(tag) && index == last => continue,
+            Piece::Markdown(Event::End(tag)) if is_block(tag) => {
+                placed.piece = Piece::Markdown(Event::SoftBreak);
+            }
+            _ => {}
+        }
+        pieces.push(placed);
+    }
+}
+
+fn is_block(tag: &TagEnd) -> bool {
+    !matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
+}
+
+/// Whether the innermost element that is open is a paragraph.
+pub fn stands_in_paragraph(pieces: &[Placed<'_>]) -> bool {
+    let mut closed = 0_usize;
+    for placed in pieces.iter().rev() {
+        match &placed.piece {
+            Piece::Markdown(Event::End(_)) | Piece::Close(_) => closed += 1,
+            Piece::Markdown(Event::Start(_)) | Piece::Open(_) if closed > 0 => closed -= 1,
+            Piece::Markdown(Event::Start(tag)) => return *tag == Tag::Paragraph,
+            Piece::Open(_) => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Where the text of a fragment begins: after its front matter.
@@ -169,28 +154,26 @@ pub fn body(text: &str) -> usize {
     0
 }
 
-pub fn missing(source: &Source, span: Span, target: &str) -> Finding {
-    MISSING
-        .at(
-            &source.path,
-            span,
-            format!("the fragment `{target}` is not there"),
-        )
-        .help("mend the path, or add the fragment below the content folder")
+pub fn missing(target: &str) -> Problem {
+    Problem {
+        rule: &MISSING,
+        message: format!("the fragment `{target}` is not there"),
+        help: "mend the path, or add the fragment below the content folder",
+    }
 }
 
-pub fn cycle(source: &Source, span: Span, target: &str) -> Finding {
-    CYCLE
-        .at(&source.path, span, format!("`{target}` includes itself"))
-        .help("take one of the includes away")
+pub fn cycle(target: &str) -> Problem {
+    Problem {
+        rule: &CYCLE,
+        message: format!("`{target}` includes itself"),
+        help: "take one of the includes away",
+    }
 }
 
-pub fn too_deep(source: &Source, span: Span, target: &str) -> Finding {
-    TOO_DEEP
-        .at(
-            &source.path,
-            span,
-            format!("`{target}` is nested or repeated beyond the limit"),
-        )
-        .help("flatten the fragments, or raise `limits.include_depth` or `limits.includes`")
+pub fn too_deep(target: &str) -> Problem {
+    Problem {
+        rule: &TOO_DEEP,
+        message: format!("`{target}` is nested or repeated beyond the limit"),
+        help: "flatten the fragments, or raise `limits.include_depth` or `limits.includes`",
+    }
 }

@@ -1,32 +1,135 @@
 //! What Learn pages have beyond Markdown, one file each.
+//!
+//! A construct is found in the text before Markdown is parsed, and a marker of the same length
+//! takes its place ([`find`]). What Markdown then makes of the markers is turned into the
+//! construct and what it holds ([`lift`]).
 
 use std::ops::Range;
 
-use pulldown_cmark::Options;
-
-use crate::document::manuscript::{Manuscript, Placed};
+use crate::document::manuscript::{Dialect, Manuscript, Placed};
+use crate::finding::Rule;
 
 pub mod alert;
+pub mod bang;
+pub mod code;
+pub mod colon;
+pub mod column;
+pub mod division;
+pub mod form;
+pub mod image;
 pub mod include;
+pub mod moniker;
+pub mod tab;
+pub mod term;
+pub mod video;
+pub mod zone;
+
+pub mod block;
+mod link;
+mod quote;
 
 /// A construct that stands behind a marker of its own.
 #[derive(Clone, Debug)]
 pub enum Construct {
     Include(include::Include),
+    /// The line that begins a block.
+    Begin(Container),
+    /// The line that ends a block, by the word before `-end`.
+    End(&'static str),
+    /// The marker that begins a part of a quote.
+    Section(Container),
+    Sample(code::Sample),
+    Image(image::Image),
+    Video(video::Video),
+    Term(term::Term),
+    Form(form::Form),
+    /// It cannot be read: its text stands as written.
+    Broken(Problem),
 }
 
 /// A construct that holds other blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Container {
     Alert(alert::Alert),
+    Division(division::Division),
+    Row,
+    Column(column::Column),
+    Zone(zone::Zone),
+    Moniker(moniker::Moniker),
+    /// An image with the long description that it holds.
+    Described(Box<image::Image>),
+    Tabs(Vec<tab::Tab>),
+    /// One of the tabs, by its index.
+    Panel(usize),
 }
 
-/// Finds the constructs of a text that need a marker, in order, outside of code.
-pub fn find(text: &str, options: Options) -> Vec<(Range<usize>, Construct)> {
-    include::find(text, options)
+/// What is wrong with a construct.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    pub rule: &'static Rule,
+    pub message: String,
+    pub help: &'static str,
 }
 
-/// Turns Markdown events that spell a construct into that construct.
+impl Container {
+    /// The word that begins it and, with `-end`, ends it. Empty where it needs no end.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Row => "row",
+            Self::Column(_) => "column",
+            Self::Zone(_) => "zone",
+            Self::Moniker(_) => "moniker",
+            Self::Described(_) => "image",
+            Self::Alert(_) | Self::Division(_) | Self::Tabs(_) | Self::Panel(_) => "",
+        }
+    }
+}
+
+/// Finds the constructs of a text, in order. Some of them may stand in code: that is known only
+/// when Markdown has been parsed.
+pub fn find(text: &str, dialect: &Dialect) -> Vec<(Range<usize>, Construct)> {
+    let bytes = text.as_bytes();
+    let mut found: Vec<(Range<usize>, Construct)> = Vec::new();
+    let mut broken: Vec<&'static str> = Vec::new();
+    let mut end = 0;
+    for at in memchr::memchr2_iter(b'!', b':', bytes) {
+        if at < end {
+            continue;
+        }
+        let next = match bytes[at] {
+            b':' if bytes[at..].starts_with(b":::") && !escaped(bytes, at) => {
+                colon::read(text, at, &mut broken).map(|(range, construct, problem)| {
+                    let problem = problem.map(|problem| (at..at, Construct::Broken(problem)));
+                    found.extend(problem);
+                    (range, construct)
+                })
+            }
+            b'!' if at > 0 && bytes[at - 1] == b'[' && !escaped(bytes, at - 1) => {
+                bang::read(text, at - 1, dialect)
+            }
+            b'!' if bytes.get(at + 1) == Some(&b']') => alert::read_swapped(text, at, dialect),
+            _ => None,
+        };
+        if let Some((range, construct)) = next.filter(|(range, _)| range.start >= end) {
+            end = range.end;
+            found.push((range, construct));
+        }
+    }
+    found
+}
+
+/// Whether an odd number of backslashes stands before a byte.
+fn escaped(bytes: &[u8], at: usize) -> bool {
+    let slashes = bytes[..at].iter().rev().take_while(|b| **b == b'\\');
+    slashes.count() % 2 == 1
+}
+
+/// Turns markers and Markdown that spell a construct into that construct.
 pub fn lift<'a>(manuscript: &'a Manuscript, pieces: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
-    alert::lift(manuscript, pieces)
+    let mut pieces = pieces;
+    if manuscript.has_constructs() {
+        pieces = quote::lift(pieces);
+        pieces = block::lift(manuscript, pieces);
+    }
+    tab::lift(link::lift(pieces))
 }

@@ -58,20 +58,32 @@ pub fn scan(text: &str, give: &mut dyn FnMut(Token<'_>)) -> u32 {
 
 fn number(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {
     let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        match class(c) {
-            Class::Digit(digit) => run.push(char::from(b'0' + digit)),
-            _ if SEPARATORS.contains(&c) && chars.peek().is_some_and(|(_, c)| is_digit(*c)) => {}
-            _ => break,
+    for (at, c) in text.char_indices() {
+        if let Class::Digit(digit) = class(c) {
+            run.push(char::from(b'0' + digit));
+            end = at + c.len_utf8();
+        } else if end < at || !joins(c, &text[at + c.len_utf8()..], run) {
+            break;
         }
-        end = at + c.len_utf8();
     }
     // `8月` is August in a text whose neighbours spell the month out: it is no number there.
     if !text[end..].trim_start().starts_with(['月', '월']) {
         give(Token::Number(run));
     }
     end
+}
+
+/// Whether a sign between digits belongs to the number that has begun.
+fn joins(sign: char, rest: &str, run: &str) -> bool {
+    match sign {
+        ' ' => run.len() < 4 && is_thousand(rest),
+        _ => SEPARATORS.contains(&sign) && rest.chars().next().is_some_and(is_digit),
+    }
+}
+
+/// Three digits and no more: `1 000` with the plain space that many keyboards give.
+fn is_thousand(text: &str) -> bool {
+    text.chars().take_while(|c| is_digit(*c)).count() == 3
 }
 
 fn latin(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {

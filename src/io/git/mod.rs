@@ -4,14 +4,16 @@
 pub mod state;
 
 #[cfg(feature = "git")]
-pub mod log;
-#[cfg(feature = "git")]
-pub mod rename;
-#[cfg(feature = "git")]
 pub mod tree;
 
 #[cfg(feature = "git")]
+pub mod log;
+#[cfg(feature = "git")]
+pub mod rename;
+
+#[cfg(feature = "git")]
 pub mod history;
+
 #[cfg(feature = "git")]
 pub mod since;
 

@@ -1,6 +1,7 @@
 //! Has a source changed since the commits that its translations name?
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use gix::{ObjectId, Repository};
 use rayon::prelude::*;
@@ -44,6 +45,7 @@ struct Question<'h> {
     trees: Trees<'h>,
     likeness: Likeness<'h>,
     commits: FxHashMap<String, Result<ObjectId, Reason>>,
+    sides: FxHashMap<usize, Rc<Sides>>,
 }
 
 type Answer = Result<SourceState, Reason>;
@@ -60,13 +62,13 @@ enum Toward {
 
 impl<'h> Question<'h> {
     fn new(history: &'h History, repository: &'h Repository) -> Self {
-        let (trees, likeness) = (Trees::new(repository), Likeness::new(repository));
         Self {
             history,
             repository,
-            trees,
-            likeness,
+            trees: Trees::new(repository),
+            likeness: Likeness::new(repository),
             commits: FxHashMap::default(),
+            sides: FxHashMap::default(),
         }
     }
 
@@ -185,32 +187,17 @@ impl<'h> Question<'h> {
         }
     }
 
+    /// The other name of a file that a commit renamed.
     fn partner(
         &mut self,
         log: &Log,
         place: usize,
         (name, toward): (&str, Toward),
     ) -> Result<Option<String>, Reason> {
-        let step = &log.commits[place];
-        let changes = changes(&mut self.trees, step, &self.history.folder).map_err(unreadable)?;
-        let (mut gone, mut come) = (Vec::new(), Vec::new());
-        for change in changes {
-            match (change.old, change.new) {
-                (Some(id), None) => gone.push(Side {
-                    path: change.path,
-                    id,
-                }),
-                (None, Some(id)) => come.push(Side {
-                    path: change.path,
-                    id,
-                }),
-                _ => {}
-            }
-        }
-        let (mine, theirs) = if toward == Toward::Today {
-            (&gone, &come)
-        } else {
-            (&come, &gone)
+        let sides = self.sides(log, place)?;
+        let (mine, theirs) = match toward {
+            Toward::Today => (&sides.gone, &sides.come),
+            Toward::Then => (&sides.come, &sides.gone),
         };
         let Some(file) = mine.iter().find(|side| side.path == name) else {
             return Ok(None);
@@ -220,6 +207,38 @@ impl<'h> Question<'h> {
             .partner(file, mine, theirs)
             .map(|side| side.path.clone()))
     }
+
+    /// A commit that moves one page often moves hundreds, so what it did is remembered.
+    fn sides(&mut self, log: &Log, place: usize) -> Result<Rc<Sides>, Reason> {
+        if let Some(known) = self.sides.get(&place) {
+            return Ok(known.clone());
+        }
+        let step = &log.commits[place];
+        let mut sides = Sides::default();
+        for change in changes(&mut self.trees, step, &self.history.folder).map_err(unreadable)? {
+            match (change.old, change.new) {
+                (Some(id), None) => sides.gone.push(Side {
+                    path: change.path,
+                    id,
+                }),
+                (None, Some(id)) => sides.come.push(Side {
+                    path: change.path,
+                    id,
+                }),
+                _ => {}
+            }
+        }
+        let sides = Rc::new(sides);
+        self.sides.insert(place, sides.clone());
+        Ok(sides)
+    }
+}
+
+/// The files that a commit removed, and those it added.
+#[derive(Default)]
+struct Sides {
+    gone: Vec<Side>,
+    come: Vec<Side>,
 }
 
 /// The commit at which a file of this name began, or ended, among the places given: of several

@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::io::http::address::{Hosts, clean};
 use crate::io::http::events::{Events, PATH};
-use crate::io::http::{Reply, Site};
+use crate::io::http::site::{Reply, Site};
 use crate::path::encode;
 
 const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");

@@ -1,8 +1,10 @@
 //! Serves a site to browsers on this machine, and tells them when it changes.
 
 pub mod address;
-pub mod answer;
 pub mod events;
+pub mod site;
+
+pub mod answer;
 
 use std::net::{IpAddr, SocketAddr, TcpListener, ToSocketAddrs};
 use std::sync::Arc;
@@ -16,6 +18,7 @@ use tokio::sync::oneshot;
 use crate::io::http::address::Hosts;
 use crate::io::http::answer::{Door, router};
 use crate::io::http::events::Events;
+use crate::io::http::site::Site;
 
 /// How many ports are tried from the first one on.
 const PORTS: u16 = 100;
@@ -26,25 +29,6 @@ const WORKERS: usize = 8;
 /// Connections that may be open at once, as far as the system lets us: an open page keeps one.
 #[cfg(unix)]
 const CONNECTIONS: u64 = 65_536;
-
-/// What is served. Asked from several threads at once; may take its time.
-pub trait Site: Send + Sync + 'static {
-    /// The page or file at a path such as `/fr-fr/start/`, decoded and checked: it begins with a
-    /// slash, and has no part that is empty, `.` or `..`.
-    fn get(&self, path: &str) -> Option<Reply>;
-
-    /// What to show instead.
-    fn not_found(&self, path: &str) -> Reply;
-}
-
-/// A page or file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reply {
-    /// Its media type, such as `text/html; charset=utf-8`.
-    pub kind: String,
-    /// What the browser gets.
-    pub body: Vec<u8>,
-}
 
 /// A server at work. It ends when dropped; open connections are cut.
 #[derive(Debug)]

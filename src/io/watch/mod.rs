@@ -1,9 +1,11 @@
 //! Says which files of a site changed, as soon as they can be read whole.
 
-pub mod backend;
 pub mod batch;
 pub mod places;
+
 pub mod poll;
+
+pub mod backend;
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};

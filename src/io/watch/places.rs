@@ -125,24 +125,21 @@ impl Places {
     }
 
     fn name(&self, path: &Utf8Path) -> Option<String> {
-        if let Ok(below) = path.strip_prefix(&self.root) {
-            return normalize(below.as_str()).filter(|name| !name.is_empty());
-        }
-        for folder in self
-            .folders
-            .iter()
-            .filter(|folder| folder.starts_with(".."))
-        {
-            let named = self.root.join(folder);
-            let below = path.strip_prefix(&named).ok().or_else(|| {
-                let real = named.canonicalize_utf8().ok()?;
-                path.strip_prefix(real).ok()
-            });
-            if let Some(below) = below {
-                return Some(format!("{folder}/{below}").trim_end_matches('/').to_owned());
-            }
-        }
-        None
+        let named = self.folders.iter().find_map(|folder| {
+            let place = self.root.join(folder);
+            // The system tells of a folder behind a link, or beside the root, by its real place.
+            let below = path
+                .strip_prefix(&place)
+                .ok()
+                .map(Utf8Path::to_owned)
+                .or_else(|| {
+                    let real = place.canonicalize_utf8().ok()?;
+                    path.strip_prefix(real).ok().map(Utf8Path::to_owned)
+                })?;
+            Some(format!("{folder}/{below}").trim_matches('/').to_owned())
+        });
+        let top = || normalize(path.strip_prefix(&self.root).ok()?.as_str());
+        named.or_else(top).filter(|name| !name.is_empty())
     }
 }
 

@@ -1,0 +1,182 @@
+//! Where the languages of a document set other deadlines in the same section.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::catalog::documents::{Document, RevisionId};
+use crate::check::Context;
+use crate::check::deadlines::status::{is_deadline, last_day};
+use crate::dates::cue::Role;
+use crate::document::revision::{DateMention, Revision};
+
+/// A date as a current revision has it.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    pub revision: &'a Revision,
+    pub mention: &'a DateMention,
+}
+
+/// Two languages that do not ask the same of the reader.
+#[derive(Clone, Copy, Debug)]
+pub enum Difference<'a> {
+    /// Another date.
+    Date { here: Told<'a>, there: Told<'a> },
+    /// The same date, and something else to be done by it.
+    Role { here: Told<'a>, there: Told<'a> },
+}
+
+/// A section whose deadlines are not the same in every language.
+#[derive(Clone, Debug)]
+pub struct Disagreement<'a> {
+    pub document: &'a str,
+    /// Of the reference's section; empty before the first heading.
+    pub anchor: &'a str,
+    /// Every deadline of the section in every language that has any, the reference's first.
+    pub deadlines: Vec<Told<'a>>,
+    /// Each language against the reference, or against the first that has a deadline there.
+    pub differences: Vec<Difference<'a>>,
+}
+
+/// All disagreements between current revisions, by document and section.
+pub fn all<'a>(context: &Context<'a>) -> Vec<Disagreement<'a>> {
+    let documents = &context.resolver.catalog.documents;
+    let found = documents.iter().map(|(id, entry)| of(context, id, entry));
+    found.flatten().collect()
+}
+
+fn of<'a>(context: &Context<'a>, document: &'a str, entry: &'a Document) -> Vec<Disagreement<'a>> {
+    let catalog = context.resolver.catalog;
+    let reference = catalog.revision(entry.reference);
+    let mut disagreements = Vec::new();
+    for (section, told) in by_section(context, entry) {
+        let differences = compare_all(&told);
+        if differences.is_empty() {
+            continue;
+        }
+        let deadlines = told.into_iter().flatten();
+        disagreements.push(Disagreement {
+            document,
+            anchor: reference.anchor(section),
+            deadlines: deadlines.filter(|told| is_deadline(told.mention)).collect(),
+            differences,
+        });
+    }
+    disagreements
+}
+
+/// The dates of each of the reference's sections, one list a language, the reference's first.
+fn by_section<'a>(
+    context: &Context<'a>,
+    entry: &'a Document,
+) -> BTreeMap<Option<u16>, Vec<Vec<Told<'a>>>> {
+    let catalog = context.resolver.catalog;
+    let mut sections: BTreeMap<Option<u16>, Vec<Vec<Told<'a>>>> = BTreeMap::new();
+    let currents = entry.editions.values().map(|edition| edition.current());
+    let others = currents.filter(|id| *id != entry.reference);
+    for id in std::iter::once(entry.reference).chain(others) {
+        let revision = catalog.revision(id);
+        let mut own: BTreeMap<Option<u16>, Vec<Told<'a>>> = BTreeMap::new();
+        for mention in &revision.dates {
+            if let Some(section) = in_reference(context, entry, id, mention.section) {
+                let told = Told { revision, mention };
+                own.entry(section).or_default().push(told);
+            }
+        }
+        for (section, told) in own {
+            sections.entry(section).or_default().push(told);
+        }
+    }
+    sections
+}
+
+/// The reference's section that a revision's section is paired with; the outer `None` is no
+/// partner, the inner one what precedes the first heading.
+fn in_reference(
+    context: &Context<'_>,
+    entry: &Document,
+    id: RevisionId,
+    section: Option<u16>,
+) -> Option<Option<u16>> {
+    let Some(own) = section.filter(|_| id != entry.reference) else {
+        return Some(section);
+    };
+    let pairs = context.pairings.of(id)?;
+    let pair = pairs.iter().find(|pair| pair.b == Some(usize::from(own)))?;
+    Some(u16::try_from(pair.a?).ok())
+}
+
+/// Each language against the first that has a deadline.
+fn compare_all<'a>(told: &[Vec<Told<'a>>]) -> Vec<Difference<'a>> {
+    let sets = |told: &&Vec<Told<'a>>| told.iter().any(|told| is_deadline(told.mention));
+    let mut deadlines = told.iter().filter(sets);
+    let Some(first) = deadlines.next() else {
+        return Vec::new();
+    };
+    deadlines.flat_map(|other| compare(first, other)).collect()
+}
+
+fn compare<'a>(there: &[Told<'a>], here: &[Told<'a>]) -> Vec<Difference<'a>> {
+    let mut differences = Vec::new();
+    let mut left = alone(there, here);
+    for here in alone(here, there) {
+        let fits = |there: &Told<'_>| alike(here.mention.role, there.mention.role);
+        if let Some(at) = left.iter().position(fits) {
+            let there = left.remove(at);
+            differences.push(Difference::Date { here, there });
+        }
+    }
+    differences.extend(other_roles(there, here));
+    differences
+}
+
+/// The deadlines whose date the other language does not name at all, each date once. One that it
+/// names without a cue is no other date: cues are known less well than dates.
+fn alone<'a>(these: &[Told<'a>], others: &[Told<'a>]) -> Vec<Told<'a>> {
+    let mut seen = BTreeSet::new();
+    let deadlines = these.iter().filter(|told| is_deadline(told.mention));
+    let alone = deadlines.filter(|told| !others.iter().any(|o| meet(told.mention, o.mention)));
+    alone
+        .filter(|told| seen.insert(told.mention.date))
+        .copied()
+        .collect()
+}
+
+/// Whether two dates can mean the same: one period lies in the other. Where the year is taken from
+/// the page's date, pages of other dates give other years.
+fn meet(a: &DateMention, b: &DateMention) -> bool {
+    if a.yearless || b.yearless {
+        return (a.date.month(), a.date.day()) == (b.date.month(), b.date.day());
+    }
+    let period = |m: &DateMention| (m.date, last_day(m.date, m.precision));
+    let ((a_first, a_last), (b_first, b_last)) = (period(a), period(b));
+    a_first <= b_last && b_first <= a_last
+}
+
+/// A start and an end are two deadlines, not two dates of one.
+fn alike(a: Role, b: Role) -> bool {
+    (a == Role::After) == (b == Role::After)
+}
+
+/// Dates that both have, with a role on each side that the other lacks.
+fn other_roles<'a>(there: &[Told<'a>], here: &[Told<'a>]) -> Vec<Difference<'a>> {
+    let dates: BTreeSet<Date> = here.iter().map(|told| told.mention.date).collect();
+    let differences = dates.into_iter().filter_map(|date| {
+        let of = |told: &[Told<'a>]| -> Vec<Told<'a>> {
+            let same = told.iter().filter(|told| told.mention.date == date);
+            same.copied().collect()
+        };
+        let (here, there) = (of(here), of(there));
+        let lacking = |these: &[Told<'a>], others: &[Told<'a>]| {
+            let has = |role: Role| others.iter().any(|told| told.mention.role == role);
+            these.iter().copied().find(|told| !has(told.mention.role))
+        };
+        let here_only = lacking(&here, &there).filter(|told| is_deadline(told.mention))?;
+        let there_only = lacking(&there, &here).filter(|told| is_deadline(told.mention))?;
+        Some(Difference::Role {
+            here: here_only,
+            there: there_only,
+        })
+    });
+    differences.collect()
+}

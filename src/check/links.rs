@@ -1,0 +1,277 @@
+//! Links of current revisions that lead nowhere, or past what they mean.
+
+pub mod near;
+
+use std::collections::BTreeSet;
+
+use crate::catalog::documents::RevisionId;
+use crate::catalog::resolve::{Answer, Fragment};
+use crate::check::links::near::{near_anchor, with_path};
+use crate::check::{Check, Context};
+use crate::config::UnknownLink;
+use crate::document::revision::{Link, LinkKind, Revision};
+use crate::finding::{Finding, Level, Rule};
+use crate::path::decode;
+
+pub const CHECK: Check = Check {
+    rules: &[&BROKEN, &BROKEN_ANCHOR, &OUTSIDE, &CASE, &SCHEME],
+    run,
+};
+
+pub static BROKEN: Rule = Rule {
+    code: "link/broken",
+    level: Level::Deny,
+    summary: "a link to a page or file that is not there",
+    explanation: "\
+The link names a page or file that the tree does not hold. Readers who follow it find nothing.
+
+A target that is one letter away from an existing page is always a slip, and is reported with the
+right name. Any other unknown target is broken only where `links.unknown` is `broken` in
+`site.yaml`; otherwise it is taken for a part of a larger set that is not at hand
+(`link/outside`).
+
+Write the right target, add the page, or remove the link.
+",
+};
+
+pub static BROKEN_ANCHOR: Rule = Rule {
+    code: "link/broken-anchor",
+    level: Level::Deny,
+    summary: "a link to a section that its page does not have",
+    explanation: "\
+The page is there, the section after `#` is not: no heading has this anchor and nothing on the page
+has it as its id. Browsers open the top of the page instead and say nothing.
+
+Anchors are the `<a name>` of a heading, its `{#id}`, or the heading's words in lower case with
+hyphens. In a translation without explicit anchors the words differ from the original's: give the
+headings the original's anchors, which keeps links working in every language. An anchor that the
+reference has for the same section is accepted.
+",
+};
+
+pub static OUTSIDE: Rule = Rule {
+    code: "link/outside",
+    level: Level::Note,
+    summary: "a link to a page that is not part of this tree",
+    explanation: "\
+The link is relative, and the tree does not hold its target. Hand-offs are often parts of larger
+sets, so this is no error: the site shows the words of the link, marked as leading outside. Each
+target is named once a page.
+
+Where the larger set stands somewhere, say so and the links lead there:
+
+```yaml
+links:
+  outside: https://learn.microsoft.com/{locale}/{path}
+```
+
+Where the tree is complete, set `links.unknown: broken` to have such links reported as broken.
+",
+};
+
+pub static CASE: Rule = Rule {
+    code: "link/case",
+    level: Level::Note,
+    summary: "a link that is right but for upper and lower case",
+    explanation: "\
+A page of this name exists, with other capital letters. On Windows and macOS the link seems to
+work; on the web, and on most servers, it does not.
+
+Write the name as the file has it. `instep check --fix` does that.
+",
+};
+
+pub static SCHEME: Rule = Rule {
+    code: "link/scheme",
+    level: Level::Warn,
+    summary: "a link that would run a script or open a local file",
+    explanation: "\
+The target begins with `javascript:`, `vbscript:`, `data:` or `file:`. Such links run whatever they
+hold with the rights of the site, or lead to the author's own disk. They are taken out of the page;
+the words stay.
+
+Link to a page instead. Images as `data:` are kept.
+",
+};
+
+fn run(context: &Context<'_>) -> Vec<Finding> {
+    let catalog = context.resolver.catalog;
+    let editions = catalog.documents.values().flat_map(|d| d.editions.values());
+    let mut findings = Vec::new();
+    for edition in editions {
+        let revision = catalog.revision(edition.current());
+        let mut outside = BTreeSet::new();
+        for link in &revision.links {
+            let found = judge(context, revision, link);
+            let is_new = |finding: &Finding| {
+                finding.rule.code != OUTSIDE.code || outside.insert(finding.message.clone())
+            };
+            findings.extend(found.filter(is_new));
+        }
+    }
+    findings
+}
+
+fn judge(context: &Context<'_>, revision: &Revision, link: &Link) -> Option<Finding> {
+    let place = &revision.place;
+    let target = link.target.trim();
+    let at = |rule: &'static Rule, message: String| {
+        let finding = rule.at(revision.file(link.place), link.place.span, message);
+        finding.of(&place.locale, &place.document)
+    };
+    if target.is_empty() {
+        let finding = at(&BROKEN, "a link without a target".to_owned());
+        return Some(finding.help("write where it leads, or remove it"));
+    }
+    if is_unsafe(target, link.kind) {
+        let message = format!("`{}` is no address to link to", brief(target));
+        return Some(at(&SCHEME, message).help("link to a page"));
+    }
+    // A bare fragment in an included text means the page that includes it.
+    let from = match target.starts_with('#') {
+        true => revision.path(),
+        false => revision.file(link.place),
+    };
+    match context.resolver.link(from, target, &place.locale) {
+        Answer::Page {
+            document,
+            fragment: Some(fragment),
+            found: Fragment::Missing,
+        } => {
+            let id = shown(context, &document, revision)?;
+            let is_known = is_script_fragment(&fragment) || is_alias(context, id, &fragment);
+            (!is_known).then(|| broken_anchor(context, id, &fragment, at, link))
+        }
+        Answer::Page { .. } | Answer::Resource(_) | Answer::Elsewhere => None,
+        Answer::Unknown {
+            near: Some(near),
+            case_only,
+        } => Some(slip(&near, case_only, at, link)),
+        Answer::Unknown { near: None, .. } => Some(unknown(context, at, link)),
+    }
+}
+
+/// The revision that readers of this one find on a document's page.
+fn shown(context: &Context<'_>, document: &str, reader: &Revision) -> Option<RevisionId> {
+    let filled = context.resolver.filled(document, &reader.place.locale);
+    let documents = &context.resolver.catalog.documents;
+    let reference = || documents.get(document).map(|entry| entry.reference);
+    filled.map(|filled| filled.revision()).or_else(reference)
+}
+
+/// Fragments that scripts and browsers read: tabs of Learn pages, and text fragments.
+fn is_script_fragment(fragment: &str) -> bool {
+    fragment.starts_with("tab/") || fragment.starts_with(":~:") || fragment.contains('=')
+}
+
+/// Whether a section of the page answers to this anchor because its partner in the reference has
+/// it.
+fn is_alias(context: &Context<'_>, id: RevisionId, fragment: &str) -> bool {
+    let catalog = context.resolver.catalog;
+    let document = &catalog.revision(id).place.document;
+    let Some(entry) = catalog.documents.get(document) else {
+        return false;
+    };
+    let sections = &catalog.revision(entry.reference).sections;
+    let named = |index: usize| sections.get(index).is_some_and(|s| &*s.anchor == fragment);
+    let pairs = context.pairings.of(id).unwrap_or_default();
+    pairs
+        .iter()
+        .any(|pair| pair.b.is_some() && pair.a.is_some_and(named))
+}
+
+fn broken_anchor(
+    context: &Context<'_>,
+    id: RevisionId,
+    fragment: &str,
+    at: impl Fn(&'static Rule, String) -> Finding,
+    link: &Link,
+) -> Finding {
+    let page = context.resolver.catalog.revision(id);
+    let message = format!(
+        "`{}`: `{}` has no section `#{fragment}`",
+        brief(&link.target),
+        page.path()
+    );
+    let finding = at(&BROKEN_ANCHOR, message);
+    match near_anchor(page, fragment) {
+        Some(anchor) => {
+            let path = link.target.split('#').next().unwrap_or("");
+            let right = format!("{path}#{anchor}");
+            mended(finding, link, &right)
+        }
+        None => finding.help("write the anchor of a section that the page has, or leave it out"),
+    }
+}
+
+/// A target that is nearly the name of a page.
+fn slip(
+    near: &str,
+    case_only: bool,
+    at: impl Fn(&'static Rule, String) -> Finding,
+    link: &Link,
+) -> Finding {
+    let target = brief(&link.target);
+    let finding = match case_only {
+        true => at(
+            &CASE,
+            format!("`{target}` has other capital letters than the page `{near}`"),
+        ),
+        false => at(
+            &BROKEN,
+            format!("`{target}` is not there; one letter away is the page `{near}`"),
+        ),
+    };
+    match with_path(&link.target, near) {
+        Some(right) => mended(finding, link, &right),
+        None => finding.help(format!("link to the page `{near}`")),
+    }
+}
+
+/// The finding with the right target, as a fix where the span holds the target alone.
+fn mended(finding: Finding, link: &Link, right: &str) -> Finding {
+    let finding = finding.help(format!("write `{right}`"));
+    let span = link.place.span;
+    let length = span.end.column.saturating_sub(span.start.column) as usize;
+    let alone = span.start.line == span.end.line && length == link.target.chars().count();
+    if alone { finding.fix(right) } else { finding }
+}
+
+fn unknown(
+    context: &Context<'_>,
+    at: impl Fn(&'static Rule, String) -> Finding,
+    link: &Link,
+) -> Finding {
+    let target = brief(&link.target);
+    let settings = &context.config.links;
+    // What begins with `/` is meant for the host that the larger set stands on.
+    if settings.unknown == UnknownLink::Broken && !link.target.starts_with('/') {
+        let finding = at(&BROKEN, format!("`{target}` is not there"));
+        return finding.help("write the right target, add the page, or remove the link");
+    }
+    let finding = at(&OUTSIDE, format!("`{target}` is not part of this tree"));
+    match settings.outside {
+        Some(_) => finding,
+        None => finding.help("set `links.outside` to where the larger set stands"),
+    }
+}
+
+fn is_unsafe(target: &str, kind: LinkKind) -> bool {
+    // Browsers drop white space and control characters inside a scheme.
+    let decoded = decode(target);
+    let letters = decoded
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control());
+    let scheme: String = letters.take(11).collect::<String>().to_ascii_lowercase();
+    let is = |name: &str| scheme.starts_with(name);
+    is("javascript:") || is("vbscript:") || is("file:") || is("data:") && kind == LinkKind::Link
+}
+
+/// A target as messages name it; some are whole files.
+fn brief(target: &str) -> String {
+    const LONGEST: usize = 200;
+    if target.chars().count() <= LONGEST {
+        return target.to_owned();
+    }
+    target.chars().take(LONGEST).chain(['…']).collect()
+}

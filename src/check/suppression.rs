@@ -1,0 +1,108 @@
+//! Findings that a comment in the page silences, and comments that silence none.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalog::documents::Catalog;
+use crate::document::revision::Revision;
+use crate::document::suppression::Suppression;
+use crate::finding::{Finding, Level, Rule, Span};
+use crate::path::SourcePath;
+
+pub static UNUSED: Rule = Rule {
+    code: "suppression/unused",
+    level: Level::Note,
+    summary: "a comment that silences nothing",
+    explanation: "\
+A comment `<!-- instep-allow CODE: reason -->` silences the findings of one code in the block that
+follows it. This one silences none: what it was for has been mended, the block has moved, the code
+is misspelt, or it gives no reason, which it must.
+
+Remove the comment, or mend it.
+",
+};
+
+/// Whether comments that silence nothing are reported. Without a day that counts as today some
+/// findings are not made, and their comments would seem unused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unused {
+    Reported,
+    Ignored,
+}
+
+/// A comment in a file, which several pages may include.
+type Comments<'a> = BTreeMap<&'a SourcePath, BTreeMap<Span, (&'a Suppression, &'a Revision)>>;
+
+/// The findings that no comment silences, and those about comments that silence none.
+pub fn apply(catalog: &Catalog, findings: Vec<Finding>, unused: Unused) -> Vec<Finding> {
+    let comments = comments(catalog);
+    if comments.is_empty() {
+        return findings;
+    }
+    let mut used: BTreeSet<(&SourcePath, Span)> = BTreeSet::new();
+    let mut kept = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let of_file = comments.get_key_value(&finding.file);
+        let silencing = of_file.into_iter().flat_map(|(file, comments)| {
+            let silencing = comments.iter().filter(|(_, (s, _))| silences(s, &finding));
+            silencing.map(move |(span, _)| (*file, *span))
+        });
+        let silencing: Vec<_> = silencing.collect();
+        if silencing.is_empty() {
+            kept.push(finding);
+        }
+        used.extend(silencing);
+    }
+    if unused == Unused::Reported {
+        for (file, comments) in &comments {
+            let idle = comments
+                .iter()
+                .filter(|(span, _)| !used.contains(&(*file, **span)));
+            kept.extend(
+                idle.map(|(span, (suppression, of))| report(file, *span, (suppression, of))),
+            );
+        }
+    }
+    kept
+}
+
+/// The comments of current revisions: checks look at no others.
+fn comments(catalog: &Catalog) -> Comments<'_> {
+    let mut comments: Comments<'_> = BTreeMap::new();
+    let editions = catalog.documents.values().flat_map(|d| d.editions.values());
+    for edition in editions {
+        let revision = catalog.revision(edition.current());
+        for suppression in &revision.suppressions {
+            let of_file = comments
+                .entry(revision.file(suppression.place))
+                .or_default();
+            let span = suppression.place.span;
+            of_file.entry(span).or_insert((suppression, revision));
+        }
+    }
+    comments
+}
+
+fn silences(suppression: &Suppression, finding: &Finding) -> bool {
+    let (first, last) = suppression.lines;
+    suppression.reason.is_some()
+        && *suppression.code == *finding.rule.code
+        && (first..=last).contains(&finding.span.start.line)
+        && finding.span != Span::FILE
+}
+
+fn report(file: &SourcePath, span: Span, (suppression, of): (&Suppression, &Revision)) -> Finding {
+    let code = &suppression.code;
+    let (message, help) = match suppression.reason {
+        Some(_) => (
+            format!("this comment silences no `{code}`"),
+            "remove it, or mend its code",
+        ),
+        None => (
+            format!("this comment gives no reason, so it silences no `{code}`"),
+            "write the reason after a colon",
+        ),
+    };
+    let place = &of.place;
+    let finding = UNUSED.at(file, span, message).help(help);
+    finding.of(&place.locale, &place.document)
+}

@@ -1,0 +1,56 @@
+//! `instep deadlines`: the dates in the texts, the harmful ones first.
+
+use std::io::Write;
+
+use crate::catalog::resolve::Resolver;
+use crate::check::Context;
+use crate::check::deadlines::listing::{Options, Revisions, listing};
+use crate::cli::arguments::{DeadlineArguments, Global};
+use crate::cli::session::{Session, columns, output};
+use crate::cli::status::Status;
+use crate::finding::Level;
+use crate::pipeline::inspect::Inspection;
+use crate::report::deadlines::{Dates, FORMATS};
+
+/// # Errors
+/// What keeps the site from being read or the list from being written.
+pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Status> {
+    let session = Session::open(global, &arguments.levels)?;
+    let project = session.project()?;
+    let inspection = Inspection::new(&project);
+    let resolver = Resolver::new(&inspection.catalog, project.config, &project.files);
+    let context = Context {
+        config: project.config,
+        resolver: &resolver,
+        pairings: &inspection.pairings,
+        today: Some(session.today()),
+    };
+    let revisions = if arguments.all_revisions {
+        Revisions::All
+    } else {
+        Revisions::Current
+    };
+    let options = Options {
+        today: session.today(),
+        locales: &arguments.locales,
+        within: arguments.within,
+        revisions,
+    };
+    let listing = listing(&context, &options);
+    let dates = Dates {
+        listing: &listing,
+        context: &context,
+        paint: session.paint(),
+        width: columns(),
+    };
+    let mut out = output();
+    if let Some((_, write)) = FORMATS.iter().find(|(name, _)| *name == arguments.format) {
+        write(&dates, &mut out)?;
+    }
+    out.flush()?;
+    let findings = inspection.check(&project, Some(session.today()));
+    let denied = |finding: &&crate::finding::Finding| {
+        finding.level == Level::Deny && finding.rule.code.starts_with("deadline/")
+    };
+    Ok(Status::of(findings.iter().filter(denied).count()))
+}

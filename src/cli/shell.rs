@@ -1,0 +1,27 @@
+//! `instep completions` and `instep man`: what packagers install beside the program.
+
+use std::io::Write;
+
+use clap::CommandFactory;
+
+use crate::cli::arguments::Arguments;
+use crate::cli::session::output;
+use crate::cli::status::Status;
+
+/// # Errors
+/// What keeps standard output from being written.
+pub fn completions(shell: clap_complete::Shell) -> anyhow::Result<Status> {
+    let mut out = output();
+    clap_complete::generate(shell, &mut Arguments::command(), "instep", &mut out);
+    out.flush()?;
+    Ok(Status::Done)
+}
+
+/// # Errors
+/// What keeps standard output from being written.
+pub fn man() -> anyhow::Result<Status> {
+    let mut out = output();
+    clap_mangen::Man::new(Arguments::command()).render(&mut out)?;
+    out.flush()?;
+    Ok(Status::Done)
+}

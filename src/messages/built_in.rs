@@ -1,0 +1,62 @@
+//! The Fluent files that are part of the program, one folder a language.
+
+use include_dir::{Dir, include_dir};
+
+use crate::locale::tag::Locale;
+use crate::path::SourcePath;
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+/// The texts built in for a locale: those of its nearest ancestor that has any.
+pub fn texts(locale: &Locale) -> impl Iterator<Item = &'static str> + use<> {
+    let folder = locale
+        .ancestors()
+        .into_iter()
+        .find_map(|ancestor| FILES.get_dir(ancestor.tag()).filter(|dir| has_words(dir)));
+    folder
+        .into_iter()
+        .flat_map(Dir::files)
+        .filter(|file| is_fluent(file.path()))
+        .filter_map(|file| file.contents_utf8())
+}
+
+/// The languages that the interface speaks without any file of the site, as folder names.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    FILES
+        .dirs()
+        .filter(|dir| has_words(dir))
+        .filter_map(|dir| dir.path().to_str())
+}
+
+/// The locale whose words a file holds: `fr-FR` of `locales/fr-FR/site.ftl`.
+pub fn locale_of(path: &SourcePath) -> Option<Locale> {
+    let folder = path.folder();
+    Locale::parse(folder.rsplit_once('/').map_or(folder, |(_, name)| name))
+}
+
+fn has_words(dir: &Dir<'_>) -> bool {
+    dir.files().any(|file| is_fluent(file.path()))
+}
+
+fn is_fluent(path: &std::path::Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "ftl")
+}
+
+/// The one-line values of a message in every language: `Remarque` and its like for `alert-note`.
+pub fn values_of(id: &str) -> impl Iterator<Item = &'static str> {
+    let files = FILES
+        .dirs()
+        .flat_map(Dir::files)
+        .filter(|file| is_fluent(file.path()));
+    let lines = files
+        .filter_map(|file| file.contents_utf8())
+        .flat_map(str::lines);
+    lines.filter_map(move |line| {
+        Some(
+            line.strip_prefix(id)?
+                .trim_start()
+                .strip_prefix('=')?
+                .trim(),
+        )
+    })
+}

@@ -1,0 +1,106 @@
+//! A page's text as HTML: every link resolved, every id its own, every word in its language.
+//!
+//! Nothing that a page says can end a build or run in a reader's browser: text is escaped for
+//! where it stands, addresses are checked, and raw HTML passes tag by tag through a list.
+
+mod address;
+mod allowed;
+mod blocks;
+mod code;
+mod containers;
+mod dated;
+mod elements;
+pub mod escape;
+mod footnotes;
+mod heading;
+pub mod highlight;
+mod ids;
+mod links;
+mod pictures;
+mod raw;
+mod samples;
+mod sanitize;
+mod tables;
+mod tabs;
+mod unit;
+mod video;
+mod writer;
+
+use std::collections::BTreeMap;
+
+use crate::config::Html;
+use crate::document::manuscript::{Manuscript, Placed};
+use crate::document::revision::Revision;
+use crate::finding::Finding;
+use crate::page::body::highlight::Highlighter;
+use crate::path::SourcePath;
+
+/// Where a link leads, once asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// An address on this site, root-relative with its fragment, or `#fragment`.
+    Here(String),
+    /// An address elsewhere, with its scheme.
+    Elsewhere(String),
+    /// It leads outside this site and has no address: its text is marked so.
+    Outside,
+    /// It is broken: its text stands alone.
+    Nowhere,
+}
+
+impl Destination {
+    /// The address, where there is one.
+    pub fn address(&self) -> Option<&str> {
+        match self {
+            Self::Here(address) | Self::Elsewhere(address) => Some(address),
+            Self::Outside | Self::Nowhere => None,
+        }
+    }
+}
+
+/// The one who knows where targets lead. `part` is the file that a target is written in.
+pub trait Resolve: Sync {
+    fn link(&self, part: &SourcePath, target: &str) -> Destination;
+    fn image(&self, part: &SourcePath, target: &str) -> Destination;
+    /// The text of a file that a page shows as code.
+    fn code_sample(&self, part: &SourcePath, target: &str) -> Option<String>;
+}
+
+/// What is known around a page's text.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// Gives sections with their ids, and dates.
+    pub revision: &'a Revision,
+    pub resolve: &'a dyn Resolve,
+    /// Words of the interface by their key, with `_`. A key without a word stands for itself.
+    pub words: &'a BTreeMap<String, String>,
+    pub html: Html,
+    /// A second id that a section answers to, by its index.
+    pub aliases: &'a BTreeMap<u16, String>,
+    /// HTML to be put after the heading of a section.
+    pub markers: &'a [(u16, String)],
+    pub code: &'a Highlighter,
+}
+
+/// A page's text as HTML.
+#[derive(Debug, Default)]
+pub struct Body {
+    pub html: String,
+    pub findings: Vec<Finding>,
+}
+
+/// Writes the pieces of a manuscript as HTML.
+pub fn write(manuscript: &Manuscript, pieces: &[Placed<'_>], setting: &Setting<'_>) -> Body {
+    let mut writer = writer::Writer::new(manuscript, pieces, setting);
+    for (index, placed) in pieces.iter().enumerate() {
+        writer.piece(index, placed);
+    }
+    writer.finish()
+}
+
+impl<'a> Setting<'a> {
+    /// A word of the interface; its key where it has none.
+    pub fn word(&self, key: &'a str) -> &'a str {
+        self.words.get(key).map_or(key, String::as_str)
+    }
+}

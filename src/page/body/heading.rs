@@ -1,0 +1,70 @@
+//! Headings: each answers to its section's id, and to that of the section it is paired with.
+
+use crate::page::body::escape;
+use crate::page::body::writer::Writer;
+
+/// The heading that is being written.
+pub struct Heading {
+    /// Its section.
+    pub section: usize,
+    /// Whether its anchor was met: the heading itself answers to it.
+    pub named: bool,
+}
+
+impl Writer<'_> {
+    pub fn start_heading(&mut self, level: u8) {
+        let section = self.sections;
+        self.sections += 1;
+        self.alias(section);
+        self.out.push_str("<h");
+        self.out.push(char::from(b'0' + level));
+        if let Some(found) = self.setting.revision.sections.get(section) {
+            escape::attribute(&mut self.out, "id", found.id());
+        }
+        self.out.push('>');
+        self.heading = Some(Heading {
+            section,
+            named: false,
+        });
+    }
+
+    pub fn end_heading(&mut self, level: u8) {
+        self.units.end_block();
+        let Some(heading) = self.heading.take() else {
+            return;
+        };
+        if let Some(found) = self.setting.revision.sections.get(heading.section) {
+            self.out.push_str("<a class=\"anchor\"");
+            escape::address(&mut self.out, "href", &format!("#{}", found.id()));
+            let label = self.setting.word("link_to_section");
+            escape::attribute(&mut self.out, "aria-label", label);
+            self.out.push_str("></a>");
+        }
+        self.out.push_str("</h");
+        self.out.push(char::from(b'0' + level));
+        self.out.push_str(">\n");
+        self.markers(heading.section);
+    }
+
+    /// The second id of a section, unless the page gives it to another place.
+    fn alias(&mut self, section: usize) {
+        let setting = self.setting;
+        let index = u16::try_from(section).unwrap_or(u16::MAX);
+        let Some(alias) = setting.aliases.get(&index) else {
+            return;
+        };
+        let given = setting.revision.anchors.iter().any(|a| **a == **alias);
+        if !given && self.ids.claim(alias) {
+            self.out.push_str("<span");
+            escape::attribute(&mut self.out, "id", alias);
+            self.out.push_str("></span>");
+        }
+    }
+
+    fn markers(&mut self, section: usize) {
+        let of_section = |(index, _): &&(u16, String)| usize::from(*index) == section;
+        for (_, html) in self.setting.markers.iter().filter(of_section) {
+            self.out.push_str(html);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Code in colours: a dozen short classes, made when the site is built.
+
+mod classes;
+mod languages;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use syntect::parsing::{ParseState, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
+
+use crate::page::body::escape;
+use crate::page::body::highlight::classes::Classes;
+
+/// Longer lines are data more often than code, and cost syntax definitions their square.
+const LONGEST_LINE: usize = 2_000;
+/// Longer texts are shown without colours.
+const LONGEST_TEXT: usize = 400_000;
+/// Bytes of coloured code kept; reached, the older half goes.
+const KEPT: usize = 32 << 20;
+
+/// Colours code, and remembers what it has coloured: translations share their code.
+pub struct Highlighter {
+    syntaxes: LazyLock<Syntaxes>,
+    memory: Mutex<Memory>,
+}
+
+struct Syntaxes {
+    set: SyntaxSet,
+    classes: Classes,
+}
+
+/// Coloured blocks by the hash of language and text, in two halves.
+#[derive(Default)]
+struct Memory {
+    young: HashMap<blake3::Hash, Arc<str>>,
+    old: HashMap<blake3::Hash, Arc<str>>,
+    bytes: usize,
+}
+
+impl Default for Highlighter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Highlighter {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Highlighter").finish_non_exhaustive()
+    }
+}
+
+impl Highlighter {
+    /// Syntax definitions are loaded when the first block asks for them.
+    pub fn new() -> Self {
+        Self {
+            syntaxes: LazyLock::new(|| Syntaxes {
+                set: two_face::syntax::extra_newlines(),
+                classes: Classes::new(),
+            }),
+            memory: Mutex::default(),
+        }
+    }
+
+    /// The HTML of code in a language. `None` where the language is not known or is plain text.
+    pub fn highlight(&self, language: &str, code: &str) -> Option<Arc<str>> {
+        if language.is_empty() || code.len() > LONGEST_TEXT {
+            return None;
+        }
+        let name = languages::name(language)?;
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(name.as_bytes()).update(&[0]);
+        let key = hasher.update(code.as_bytes()).finalize();
+        if let Some(html) = self.memory().get(&key) {
+            return Some(html);
+        }
+        let syntax = self.syntaxes.set.find_syntax_by_token(&name)?;
+        let html: Arc<str> = self.syntaxes.colour(syntax, code).into();
+        self.memory().keep(key, html.clone());
+        Some(html)
+    }
+
+    fn memory(&self) -> std::sync::MutexGuard<'_, Memory> {
+        // Nothing in it can be half done: a thread that died leaves it whole.
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Memory {
+    fn get(&mut self, key: &blake3::Hash) -> Option<Arc<str>> {
+        if let Some(html) = self.young.get(key) {
+            return Some(html.clone());
+        }
+        let html = self.old.remove(key)?;
+        self.keep(*key, html.clone());
+        Some(html)
+    }
+
+    fn keep(&mut self, key: blake3::Hash, html: Arc<str>) {
+        self.bytes += html.len();
+        self.young.insert(key, html);
+        if self.bytes > KEPT / 2 {
+            self.old = std::mem::take(&mut self.young);
+            self.bytes = 0;
+        }
+    }
+}
+
+impl Syntaxes {
+    fn colour(&self, syntax: &SyntaxReference, code: &str) -> String {
+        let mut painter = Painter {
+            classes: &self.classes,
+            stack: ScopeStack::new(),
+            open: None,
+            out: String::with_capacity(code.len() * 2),
+        };
+        let mut state = ParseState::new(syntax);
+        for line in code.split_inclusive('\n') {
+            let operations = if line.len() > LONGEST_LINE {
+                Vec::new()
+            } else {
+                state.parse_line(line, &self.set).unwrap_or_default()
+            };
+            painter.line(line, &operations);
+        }
+        painter.paint(None);
+        painter.out
+    }
+}
+
+/// Writes text with the class of the scopes that are open.
+struct Painter<'a> {
+    classes: &'a Classes,
+    stack: ScopeStack,
+    open: Option<&'static str>,
+    out: String,
+}
+
+impl Painter<'_> {
+    fn line(&mut self, line: &str, operations: &[(usize, ScopeStackOp)]) {
+        let mut done = 0;
+        for (at, operation) in operations {
+            self.text(&line[done..*at]);
+            done = *at;
+            // A syntax definition that pops too much colours wrongly; the text is whole.
+            let _ = self.stack.apply(operation);
+        }
+        self.text(&line[done..]);
+    }
+
+    fn text(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        if !text.trim().is_empty() {
+            self.paint(self.classes.of(self.stack.as_slice()));
+        }
+        escape::text(&mut self.out, text);
+    }
+
+    fn paint(&mut self, class: Option<&'static str>) {
+        if self.open == class {
+            return;
+        }
+        if self.open.is_some() {
+            self.out.push_str("</span>");
+        }
+        if let Some(class) = class {
+            self.out.push_str("<span class=\"");
+            self.out.push_str(class);
+            self.out.push_str("\">");
+        }
+        self.open = class;
+    }
+}

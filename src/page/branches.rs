@@ -1,0 +1,180 @@
+//! The navigation as pages show it: all of a small one, the reader's branch of a large one.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+
+use crate::catalog::navigation::{Entry, Target};
+use crate::page::model::TextLink;
+
+/// Entries above which a page shows only the branch it stands in: a guide of a site with 10,000
+/// pages would else be mostly navigation.
+const WHOLE: usize = 120;
+
+/// An entry as the theme's `navigation.html` receives it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Shown {
+    pub title: String,
+    pub address: Option<String>,
+    pub open: bool,
+    pub items: Vec<Shown>,
+}
+
+/// The navigation of a locale, cut into what pages show of it.
+#[derive(Debug, Default)]
+pub struct Branches {
+    /// Which branch each document stands in.
+    of: HashMap<Box<str>, usize>,
+    /// Entries by branch; a document in none sees the first.
+    pub shown: Vec<Vec<Shown>>,
+    /// Ready HTML by branch, put in once a theme has made it.
+    pub html: Vec<String>,
+    /// From the top of the navigation to the document.
+    trails: BTreeMap<Box<str>, Vec<TextLink>>,
+}
+
+impl Branches {
+    /// Cuts a navigation. `address` tells where a document's page is.
+    pub fn new(entries: &[Entry], address: &dyn Fn(&Target) -> Option<String>) -> Self {
+        let mut branches = Self::default();
+        branches.trail(entries, &mut Vec::new(), address);
+        if count(entries) <= WHOLE {
+            branches.shown.push(
+                entries
+                    .iter()
+                    .map(|entry| shown(entry, address, usize::MAX))
+                    .collect(),
+            );
+            return branches;
+        }
+        let tops: Vec<Shown> = entries
+            .iter()
+            .map(|entry| shown(entry, address, 0))
+            .collect();
+        branches.shown.push(around(&tops, None));
+        for (index, entry) in entries.iter().enumerate() {
+            let mut open = shown(entry, address, usize::MAX);
+            open.open = true;
+            branches.shown.push(around(&tops, Some((index, open))));
+            for document in documents(entry) {
+                branches.of.entry(document).or_insert(index + 1);
+            }
+        }
+        branches
+    }
+
+    /// The navigation's HTML for a page, with its own entry marked.
+    pub fn html(&self, document: Option<&str>, address: &str) -> String {
+        let branch = document
+            .and_then(|document| self.of.get(document))
+            .copied()
+            .unwrap_or(0);
+        let html = self.html.get(branch).map_or("", String::as_str);
+        let link = format!("href=\"{address}\"");
+        let Some(at) = html.find(&link) else {
+            return html.to_owned();
+        };
+        let mut out = opened(&html[..at]);
+        out.push_str("aria-current=\"page\" ");
+        out.push_str(&html[at..]);
+        out
+    }
+
+    /// What stands above a document in the navigation.
+    pub fn trail_to(&self, document: &str) -> &[TextLink] {
+        self.trails.get(document).map_or(&[], Vec::as_slice)
+    }
+
+    fn trail(
+        &mut self,
+        entries: &[Entry],
+        above: &mut Vec<TextLink>,
+        address: &dyn Fn(&Target) -> Option<String>,
+    ) {
+        for entry in entries {
+            if let Target::Document(document) = &entry.target {
+                self.trails
+                    .entry(document.clone())
+                    .or_insert_with(|| above.clone());
+            }
+            above.push(TextLink {
+                title: entry.title.clone(),
+                address: address(&entry.target),
+            });
+            self.trail(&entry.items, above, address);
+            above.pop();
+        }
+    }
+}
+
+/// The HTML before a page's entry, with every fold that the entry stands in opened.
+fn opened(before: &str) -> String {
+    let mut folds: Vec<usize> = Vec::new();
+    for (at, _) in before.match_indices("<") {
+        if before[at..].starts_with("<details>") {
+            folds.push(at + "<details".len());
+        } else if before[at..].starts_with("<details") {
+            folds.push(0);
+        } else if before[at..].starts_with("</details>") {
+            folds.pop();
+        }
+    }
+    let mut out = String::with_capacity(before.len() + 64);
+    let mut from = 0;
+    for at in folds.into_iter().filter(|at| *at > 0) {
+        out.push_str(&before[from..at]);
+        out.push_str(" open");
+        from = at;
+    }
+    out.push_str(&before[from..]);
+    out
+}
+
+fn count(entries: &[Entry]) -> usize {
+    entries.iter().map(|entry| 1 + count(&entry.items)).sum()
+}
+
+fn shown(entry: &Entry, address: &dyn Fn(&Target) -> Option<String>, depth: usize) -> Shown {
+    let items = entry.items.iter().filter(|_| depth > 0);
+    let own = address(&entry.target);
+    // A closed branch leads to its first page.
+    let first = || {
+        documents(entry)
+            .into_iter()
+            .find_map(|d| address(&Target::Document(d)))
+    };
+    Shown {
+        title: entry.title.clone(),
+        address: if depth == 0 { own.or_else(first) } else { own },
+        open: false,
+        items: items
+            .map(|item| shown(item, address, depth.saturating_sub(1)))
+            .collect(),
+    }
+}
+
+/// The tops around an open branch: the nearest ones, where there are many.
+fn around(tops: &[Shown], open: Option<(usize, Shown)>) -> Vec<Shown> {
+    const NEAR: usize = 8;
+    let at = open.as_ref().map_or(0, |(index, _)| *index);
+    let many = tops.len() > 4 * NEAR && open.is_some();
+    let keep = |index: usize| !many || index.abs_diff(at) <= NEAR;
+    let mut list: Vec<Shown> = Vec::new();
+    for (index, top) in tops.iter().enumerate().filter(|(index, _)| keep(*index)) {
+        match &open {
+            Some((here, shown)) if *here == index => list.push(shown.clone()),
+            _ => list.push(top.clone()),
+        }
+    }
+    list
+}
+
+fn documents(entry: &Entry) -> Vec<Box<str>> {
+    let own = match &entry.target {
+        Target::Document(document) => vec![document.clone()],
+        Target::Outside(_) | Target::None => Vec::new(),
+    };
+    own.into_iter()
+        .chain(entry.items.iter().flat_map(documents))
+        .collect()
+}

@@ -1,0 +1,325 @@
+//! A guide: the current revision, a superseded one, or one filled from another language.
+
+use crate::catalog::documents::{Edition, RevisionId};
+use crate::catalog::resolve::Filled;
+use crate::document::front_matter::Translation;
+use crate::document::revision::Revision;
+use crate::finding::Outcome;
+use crate::locale::tag::Locale;
+use crate::page::body::{self, Setting, escape};
+use crate::page::desk::Desk;
+use crate::page::frame::{About, Standing, absolute, frame};
+use crate::page::links::PageLinks;
+use crate::page::model::{ContentsEntry, Day, GuidePage, TextLink, VersionLink};
+use crate::page::{notices, switch};
+use crate::path::Route;
+
+/// Deepest heading that the table of contents shows.
+const CONTENTS_LEVEL: u8 = 3;
+
+/// A guide page to be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted<'a> {
+    pub document: &'a str,
+    pub locale: &'a Locale,
+    pub shown: RevisionId,
+    pub kind: Kind,
+}
+
+/// Which text of a document a page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Current,
+    Superseded,
+    Fallback,
+}
+
+impl<'a> Wanted<'a> {
+    /// The page of a document in a locale. None where it shall have none.
+    pub fn current(desk: &Desk<'_>, document: &'a str, locale: &'a Locale) -> Option<Self> {
+        let (shown, kind) = match desk.resolver.filled(document, locale)? {
+            Filled::Own(id) => (id, Kind::Current),
+            Filled::Fallback(id) => (id, Kind::Fallback),
+        };
+        Some(Self {
+            document,
+            locale,
+            shown,
+            kind,
+        })
+    }
+
+    /// The address of the page.
+    pub fn route(&self, desk: &Desk<'_>) -> Route {
+        match self.kind {
+            Kind::Superseded => desk.resolver.revision_route(self.shown),
+            Kind::Current | Kind::Fallback => Route::current(self.locale, self.document),
+        }
+    }
+}
+
+/// What search is given of a page: its text in its language, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Searchable {
+    pub address: String,
+    pub html: String,
+}
+
+impl Searchable {
+    /// The text of a page that search shall find; none of others.
+    pub fn of(page: &GuidePage) -> Option<Self> {
+        if !page.indexed {
+            return None;
+        }
+        let mut html = String::with_capacity(page.body.len() + 256);
+        html.push_str("<!doctype html><html");
+        escape::attribute(&mut html, "lang", &page.frame.locale.tag);
+        html.push_str("><head><title>");
+        escape::text(&mut html, &page.frame.title);
+        html.push_str("</title></head><body data-pagefind-body>");
+        html.push_str(&page.body);
+        html.push_str("</body></html>");
+        Some(Self {
+            address: page.frame.address.clone(),
+            html,
+        })
+    }
+}
+
+/// The text of a page as HTML, with what had to be known for it.
+pub struct Written {
+    pub html: String,
+    pub notices: Vec<crate::page::model::Notice>,
+}
+
+/// Writes the text of a page and its notices. None where the file has gone meanwhile.
+pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
+    let catalog = desk.resolver.catalog;
+    let revision = catalog.revision(wanted.shown);
+    let manuscript = desk.manuscript(wanted.shown)?;
+    let (notices, standing) = match wanted.kind {
+        Kind::Current => notices::of_current(desk, wanted.shown),
+        Kind::Superseded => {
+            let current = catalog
+                .current(wanted.document, wanted.locale)
+                .unwrap_or(wanted.shown);
+            (
+                vec![notices::superseded(desk, wanted.locale, current)],
+                None,
+            )
+        }
+        Kind::Fallback => (
+            vec![notices::fallback(desk, wanted.locale, wanted.shown)],
+            None,
+        ),
+    };
+    let links = PageLinks {
+        desk,
+        locale: wanted.locale,
+        document: wanted.document,
+        superseded: (wanted.kind == Kind::Superseded).then_some(revision),
+    };
+    let reference = catalog
+        .documents
+        .get(wanted.document)
+        .map_or(wanted.shown, |d| d.reference);
+    let aliases = switch::aliases(
+        desk.pairings,
+        catalog.revision(reference),
+        wanted.shown,
+        revision,
+    );
+    let markers = notices::markers(desk, wanted.shown, standing.as_ref());
+    let setting = Setting {
+        revision,
+        resolve: &links,
+        words: &desk.language(wanted.locale).frame.words,
+        html: desk.config.html,
+        aliases: &aliases,
+        markers: &markers,
+        code: desk.code,
+    };
+    let body = body::write(&manuscript, &manuscript.pieces(), &setting);
+    let value = Written {
+        html: body.html,
+        notices,
+    };
+    Some(Outcome {
+        value,
+        findings: body.findings,
+    })
+}
+
+/// The page of a guide. None where its file has gone meanwhile.
+pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
+    let catalog = desk.resolver.catalog;
+    let revision = catalog.revision(wanted.shown);
+    let written = write(desk, wanted)?;
+    let route = wanted.route(desk);
+    let place = if wanted.kind == Kind::Current {
+        Standing::Own
+    } else {
+        Standing::Second
+    };
+    let about = About {
+        locale: wanted.locale,
+        route: &route,
+        title: revision.title(),
+        description: revision.front.description.as_deref(),
+        document: Some(wanted.document),
+        revision: Some(wanted.shown),
+        place,
+    };
+    let edition = catalog
+        .documents
+        .get(wanted.document)
+        .and_then(|d| d.editions.get(wanted.locale));
+    let many = edition.filter(|edition| edition.revisions.len() > 1);
+    let current = Route::current(wanted.locale, wanted.document);
+    let mut frame = frame(desk, about);
+    frame.structured = (wanted.kind == Kind::Current).then(|| structured(desk, wanted, revision));
+    let filled = (wanted.kind == Kind::Fallback).then_some(&revision.place.locale);
+    let (previous, next) = neighbours(desk, wanted);
+    let value = GuidePage {
+        frame,
+        body: written.value.html,
+        body_language: filled.map(Locale::tag),
+        body_direction: filled.map(|locale| locale.direction().html()),
+        contents: contents(revision),
+        notices: written.value.notices,
+        versions: many.map_or_else(Vec::new, |edition| versions(desk, edition, wanted.shown)),
+        changes: many.map(|_| current.below("changes").to_string()),
+        current: (wanted.kind == Kind::Superseded).then(|| current.to_string()),
+        updated: day(desk, wanted.locale, revision),
+        translation: revision.front.translation.map(|kind| match kind {
+            Translation::Human => "human",
+            Translation::Machine => "machine",
+        }),
+        edit: edit(desk, revision),
+        previous,
+        next,
+        bilingual: revision.units > 0,
+        indexed: wanted.kind == Kind::Current,
+    };
+    Some(Outcome {
+        value,
+        findings: written.findings,
+    })
+}
+
+/// A revision's date for `<time>` and in the reader's words.
+pub fn day(desk: &Desk<'_>, locale: &Locale, revision: &Revision) -> Option<Day> {
+    let date = revision.front.date?;
+    let name = desk.language(locale).messages.formats().date(date);
+    Some(Day {
+        iso: date.to_string(),
+        name,
+    })
+}
+
+fn contents(revision: &Revision) -> Vec<ContentsEntry> {
+    let shown = revision
+        .sections
+        .iter()
+        .filter(|section| section.level <= CONTENTS_LEVEL);
+    let entry = |section: &crate::document::outline::Section| ContentsEntry {
+        id: section.id().to_owned(),
+        title: section.title.to_string(),
+        level: section.level,
+    };
+    shown.map(entry).collect()
+}
+
+fn versions(desk: &Desk<'_>, edition: &Edition, here: RevisionId) -> Vec<VersionLink> {
+    edition
+        .revisions
+        .iter()
+        .map(|id| version(desk, *id, here))
+        .collect()
+}
+
+/// A revision in a version switcher that stands on the page of another.
+pub fn version(desk: &Desk<'_>, id: RevisionId, here: RevisionId) -> VersionLink {
+    let catalog = desk.resolver.catalog;
+    let revision = catalog.revision(id);
+    let locale = &revision.place.locale;
+    let words = &desk.language(locale).frame.words;
+    let undated = || words.get("version_undated").cloned().unwrap_or_default();
+    let day = day(desk, locale, revision);
+    VersionLink {
+        address: desk.resolver.revision_route(id).to_string(),
+        name: day.as_ref().map_or_else(undated, |day| day.name.clone()),
+        date: day.map(|day| day.iso),
+        here: id == here,
+        current: catalog.current(&revision.place.document, locale) == Some(id),
+        sections: switch::sections(desk, here, id),
+    }
+}
+
+fn edit(desk: &Desk<'_>, revision: &Revision) -> Option<String> {
+    let pattern = desk.config.links.edit.as_ref()?;
+    let path = crate::path::encode(revision.path().as_str());
+    Some(
+        pattern
+            .replace("{path}", &path)
+            .replace("{locale}", &revision.place.locale.address()),
+    )
+}
+
+fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<TextLink>) {
+    let language = desk.language(wanted.locale);
+    let Some(&at) = language.places.get(wanted.document) else {
+        return (None, None);
+    };
+    let link = |document: &str| {
+        let shown = desk.resolver.filled(document, wanted.locale)?.revision();
+        let title = desk.resolver.catalog.revision(shown).title().to_owned();
+        let address = Route::current(wanted.locale, document).to_string();
+        Some(TextLink {
+            title,
+            address: Some(address),
+        })
+    };
+    let before = at.checked_sub(1).and_then(|at| language.sequence.get(at));
+    (
+        before.and_then(|document| link(document)),
+        language
+            .sequence
+            .get(at + 1)
+            .and_then(|document| link(document)),
+    )
+}
+
+/// The page as schema.org's `TechArticle`, for search engines.
+fn structured(desk: &Desk<'_>, wanted: Wanted<'_>, revision: &Revision) -> String {
+    let catalog = desk.resolver.catalog;
+    let mut article = serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": "TechArticle",
+        "headline": revision.title(),
+        "inLanguage": revision.place.locale.tag(),
+        "url": absolute(desk, &Route::current(wanted.locale, wanted.document)),
+    });
+    if let Some(description) = &revision.front.description {
+        article["description"] = (**description).into();
+    }
+    if let Some(date) = revision.front.date {
+        article["dateModified"] = date.to_string().into();
+    }
+    let source = desk
+        .config
+        .source_locale
+        .as_ref()
+        .filter(|source| *source != wanted.locale);
+    let original = source.filter(|source| catalog.current(wanted.document, source).is_some());
+    if let Some(original) = original {
+        let url = absolute(desk, &Route::current(original, wanted.document));
+        article["translationOfWork"] = serde_json::json!({ "@type": "TechArticle", "url": url });
+    }
+    // `</script>` in a title must not end the element it stands in.
+    article
+        .to_string()
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+}

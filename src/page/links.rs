@@ -1,0 +1,102 @@
+//! Where the links of a page lead, as addresses.
+
+use crate::catalog::resolve::{Answer, Fragment};
+use crate::locale::tag::Locale;
+use crate::page::body::{Destination, Resolve};
+use crate::page::desk::Desk;
+use crate::path::SourcePath;
+
+/// The links of one page: whose words a reader of `locale` sees at `address`.
+pub struct PageLinks<'a> {
+    pub desk: &'a Desk<'a>,
+    pub locale: &'a Locale,
+    /// The page's own document, whose links to itself stay on the page.
+    pub document: &'a str,
+    /// Whether the page at hand shows another revision than the document's current one.
+    pub superseded: Option<&'a crate::document::revision::Revision>,
+}
+
+impl Resolve for PageLinks<'_> {
+    fn link(&self, part: &SourcePath, target: &str) -> Destination {
+        if let (Some(own), Some(fragment)) = (self.superseded, target.strip_prefix('#')) {
+            let known = own.answers_to(&crate::path::decode(fragment));
+            return if known {
+                Destination::Here(target.to_owned())
+            } else {
+                Destination::Nowhere
+            };
+        }
+        match self.desk.resolver.link(part, target, self.locale) {
+            Answer::Page {
+                document,
+                fragment,
+                found,
+            } => self.page(&document, fragment, found),
+            Answer::Resource(path) => self.resource(&path),
+            Answer::Elsewhere => Destination::Elsewhere(target.to_owned()),
+            Answer::Unknown { near: None, .. } => self.outside(target),
+            Answer::Unknown { .. } => Destination::Nowhere,
+        }
+    }
+
+    fn image(&self, part: &SourcePath, target: &str) -> Destination {
+        match self.desk.resolver.link(part, target, self.locale) {
+            Answer::Resource(path) => self.resource(&path),
+            Answer::Elsewhere => Destination::Elsewhere(target.to_owned()),
+            Answer::Page { .. } | Answer::Unknown { .. } => Destination::Nowhere,
+        }
+    }
+
+    fn code_sample(&self, part: &SourcePath, target: &str) -> Option<String> {
+        let source = self.desk.texts.fragments.fragment(part, target)?;
+        Some(source.text.clone())
+    }
+}
+
+impl PageLinks<'_> {
+    fn page(&self, document: &str, fragment: Option<String>, found: Fragment) -> Destination {
+        let fragment = match found {
+            Fragment::There => fragment.filter(|name| !name.is_empty() && name != "top"),
+            Fragment::Missing => None,
+        };
+        let fragment = fragment.map(|name| self.id(document, name));
+        let own = document == self.document && self.superseded.is_none();
+        if let (true, Some(fragment)) = (own, &fragment) {
+            return Destination::Here(format!("#{}", crate::path::encode(fragment)));
+        }
+        let Some(route) = self.desk.resolver.route(document, self.locale) else {
+            return Destination::Nowhere;
+        };
+        let fragment = fragment.map_or(String::new(), |name| {
+            format!("#{}", crate::path::encode(&name))
+        });
+        Destination::Here(format!("{route}{fragment}"))
+    }
+
+    /// The id that a fragment has on its page: a section without an anchor has one all the same.
+    fn id(&self, _document: &str, fragment: String) -> String {
+        fragment
+    }
+
+    fn resource(&self, path: &SourcePath) -> Destination {
+        let address = self.desk.resources.get(path);
+        address.map_or(Destination::Nowhere, |address| {
+            Destination::Here(address.clone())
+        })
+    }
+
+    /// A target that the tree does not hold, by the pattern of the settings.
+    fn outside(&self, target: &str) -> Destination {
+        let Some(pattern) = &self.desk.config.links.outside else {
+            return Destination::Outside;
+        };
+        let target = target.trim_start_matches("./").trim_start_matches('/');
+        let path = target.replace(".md", "");
+        let locale = self.locale.address();
+        Destination::Elsewhere(
+            pattern
+                .replace("{locale}", &locale)
+                .replace("{path}", &path),
+        )
+    }
+}

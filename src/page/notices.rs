@@ -1,0 +1,182 @@
+//! The lines above a guide that say what is wrong with it, each with a way to act.
+
+use crate::catalog::documents::RevisionId;
+use crate::check::align::Pair;
+use crate::check::drift::standing::{Standing, of_edition};
+use crate::check::drift::verdict::Verdict;
+use crate::document::front_matter::Translation;
+use crate::locale::name::name_in;
+use crate::locale::tag::Locale;
+use crate::messages::{Argument, Messages};
+use crate::page::body::escape;
+use crate::page::desk::Desk;
+use crate::page::model::{Notice, TextLink};
+use crate::path::Route;
+
+/// The notices of a current revision: behind, incomplete, machine translation.
+pub fn of_current(desk: &Desk<'_>, id: RevisionId) -> (Vec<Notice>, Option<Standing>) {
+    let catalog = desk.resolver.catalog;
+    let own = catalog.revision(id);
+    let mut notices = Vec::new();
+    let standing = catalog
+        .documents
+        .get(&own.place.document)
+        .map(|document| (document, of_edition(&desk.context(), document, id)));
+    if let Some((document, standing)) = &standing {
+        notices.extend(drift(desk, &own.place.locale, document.reference, standing));
+    }
+    if own.front.translation == Some(Translation::Machine) {
+        let message = desk
+            .language(&own.place.locale)
+            .messages
+            .text("notice-machine", &[]);
+        notices.push(Notice {
+            kind: "machine",
+            message,
+            action: None,
+            action_language: None,
+        });
+    }
+    (notices, standing.map(|(_, standing)| standing))
+}
+
+fn drift(
+    desk: &Desk<'_>,
+    locale: &Locale,
+    reference: RevisionId,
+    standing: &Standing,
+) -> Option<Notice> {
+    let newest = desk.resolver.catalog.revision(reference);
+    let messages = &desk.language(locale).messages;
+    let name = name_in(&newest.place.locale, locale);
+    let missing = standing
+        .sections
+        .iter()
+        .filter(|section| section.change == "missing")
+        .count();
+    let (kind, message) = match standing.verdict {
+        Verdict::Behind if newest.place.locale == *locale => return None,
+        Verdict::Behind => ("behind", behind(messages, &name, standing.days_behind)),
+        Verdict::Incomplete => {
+            let count = Argument::Number(i64::try_from(missing).unwrap_or(i64::MAX));
+            let arguments = [("count", count), ("language", Argument::Text(&name))];
+            ("incomplete", messages.text("notice-incomplete", &arguments))
+        }
+        _ => return None,
+    };
+    let action = TextLink {
+        title: messages.text("notice-read", &[("language", Argument::Text(&name))]),
+        address: Some(desk.resolver.revision_route(reference).to_string()),
+    };
+    let action_language = Some(newest.place.locale.tag());
+    Some(Notice {
+        kind,
+        message,
+        action: Some(action),
+        action_language,
+    })
+}
+
+/// How far behind, in a unit that people count in.
+fn behind(messages: &Messages, language: &str, days: i64) -> String {
+    let (id, count) = match days {
+        ..=0 => return messages.text("notice-behind", &[("language", Argument::Text(language))]),
+        1..=13 => ("notice-behind-days", days),
+        14..=59 => ("notice-behind-weeks", days / 7),
+        60..=729 => ("notice-behind-months", days / 30),
+        _ => ("notice-behind-years", days / 365),
+    };
+    messages.text(
+        id,
+        &[
+            ("count", Argument::Number(count)),
+            ("language", Argument::Text(language)),
+        ],
+    )
+}
+
+/// The banner of a superseded revision.
+pub fn superseded(desk: &Desk<'_>, locale: &Locale, current: RevisionId) -> Notice {
+    let messages = &desk.language(locale).messages;
+    let newest = desk.resolver.catalog.revision(current);
+    let message = match newest.front.date {
+        Some(date) => messages.text("notice-superseded", &[("date", Argument::Day(date))]),
+        None => messages.text("notice-superseded-undated", &[]),
+    };
+    let action = TextLink {
+        title: messages.text("notice-superseded-action", &[]),
+        address: Some(Route::current(locale, &newest.place.document).to_string()),
+    };
+    Notice {
+        kind: "superseded",
+        message,
+        action: Some(action),
+        action_language: None,
+    }
+}
+
+/// The notice of a page that is filled from another language.
+pub fn fallback(desk: &Desk<'_>, locale: &Locale, shown: RevisionId) -> Notice {
+    let messages = &desk.language(locale).messages;
+    let other = &desk.resolver.catalog.revision(shown).place.locale;
+    let (wanted, name) = (name_in(locale, locale), name_in(other, locale));
+    let arguments = [
+        ("wanted", Argument::Text(&wanted)),
+        ("shown", Argument::Text(&name)),
+    ];
+    let action = TextLink {
+        title: messages.text(
+            "notice-fallback-action",
+            &[("language", Argument::Text(&wanted))],
+        ),
+        address: Some(Route::home(locale).to_string()),
+    };
+    Notice {
+        kind: "fallback",
+        message: messages.text("notice-fallback", &arguments),
+        action: Some(action),
+        action_language: None,
+    }
+}
+
+/// A note in the place of each section that the translation lacks: after the section before it.
+pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> Vec<(u16, String)> {
+    let lacking = [Verdict::Behind, Verdict::Incomplete];
+    if !standing.is_some_and(|standing| lacking.contains(&standing.verdict)) {
+        return Vec::new();
+    }
+    let catalog = desk.resolver.catalog;
+    let own = catalog.revision(id);
+    let Some(document) = catalog.documents.get(&own.place.document) else {
+        return Vec::new();
+    };
+    let newest = catalog.revision(document.reference);
+    let messages = &desk.language(&own.place.locale).messages;
+    let route = desk.resolver.revision_route(document.reference);
+    let mut markers = Vec::new();
+    let mut before = 0;
+    for Pair { a, b, .. } in desk.pairings.of(id).unwrap_or_default() {
+        match (a, b) {
+            (_, Some(b)) => before = u16::try_from(*b).unwrap_or(u16::MAX),
+            (Some(a), None) => {
+                let section = &newest.sections[*a];
+                let text = messages.text(
+                    "section-missing",
+                    &[("title", Argument::Text(&section.title))],
+                );
+                let fragment = crate::path::encode(section.id());
+                let tag = newest.place.locale.tag();
+                let mut html = String::new();
+                html.push_str("<p class=\"section-note missing\"><a");
+                escape::attribute(&mut html, "href", &format!("{route}#{fragment}"));
+                escape::attribute(&mut html, "hreflang", &tag);
+                html.push('>');
+                escape::text(&mut html, &text);
+                html.push_str("</a></p>\n");
+                markers.push((before, html));
+            }
+            (None, None) => {}
+        }
+    }
+    markers
+}

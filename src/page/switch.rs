@@ -1,0 +1,89 @@
+//! How a switch of language or version keeps the reader's section.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::documents::RevisionId;
+use crate::check::pairing::{Pairings, between};
+use crate::document::revision::Revision;
+use crate::page::desk::Desk;
+
+/// The second names of sections: the anchors of the reference's sections they are paired with, by
+/// the index of the section. Names that the page gives otherwise are left out.
+pub fn aliases(
+    pairings: &Pairings,
+    reference: &Revision,
+    id: RevisionId,
+    own: &Revision,
+) -> BTreeMap<u16, String> {
+    let pairs = pairings.of(id).unwrap_or_default();
+    let mut aliases = BTreeMap::new();
+    let mut given = std::collections::BTreeSet::new();
+    for pair in pairs {
+        let (Some(a), Some(b)) = (pair.a, pair.b) else {
+            continue;
+        };
+        let anchor = &reference.sections[a].anchor;
+        let free = !anchor.is_empty() && !own.answers_to(anchor) && given.insert(anchor.clone());
+        if let (true, Ok(index)) = (free, u16::try_from(b)) {
+            aliases.insert(index, anchor.to_string());
+        }
+    }
+    aliases
+}
+
+/// Where each section of a page leads on another page of its document: the fragment there, for
+/// the sections whose own id is not the answer. Empty where every section keeps its id.
+pub fn sections(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> String {
+    if from == to {
+        return String::new();
+    }
+    let catalog = desk.resolver.catalog;
+    let (own, other) = (catalog.revision(from), catalog.revision(to));
+    let partners = partners(desk, from, to);
+    let mut map = serde_json::Map::new();
+    let mut nearest = "";
+    for (index, section) in own.sections.iter().enumerate() {
+        let target = partners.get(&index).map(|at| other.sections[*at].id());
+        nearest = target.unwrap_or(nearest);
+        if section.id() != nearest {
+            map.insert(section.id().to_owned(), nearest.into());
+        }
+    }
+    if map.is_empty() {
+        String::new()
+    } else {
+        serde_json::Value::Object(map).to_string()
+    }
+}
+
+/// The section of the other text for each section of one, by index: through the reference where
+/// both are current, else side by side.
+fn partners(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> BTreeMap<usize, usize> {
+    let catalog = desk.resolver.catalog;
+    let (own, other) = (catalog.revision(from), catalog.revision(to));
+    let reference = catalog
+        .documents
+        .get(&own.place.document)
+        .map(|document| document.reference);
+    let side = |id: RevisionId| desk.pairings.of(id);
+    match (
+        Some(from) == reference,
+        Some(to) == reference,
+        side(from),
+        side(to),
+    ) {
+        (true, false, _, Some(pairs)) => pairs.iter().filter_map(|p| Some((p.a?, p.b?))).collect(),
+        (false, true, Some(pairs), _) => pairs.iter().filter_map(|p| Some((p.b?, p.a?))).collect(),
+        (false, false, Some(x), Some(y)) => {
+            let there: BTreeMap<usize, usize> =
+                y.iter().filter_map(|p| Some((p.a?, p.b?))).collect();
+            x.iter()
+                .filter_map(|p| Some((p.b?, *there.get(&p.a?)?)))
+                .collect()
+        }
+        _ => between(own, other)
+            .iter()
+            .filter_map(|p| Some((p.a?, p.b?)))
+            .collect(),
+    }
+}

@@ -1,0 +1,174 @@
+//! Sets the desk from which pages are made: words, navigation, frames, addresses of files.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::catalog::documents::Catalog;
+use crate::catalog::identity::{File, FileKind};
+use crate::catalog::navigation::{self, Entry};
+use crate::catalog::resolve::Resolver;
+use crate::finding::Finding;
+use crate::locale::name::autonym;
+use crate::locale::tag::Locale;
+use crate::messages::Messages;
+use crate::page::branches::Branches;
+use crate::page::desk::{Language, sequence};
+use crate::page::model::{LocaleFrame, SiteFrame};
+use crate::path::{Route, SourcePath};
+use crate::pipeline::project::Project;
+use crate::site::theme::Theme;
+use crate::source::Source;
+
+/// What every page of a site shares.
+pub fn site(project: &Project<'_>, theme: &Theme) -> SiteFrame {
+    let address = |name| theme.address(name).unwrap_or_default();
+    SiteFrame {
+        title: project.config.title.clone(),
+        style: address("style.css"),
+        script: address("script.js"),
+        icon: address("icon.svg"),
+        search: project.search,
+        options: theme.options().clone(),
+    }
+}
+
+/// The words and navigation of every locale.
+pub fn languages(
+    project: &Project<'_>,
+    resolver: &Resolver<'_>,
+    theme: &Theme,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<Locale, Language> {
+    let written = written_navigation(project, resolver.catalog, findings);
+    let mut languages = BTreeMap::new();
+    for locale in &resolver.catalog.locales {
+        let words = Messages::new(locale, &project.messages);
+        findings.extend(words.findings);
+        let navigation = written.get(locale).cloned().unwrap_or_default();
+        let empty = navigation.is_empty();
+        let navigation = if empty {
+            navigation::from_pages(locale, resolver.catalog)
+        } else {
+            navigation
+        };
+        languages.insert(
+            locale.clone(),
+            language(locale, words.value, navigation, (resolver, theme)),
+        );
+    }
+    languages
+}
+
+fn language(
+    locale: &Locale,
+    messages: Messages,
+    navigation: Vec<Entry>,
+    (resolver, theme): (&Resolver<'_>, &Theme),
+) -> Language {
+    let address = |target: &navigation::Target| match target {
+        navigation::Target::Document(document) => resolver
+            .route(document, locale)
+            .map(|route| route.to_string()),
+        navigation::Target::Outside(address) => {
+            Some(address.clone()).filter(|a| a.starts_with("https://"))
+        }
+        navigation::Target::None => None,
+    };
+    let mut branches = Branches::new(&navigation, &address);
+    let html = |entries: &Vec<crate::page::branches::Shown>| {
+        theme
+            .render(
+                "navigation.html",
+                &serde_json::json!({ "entries": entries }),
+            )
+            .value
+    };
+    branches.html = branches.shown.iter().map(html).collect();
+    let sequence = sequence(&navigation);
+    let places = sequence
+        .iter()
+        .enumerate()
+        .map(|(at, document)| (document.clone(), at))
+        .collect();
+    let frame = LocaleFrame {
+        tag: locale.tag(),
+        address: locale.address(),
+        direction: locale.direction().html(),
+        name: autonym(locale),
+        home: Route::home(locale).to_string(),
+        words: messages.words(),
+    };
+    Language {
+        frame: Arc::new(frame),
+        messages,
+        navigation: Arc::new(navigation),
+        sequence,
+        places,
+        branches,
+    }
+}
+
+/// The navigation files of each locale, the one nearest the top first.
+fn written_navigation(
+    project: &Project<'_>,
+    catalog: &Catalog,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<Locale, Vec<Entry>> {
+    let mut navigation: BTreeMap<Locale, Vec<Entry>> = BTreeMap::new();
+    let mut files: Vec<&File> = project
+        .files
+        .iter()
+        .filter(|file| file.kind == FileKind::Navigation)
+        .collect();
+    files.sort_by_key(|file| (file.inner.matches('/').count(), file.inner.clone()));
+    for file in files {
+        let (Some(locale), Ok(bytes)) = (&file.locale, project.reader.read(&file.path)) else {
+            continue;
+        };
+        if !file.inner.to_ascii_lowercase().ends_with("ml") {
+            continue;
+        }
+        let source = Source::read(&file.path, bytes);
+        let read = navigation::read(&source.value);
+        findings.extend(source.findings.into_iter().chain(read.findings));
+        let entries = navigation::entries(&read.value, file, catalog);
+        navigation
+            .entry(locale.clone())
+            .or_default()
+            .extend(entries);
+    }
+    navigation
+}
+
+/// The address of each file that pages may show, named by its content.
+pub fn resources(project: &Project<'_>) -> BTreeMap<SourcePath, String> {
+    use rayon::prelude::*;
+    let shown = |file: &&File| file.kind == FileKind::Resource && is_published(&file.path);
+    let files = project.files.par_iter().filter(shown);
+    let address = |file: &File| {
+        let bytes = project.reader.read(&file.path).ok()?;
+        let hash = blake3::hash(&bytes).to_hex();
+        let (stem, extension) = file.path.name().rsplit_once('.')?;
+        let name = format!(
+            "media/{}.{}.{extension}",
+            crate::path::encode(stem),
+            &hash[..10]
+        );
+        Some((file.path.clone(), Route::file(&name).to_string()))
+    };
+    files.filter_map(address).collect()
+}
+
+/// Kinds of files that a site hands on. Settings and code that lie beside guides are not.
+fn is_published(path: &SourcePath) -> bool {
+    const KINDS: &[&str] = &[
+        "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "bmp", "mp4", "webm", "pdf",
+        "zip", "csv", "xlsx", "docx", "pptx", "txt", "json",
+    ];
+    let name = path.name().to_ascii_lowercase();
+    let settings = matches!(name.as_str(), "docfx.json" | "package.json") || name.starts_with('.');
+    !settings
+        && name
+            .rsplit_once('.')
+            .is_some_and(|(_, extension)| KINDS.contains(&extension))
+}

@@ -1,0 +1,197 @@
+//! One page of a site, from what was decided to HTML.
+
+use serde::Serialize;
+
+use crate::catalog::documents::{Document, RevisionId};
+use crate::finding::{Finding, Outcome};
+use crate::locale::tag::Locale;
+use crate::page::desk::Desk;
+use crate::page::guide::{Kind, Searchable, Wanted};
+use crate::page::{changes, guide, home, status};
+use crate::path::Route;
+use crate::site::theme::Theme;
+
+/// A page of a site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Job<'a> {
+    Guide(Wanted<'a>),
+    Changes {
+        document: &'a str,
+        locale: &'a Locale,
+    },
+    Home(&'a Locale),
+    /// The page for addresses of a locale that lead nowhere; at the root where there is none.
+    Missing(Option<&'a Locale>),
+    /// The status of one locale, or of all.
+    Status(Option<&'a Locale>),
+    /// The choice of a language.
+    Start,
+}
+
+/// A page as it is written.
+#[derive(Debug)]
+pub struct Rendered {
+    pub route: Route,
+    pub html: String,
+    pub findings: Vec<Finding>,
+    pub searchable: Option<Searchable>,
+}
+
+/// Makes pages, one at a time, from any thread.
+pub struct Press<'a> {
+    pub desk: &'a Desk<'a>,
+    pub theme: &'a Theme,
+    /// The standings that all status pages share; computed once.
+    pub standings: status::Standings<'a>,
+}
+
+/// Every page of a site, in a fixed order.
+pub fn jobs<'a>(desk: &Desk<'a>) -> Vec<Job<'a>> {
+    let catalog = desk.resolver.catalog;
+    let mut jobs = Vec::new();
+    for (id, document) in &catalog.documents {
+        for locale in &catalog.locales {
+            of_document(desk, id, (document, locale), &mut jobs);
+        }
+    }
+    for locale in &catalog.locales {
+        jobs.extend([
+            Job::Home(locale),
+            Job::Missing(Some(locale)),
+            Job::Status(Some(locale)),
+        ]);
+    }
+    if !catalog.locales.is_empty() {
+        jobs.extend([Job::Start, Job::Missing(None), Job::Status(None)]);
+    }
+    jobs
+}
+
+fn of_document<'a>(
+    desk: &Desk<'a>,
+    id: &'a str,
+    (document, locale): (&'a Document, &'a Locale),
+    jobs: &mut Vec<Job<'a>>,
+) {
+    if id != home::INDEX {
+        jobs.extend(Wanted::current(desk, id, locale).map(Job::Guide));
+    }
+    let Some(edition) = document.editions.get(locale) else {
+        return;
+    };
+    let superseded = |shown: &RevisionId| {
+        Job::Guide(Wanted {
+            document: id,
+            locale,
+            shown: *shown,
+            kind: Kind::Superseded,
+        })
+    };
+    jobs.extend(edition.revisions.iter().skip(1).map(superseded));
+    if edition.revisions.len() > 1 {
+        jobs.push(Job::Changes {
+            document: id,
+            locale,
+        });
+    }
+}
+
+impl Press<'_> {
+    /// The address of a page.
+    pub fn route(&self, job: Job<'_>) -> Route {
+        match job {
+            Job::Guide(wanted) => wanted.route(self.desk),
+            Job::Changes { document, locale } => Route::current(locale, document).below("changes"),
+            Job::Home(locale) => Route::home(locale),
+            Job::Missing(Some(locale)) => Route::in_locale(locale, "404.html"),
+            Job::Missing(None) => Route::file("404.html"),
+            Job::Status(Some(locale)) => Route::in_locale(locale, "status/"),
+            Job::Status(None) => Route::file("status/"),
+            Job::Start => Route::file(""),
+        }
+    }
+
+    /// Makes a page. None where its file has gone meanwhile.
+    pub fn render(&self, job: Job<'_>) -> Option<Rendered> {
+        let route = self.route(job);
+        let mut searchable = None;
+        let outcome = match job {
+            Job::Guide(wanted) => {
+                let page = guide::page(self.desk, wanted)?;
+                searchable = self
+                    .desk
+                    .site
+                    .search
+                    .then(|| Searchable::of(&page.value))
+                    .flatten();
+                self.themed("guide.html", page)
+            }
+            Job::Changes { document, locale } => {
+                let edition = self
+                    .desk
+                    .resolver
+                    .catalog
+                    .documents
+                    .get(document)?
+                    .editions
+                    .get(locale)?;
+                self.themed(
+                    "changes.html",
+                    plain(changes::page(self.desk, document, locale, edition)),
+                )
+            }
+            Job::Home(locale) => self.themed("home.html", home::page(self.desk, locale)),
+            Job::Missing(locale) => {
+                let locale = locale.or(self.start_locale())?;
+                self.themed("missing.html", plain(home::missing(self.desk, locale)))
+            }
+            Job::Status(locale) => self.status(locale, &route)?,
+            Job::Start => self.themed(
+                "start.html",
+                plain(home::start(self.desk, self.start_locale()?)),
+            ),
+        };
+        Some(Rendered {
+            route,
+            html: outcome.value,
+            findings: outcome.findings,
+            searchable,
+        })
+    }
+
+    fn status(&self, locale: Option<&Locale>, route: &Route) -> Option<Outcome<String>> {
+        let reader = locale.or(self.start_locale())?;
+        let given = (self.columns(locale), &self.standings);
+        Some(self.themed(
+            "status.html",
+            plain(status::page(self.desk, route, reader, given)),
+        ))
+    }
+
+    /// The locales of a status page.
+    pub fn columns<'l>(&'l self, locale: Option<&'l Locale>) -> &'l [Locale] {
+        locale.map_or(&self.desk.resolver.catalog.locales, std::slice::from_ref)
+    }
+
+    /// The language of pages that belong to none: the source's, else the first.
+    pub fn start_locale(&self) -> Option<&Locale> {
+        let locales = &self.desk.resolver.catalog.locales;
+        let source = self.desk.config.source_locale.as_ref();
+        source
+            .filter(|source| locales.contains(source))
+            .or(locales.first())
+    }
+
+    fn themed(&self, template: &str, page: Outcome<impl Serialize>) -> Outcome<String> {
+        let mut outcome = self.theme.render(template, &page.value);
+        outcome.findings.splice(0..0, page.findings);
+        outcome
+    }
+}
+
+fn plain<T>(page: T) -> Outcome<T> {
+    Outcome {
+        value: page,
+        findings: Vec::new(),
+    }
+}

@@ -1,0 +1,175 @@
+//! Style sheets, scripts and images of a theme, under names that change with their content.
+
+use crate::path::{Route, encode};
+
+/// A file of the theme as the site holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Path below the theme's `static/`, as templates name it: `style.css`.
+    pub name: String,
+    /// Path in the site, with a hash of the content, so that browsers may keep it for ever:
+    /// `assets/style.1a2b3c4d.css`.
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Asset {
+    /// Makes the file smaller where that is simple, and names it by what it holds.
+    pub fn new(name: &str, bytes: Vec<u8>) -> Self {
+        let bytes = minified(name, bytes);
+        let hash = blake3::hash(&bytes).to_hex();
+        let path = match name.rsplit_once('.') {
+            Some((stem, extension)) => format!("assets/{stem}.{}.{extension}", &hash[..8]),
+            None => format!("assets/{name}.{}", &hash[..8]),
+        };
+        Self {
+            name: name.to_owned(),
+            path,
+            bytes,
+        }
+    }
+
+    /// The address under which pages name it.
+    pub fn address(&self) -> String {
+        Route::file(&encode(&self.path)).as_str().to_owned()
+    }
+}
+
+/// Shortens style sheets, scripts and drawings; everything else stays as it is.
+fn minified(name: &str, bytes: Vec<u8>) -> Vec<u8> {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let shorten = match extension {
+        "css" => style as fn(&str) -> String,
+        "js" => script,
+        "svg" => drawing,
+        _ => return bytes,
+    };
+    match std::str::from_utf8(&bytes) {
+        Ok(text) => shorten(text).into_bytes(),
+        Err(_) => bytes,
+    }
+}
+
+/// A style sheet without comments and needless space. Strings stay as they are.
+fn style(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let taken = match letter {
+            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
+            '"' | '\'' => {
+                let end = quoted(rest, letter);
+                out.push_str(&rest[..end]);
+                end
+            }
+            letter if letter.is_whitespace() => {
+                let end = rest.len() - rest.trim_start().len();
+                let after = rest[end..].chars().next();
+                let glue = |c: char| matches!(c, '{' | '}' | ';' | ',');
+                let before = out.chars().next_back();
+                let needed =
+                    before.is_some_and(|c| !glue(c) && c != ':') && after.is_some_and(|c| !glue(c));
+                if needed && before != Some(' ') {
+                    out.push(' ');
+                }
+                end
+            }
+            '}' => {
+                // The last declaration of a block needs no semicolon.
+                if out.ends_with(';') {
+                    out.pop();
+                }
+                out.push('}');
+                1
+            }
+            letter => {
+                out.push(letter);
+                letter.len_utf8()
+            }
+        };
+        rest = &rest[taken..];
+    }
+    out.trim_end().to_owned()
+}
+
+/// The bytes of a string in quotes, with both of them.
+fn quoted(text: &str, quote: char) -> usize {
+    let mut escaped = false;
+    for (at, letter) in text.char_indices().skip(1) {
+        match letter {
+            '\\' if !escaped => escaped = true,
+            letter if letter == quote && !escaped => return at + 1,
+            _ => escaped = false,
+        }
+    }
+    text.len()
+}
+
+/// A script without indentation, empty lines and lines of comment. One with template literals
+/// stays as it is: their lines are content.
+fn script(text: &str) -> String {
+    if text.contains('`') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut comment = false;
+    for line in text.lines().map(str::trim) {
+        comment |= line.starts_with("/*");
+        if !comment && !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+        comment &= !line.ends_with("*/");
+    }
+    out
+}
+
+/// A drawing without the line breaks between its elements.
+fn drawing(text: &str) -> String {
+    let lines: Vec<_> = text.lines().map(str::trim).collect();
+    lines.join("\n").replace(">\n<", "><").trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Asset, drawing, script, style};
+
+    #[test]
+    fn the_name_changes_with_the_content() {
+        let one = Asset::new("style.css", b"a{color:red}".to_vec());
+        let other = Asset::new("style.css", b"a{color:tan}".to_vec());
+        assert_ne!(one.path, other.path);
+        assert!(one.address().starts_with("/assets/style."), "{one:?}");
+        assert!(one.path.ends_with(".css"));
+    }
+
+    #[test]
+    fn a_style_sheet_loses_its_comments_and_spaces() {
+        let text =
+            "/* reading */\na > b,\nc :hover {\n  color: red;\n  width: calc(1px + 2px);\n}\n";
+        assert_eq!(
+            style(text),
+            "a > b,c :hover{color:red;width:calc(1px + 2px)}"
+        );
+    }
+
+    #[test]
+    fn strings_in_a_style_sheet_stay() {
+        assert_eq!(
+            style("q { content: \"  /* ;} \\\" \" }"),
+            "q{content:\"  /* ;} \\\" \"}"
+        );
+    }
+
+    #[test]
+    fn a_script_loses_its_comments_and_indentation() {
+        let text = "// why\nconst a = 1\n\n  /* more\n   * of it */\n  f(a) // kept\n";
+        assert_eq!(script(text), "const a = 1\nf(a) // kept\n");
+        assert_eq!(script("a = `\n  b`"), "a = `\n  b`");
+    }
+
+    #[test]
+    fn a_drawing_loses_its_line_breaks() {
+        assert_eq!(drawing("<svg>\n  <path/>\n</svg>\n"), "<svg><path/></svg>");
+    }
+}

@@ -1,0 +1,10 @@
+//! Pages through a theme, and what stands beside them.
+
+pub mod assets;
+pub mod theme;
+
+pub mod calendar;
+pub mod feed;
+pub mod plain;
+pub mod sitemap;
+pub mod status;

@@ -1,0 +1,50 @@
+//! `llms.txt` of a locale: its guides as a list of links, for programs that read.
+
+use crate::catalog::navigation::{Entry, Target};
+use crate::locale::tag::Locale;
+use crate::page::desk::Desk;
+use crate::page::frame::absolute;
+use crate::path::Route;
+
+/// `llms.txt` in the form of llmstxt.org: a title, and the guides under the headings of the
+/// navigation.
+pub fn llms(desk: &Desk<'_>, locale: &Locale) -> String {
+    let mut out = format!("# {}\n\n", line(&desk.site.title));
+    let home = desk
+        .resolver
+        .catalog
+        .current(crate::page::home::INDEX, locale);
+    let description =
+        home.and_then(|id| desk.resolver.catalog.revision(id).front.description.clone());
+    if let Some(description) = description {
+        out.push_str(&format!("> {}\n\n", line(&description)));
+    }
+    list(desk, locale, &desk.language(locale).navigation, &mut out, 0);
+    out
+}
+
+fn list(desk: &Desk<'_>, locale: &Locale, entries: &[Entry], out: &mut String, depth: usize) {
+    for entry in entries {
+        let indent = "  ".repeat(depth.saturating_sub(1));
+        let title = line(&entry.title);
+        match (&entry.target, depth) {
+            (Target::Document(document), _)
+                if desk.resolver.catalog.current(document, locale).is_some() =>
+            {
+                let address = absolute(desk, &Route::current(locale, document));
+                out.push_str(&format!("{indent}- [{title}]({address})\n"));
+            }
+            (_, 0) if !entry.items.is_empty() => out.push_str(&format!("\n## {title}\n\n")),
+            _ => {}
+        }
+        list(desk, locale, &entry.items, out, depth + 1);
+    }
+}
+
+/// A text on one line that cannot end a link.
+fn line(text: &str) -> String {
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace(['[', ']'], " ")
+}

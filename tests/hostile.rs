@@ -1,0 +1,72 @@
+//! Pages made to stop a build: none takes long, and none overflows the stack.
+
+mod render;
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use instep::config::Html;
+use instep::path::SourcePath;
+use render::Tree;
+
+fn takes(markdown: &str) -> Duration {
+    let tree = Tree {
+        page: SourcePath::new("page.md"),
+        files: BTreeMap::new(),
+        html: Html::Sanitize,
+    };
+    let start = Instant::now();
+    render::render_body(&tree, markdown, &render::dialect());
+    start.elapsed()
+}
+
+fn assert_quick(name: &str, markdown: &str) {
+    let taken = takes(markdown);
+    assert!(taken < Duration::from_secs(10), "{name} took {taken:?}");
+}
+
+#[test]
+fn deep_nesting_is_quick() {
+    assert_quick("quotes", &format!("{} x\n", ">".repeat(5_000)));
+    assert_quick("brackets", &"[".repeat(20_000));
+    assert_quick("emphasis", &"*a ".repeat(20_000));
+    assert_quick(
+        "strong",
+        &format!("{}x{}", "**a ".repeat(5_000), "**".repeat(5_000)),
+    );
+    assert_quick("items", &"- ".repeat(5_000));
+    assert_quick("elements", &"<div>".repeat(20_000));
+    assert_quick("inline elements", &format!("x {}", "<b>".repeat(20_000)));
+    assert_quick("spans", &"<span data-ttu-id=\"a\">".repeat(20_000));
+}
+
+#[test]
+fn many_damaged_constructs_are_quick() {
+    assert_quick("alerts", &"> [!NOTE]\n".repeat(5_000));
+    assert_quick("markers", &"> [!".repeat(5_000));
+    assert_quick("turned markers", &"> [x!]".repeat(5_000));
+    assert_quick("includes", &"[!INCLUDE [x](".repeat(5_000));
+    assert_quick("rows", &":::row:::\n\n".repeat(5_000));
+    assert_quick("columns", &" :::column:::\n\n".repeat(5_000));
+    assert_quick("ends", &":::zone-end\n\n".repeat(5_000));
+    assert_quick(
+        "attributes",
+        &format!(":::image {}\n", "a=\"b\" ".repeat(5_000)),
+    );
+    assert_quick(
+        "quotes",
+        &format!(":::image source={}\n", "\"a".repeat(5_000)),
+    );
+    assert_quick("tabs", &"# [A](#tab/a)\n".repeat(5_000));
+    assert_quick("colons", &":".repeat(50_000));
+    assert_quick("anchors", &"<a name=\"x\"></a>".repeat(5_000));
+    assert_quick("samples", &"x [!code[](a)] ".repeat(5_000));
+    assert_quick("addresses", &format!("http://a.b{}", ")".repeat(20_000)));
+    assert_quick("end tags", &format!("<i>{}", "*a </b>* ".repeat(5_000)));
+}
+
+#[test]
+#[ignore = "takes long without optimisation"]
+fn twenty_megabytes_of_one_line_are_quick() {
+    assert_quick("one line", &"word ".repeat(4 << 20));
+}

@@ -1,0 +1,49 @@
+//! A small project in memory, checked.
+
+use std::collections::BTreeMap;
+
+use instep::catalog::identity::classify;
+use instep::config::Config;
+use instep::dates::scan::Scanners;
+use instep::finding::Finding;
+use instep::io::input::collisions;
+use instep::path::SourcePath;
+use instep::pipeline::inspect::Inspection;
+use instep::pipeline::project::Project;
+use instep::source::Memory;
+use jiff::civil::{Date, date};
+
+/// The day of every test.
+pub const TODAY: Date = date(2026, 11, 21);
+
+/// Files by path; `site.yaml` holds the settings.
+#[derive(Debug, Default)]
+pub struct Files(pub BTreeMap<String, Vec<u8>>);
+
+impl Files {
+    /// Everything that is found in the project. Files in `gone` are listed, and vanish before they
+    /// are read.
+    pub fn findings(&self, gone: &[String]) -> Vec<Finding> {
+        let settings = self.0.get("site.yaml").cloned().unwrap_or_default();
+        let settings = String::from_utf8(settings).expect("settings are UTF-8");
+        let config = Config::parse(&settings).expect("settings are valid");
+        let paths: Vec<SourcePath> = self.0.keys().map(|path| SourcePath::new(path)).collect();
+        let folders = config.folders();
+        let files = paths.iter().filter_map(|path| {
+            let holds = |folder: &&_| is_below(path, folder);
+            let folder = folders.iter().find(holds)?;
+            Some(classify(path, folder))
+        });
+        let read = self.0.iter().filter(|(path, _)| !gone.contains(path));
+        let read = read.map(|(path, bytes)| (SourcePath::new(path), bytes.clone()));
+        let memory = Memory(read.collect());
+        let scanners = Scanners::new(&BTreeMap::new()).expect("built-in words are well formed");
+        let mut project = Project::new(&config, &memory, files.collect(), scanners);
+        project.findings = collisions(&paths);
+        Inspection::new(&project).check(&project, Some(TODAY))
+    }
+}
+
+fn is_below(path: &SourcePath, folder: &instep::config::SourceFolder) -> bool {
+    path.as_str().starts_with(&format!("{}/", folder.path))
+}
