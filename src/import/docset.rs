@@ -6,7 +6,7 @@ use crate::catalog::identity::FileKind;
 use crate::import::drop::{Drop, Form};
 use crate::import::gather::{Extra, Gathered, Name, Text};
 use crate::import::naming::{folded, id};
-use crate::import::weight::Weights;
+use crate::import::weight::{Feature, Weights};
 
 /// Texts less alike than this have nothing in common; sharing `next-steps` alone stays below.
 const UNLIKE: f64 = 0.12;
@@ -137,11 +137,11 @@ impl Docsets {
 }
 
 /// The anchors of texts, and their bytes' hashes.
-type Said<'a> = (BTreeSet<&'a str>, BTreeSet<[u8; 32]>);
+type Said<'a> = (BTreeSet<Feature<'a>>, BTreeSet<[u8; 32]>);
 type Paths<'a> = BTreeMap<String, BTreeMap<usize, Said<'a>>>;
 
 fn add<'a>(said: &mut Said<'a>, text: &'a Text) {
-    said.0.extend(text.anchors());
+    said.0.extend(text.anchors().map(Feature::Anchor));
     said.1.insert(*text.revision.content.as_bytes());
 }
 

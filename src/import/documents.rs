@@ -7,7 +7,6 @@ use crate::catalog::documents::{Catalog, Document};
 use crate::config::Config;
 use crate::document::revision::Digests;
 use crate::import::docset::Docsets;
-use crate::import::drop::Drop;
 use crate::import::gather::{Gathered, Name, Text};
 use crate::import::grouping::{Member, group};
 use crate::import::naming::{folded, id, portable};
@@ -48,15 +47,9 @@ pub struct Note {
 
 impl Documents {
     /// Groups texts, drops what comes twice, and names what is left.
-    pub fn new(
-        gathered: &mut Gathered,
-        docsets: &Docsets,
-        drops: &[Drop],
-        config: &Config,
-    ) -> Self {
+    pub fn new(gathered: &mut Gathered, docsets: &Docsets, config: &Config) -> Self {
         let texts = std::mem::take(&mut gathered.texts);
         let groups = group(&members(&texts, docsets));
-        let _ = drops;
         let mut once = Once::default();
         let mut kept = once.keep(&texts, &groups);
         gathered.skipped.append(&mut once.skipped);
@@ -181,7 +174,7 @@ fn member<'a>(text: &'a Text, docsets: &Docsets, wanted: &BTreeSet<String>) -> M
     let sources = hashes.filter(|hash| wanted.contains(hash)).chain(stamp);
     bonds.extend(sources.map(|hash| format!("source {hash}").into_boxed_str()));
     Member {
-        anchors: text.anchors(),
+        features: text.features(),
         place: place.map(String::into_boxed_str),
         bonds,
     }

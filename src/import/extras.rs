@@ -6,26 +6,65 @@ use jiff::civil::Date;
 
 use crate::catalog::identity::assumed_locale;
 use crate::import::docset::Docsets;
-use crate::import::documents::Documents;
-use crate::import::drop::refine;
+use crate::import::drop::{DropName, refine};
 use crate::import::gather::{Extra, Gathered, Import};
 use crate::import::ground::Ground;
 use crate::import::naming::folded;
-use crate::import::pages::main_locale;
 use crate::import::plan::{Copied, Skipped};
 use crate::locale::tag::Locale;
+
+/// What places of each drop's files depend on.
+pub struct Origins(Vec<Origin>);
+
+struct Origin {
+    locale: Locale,
+    /// Drops with a label hold older states than those without.
+    is_old: bool,
+    newest: Option<Date>,
+}
+
+impl Origins {
+    /// Looks at the pages of every drop, before those that stand in the tree are left out.
+    pub fn new(import: &Import<'_>, gathered: &Gathered) -> Self {
+        let mut votes: Vec<BTreeMap<&Locale, usize>> = vec![BTreeMap::new(); import.drops.len()];
+        let mut newest: Vec<Option<Date>> = vec![None; import.drops.len()];
+        for text in &gathered.texts {
+            if let Some(drop) = text.drop {
+                *votes[drop].entry(&text.revision.place.locale).or_default() += 1;
+                newest[drop] = newest[drop].max(text.revision.front.date);
+            }
+        }
+        let origin = |(drop, name): (usize, &DropName)| {
+            let named = name
+                .locale
+                .clone()
+                .map(|locale| refine(locale, import.config));
+            let most = votes[drop].iter().rev().max_by_key(|(_, votes)| **votes);
+            let locale = named
+                .or_else(|| most.map(|(locale, _)| (*locale).clone()))
+                .or_else(|| import.locale.clone())
+                .unwrap_or_else(|| assumed_locale(import.config));
+            Origin {
+                locale,
+                is_old: name.label.is_some(),
+                newest: newest[drop],
+            }
+        };
+        Self(gathered.names.iter().enumerate().map(origin).collect())
+    }
+}
 
 /// Gives fragments, navigation, images and all other files their places.
 pub fn place(
     import: &Import<'_>,
     gathered: &Gathered,
-    (docsets, documents): (&Docsets, &Documents),
+    (docsets, origins): (&Docsets, Origins),
     ground: &mut Ground<'_>,
 ) -> Vec<Copied> {
     let mut placing = Placing {
         import,
         docsets,
-        drops: drops(import, gathered, documents),
+        drops: origins.0,
         ground,
         others: Vec::new(),
     };
@@ -43,47 +82,12 @@ pub fn place(
     placing.others
 }
 
-/// What places of a drop's files depend on.
-struct DropFacts {
-    locale: Locale,
-    /// Drops with a label hold older states than those without.
-    is_old: bool,
-    newest: Option<Date>,
-}
-
 struct Placing<'p, 'g> {
     import: &'p Import<'p>,
     docsets: &'p Docsets,
-    drops: Vec<DropFacts>,
+    drops: Vec<Origin>,
     ground: &'p mut Ground<'g>,
     others: Vec<Copied>,
-}
-
-fn drops(import: &Import<'_>, gathered: &Gathered, documents: &Documents) -> Vec<DropFacts> {
-    let newest = |drop: usize| {
-        let of_drop = |path| documents.notes[path].drop == Some(drop);
-        let revisions = documents.catalog.revisions.iter();
-        revisions
-            .filter(|revision| of_drop(revision.path()))
-            .filter_map(|r| r.front.date)
-            .max()
-    };
-    let facts = |(drop, name): (usize, &crate::import::drop::DropName)| {
-        let named = name
-            .locale
-            .clone()
-            .map(|locale| refine(locale, import.config));
-        let locale = named
-            .or_else(|| main_locale(documents, drop))
-            .or_else(|| import.locale.clone())
-            .unwrap_or_else(|| assumed_locale(import.config));
-        DropFacts {
-            locale,
-            is_old: name.label.is_some(),
-            newest: newest(drop),
-        }
-    };
-    gathered.names.iter().enumerate().map(facts).collect()
 }
 
 impl Placing<'_, '_> {

@@ -13,6 +13,7 @@ use crate::document::revision::Revision;
 use crate::import::drop::{Drop, DropName, Form, refine};
 use crate::import::naming::{portable, says_nothing};
 use crate::import::plan::Skipped;
+use crate::import::weight::{Feature, main_features};
 use crate::locale::tag::Locale;
 use crate::path::SourcePath;
 use crate::pipeline::project::Project;
@@ -290,13 +291,19 @@ fn has_front_matter(text: &str, config: &Config) -> bool {
 
 impl Text {
     /// The anchors of its sections.
-    pub fn anchors(&self) -> BTreeSet<&str> {
+    pub fn anchors(&self) -> impl Iterator<Item = &str> {
         let anchors = self
             .revision
             .sections
             .iter()
             .map(|section| &*section.anchor);
-        anchors.filter(|anchor| !anchor.is_empty()).collect()
+        anchors.filter(|anchor| !anchor.is_empty())
+    }
+
+    /// What it may have in common with other texts.
+    pub fn features(&self) -> BTreeSet<Feature<'_>> {
+        let main = self.main_anchor().into_iter().flat_map(main_features);
+        self.anchors().map(Feature::Anchor).chain(main).collect()
     }
 
     /// The path of its guide: without ending and label.

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use crate::import::weight::{Weights, coefficient};
+use crate::import::weight::{Feature, Weights, coefficient};
 
 /// What grouping knows of a text.
 #[derive(Debug, Default)]
 pub struct Member<'a> {
-    pub anchors: BTreeSet<&'a str>,
+    pub features: BTreeSet<Feature<'a>>,
     /// The document it is, where that is certain: those of different places never join.
     pub place: Option<Box<str>>,
     /// Those that share one of these are one document.
@@ -17,8 +17,9 @@ pub struct Member<'a> {
 }
 
 /// Likeness from which texts are one document: strict at first, when little is known of which
-/// anchors are common, then less so. The last was chosen on 580 pages of three sets of guides.
-const ROUNDS: [f64; 4] = [0.7, 0.5, 0.35, 0.35];
+/// anchors are common, then less so. Below 0.27 different documents begin to join, and a wrong join does more harm
+/// than a missed one.
+const ROUNDS: [f64; 4] = [0.7, 0.5, 0.35, 0.28];
 
 /// Anchors in more documents than this find no candidates. It keeps the search linear, and what so
 /// many share says next to nothing.
@@ -41,10 +42,10 @@ struct Groups<'a> {
     places: Vec<Option<&'a str>>,
 }
 
-/// A set of anchors that members of one group have.
+/// A set of features that members of one group have.
 struct Node<'a> {
     group: usize,
-    anchors: &'a BTreeSet<&'a str>,
+    features: &'a BTreeSet<Feature<'a>>,
     weight: f64,
 }
 
@@ -105,7 +106,7 @@ impl<'a> Groups<'a> {
 
     /// Joins groups that have texts at least so alike, the most alike first.
     fn join(&mut self, least: f64) {
-        let groups = self.anchors();
+        let groups = self.features();
         if groups.keys().all(|root| self.places[*root].is_some()) {
             return;
         }
@@ -121,13 +122,13 @@ impl<'a> Groups<'a> {
         }
     }
 
-    /// All anchors of each group.
-    fn anchors(&mut self) -> BTreeMap<usize, BTreeSet<&'a str>> {
+    /// All features of each group.
+    fn features(&mut self) -> BTreeMap<usize, BTreeSet<Feature<'a>>> {
         let members = self.members;
-        let mut groups: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+        let mut groups: BTreeMap<usize, BTreeSet<Feature<'_>>> = BTreeMap::new();
         for (index, member) in members.iter().enumerate() {
             let root = self.root(index);
-            groups.entry(root).or_default().extend(&member.anchors);
+            groups.entry(root).or_default().extend(&member.features);
         }
         groups
     }
@@ -137,12 +138,12 @@ impl<'a> Groups<'a> {
         let mut seen = BTreeSet::new();
         let mut nodes = Vec::new();
         for (index, member) in members.iter().enumerate() {
-            let (group, anchors) = (self.root(index), &member.anchors);
-            if !anchors.is_empty() && seen.insert((group, anchors)) {
-                let weight = weights.sum(anchors);
+            let (group, features) = (self.root(index), &member.features);
+            if !features.is_empty() && seen.insert((group, features)) {
+                let weight = weights.sum(features);
                 nodes.push(Node {
                     group,
-                    anchors,
+                    features,
                     weight,
                 });
             }
@@ -158,22 +159,22 @@ fn edges(
     places: &[Option<&str>],
     least: f64,
 ) -> Vec<(f64, usize, usize)> {
-    let mut holders: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let mut holders: FxHashMap<Feature<'_>, Vec<usize>> = FxHashMap::default();
     for (index, node) in nodes.iter().enumerate() {
-        for anchor in node
-            .anchors
+        for feature in node
+            .features
             .iter()
-            .filter(|anchor| weights.count(anchor) <= COMMON)
+            .filter(|feature| weights.count(**feature) <= COMMON)
         {
-            holders.entry(anchor).or_default().push(index);
+            holders.entry(*feature).or_default().push(index);
         }
     }
     let mut edges = Vec::new();
     for node in nodes.iter().filter(|node| places[node.group].is_none()) {
         let mut shared: FxHashMap<usize, f64> = FxHashMap::default();
-        for anchor in node.anchors {
-            let weight = weights.of(anchor);
-            for other in holders.get(anchor).into_iter().flatten() {
+        for feature in node.features {
+            let weight = weights.of(*feature);
+            for other in holders.get(feature).into_iter().flatten() {
                 *shared.entry(*other).or_default() += weight;
             }
         }

@@ -4,9 +4,9 @@ pub mod drop;
 pub mod naming;
 pub mod plan;
 
-pub mod gather;
-
 pub mod weight;
+
+pub mod gather;
 
 pub mod docset;
 pub mod grouping;
@@ -21,6 +21,7 @@ mod pages;
 use crate::finding::Outcome;
 use crate::import::docset::Docsets;
 use crate::import::documents::Documents;
+use crate::import::extras::Origins;
 use crate::import::gather::{Import, gather};
 use crate::import::ground::Ground;
 use crate::import::plan::Plan;
@@ -30,10 +31,11 @@ use crate::import::plan::Plan;
 pub fn plan(import: &Import<'_>) -> Outcome<Plan> {
     let mut gathered = gather(import);
     let docsets = Docsets::new(&gathered, import.drops);
-    let documents = Documents::new(&mut gathered, &docsets, import.drops, import.config);
+    let origins = Origins::new(import, &gathered);
+    let documents = Documents::new(&mut gathered, &docsets, import.config);
     let mut ground = Ground::new(import.tree, import.into);
     let pages = pages::place(&documents, &mut ground);
-    let others = extras::place(import, &gathered, (&docsets, &documents), &mut ground);
+    let others = extras::place(import, &gathered, (&docsets, origins), &mut ground);
     let mut skipped = gathered.skipped;
     skipped.append(&mut ground.skipped);
     skipped.sort();

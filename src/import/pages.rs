@@ -7,7 +7,6 @@ use crate::import::documents::{Documents, Named, Note};
 use crate::import::ground::Ground;
 use crate::import::naming::id;
 use crate::import::plan::{PlannedDocument, PlannedFile, State};
-use crate::locale::tag::Locale;
 
 /// Gives every page of an import its place.
 pub fn place(documents: &Documents, ground: &mut Ground<'_>) -> Vec<PlannedDocument> {
@@ -200,16 +199,4 @@ fn labels(page: Page<'_>) -> Vec<String> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// The locale that most pages of a drop are written in; of two the first by its tag.
-pub fn main_locale(documents: &Documents, drop: usize) -> Option<Locale> {
-    let mut votes: std::collections::BTreeMap<&Locale, usize> = std::collections::BTreeMap::new();
-    for revision in &documents.catalog.revisions {
-        if documents.notes[revision.path()].drop == Some(drop) {
-            *votes.entry(&revision.place.locale).or_default() += 1;
-        }
-    }
-    let best = votes.into_iter().rev().max_by_key(|(_, votes)| *votes);
-    best.map(|(locale, _)| locale.clone())
 }
