@@ -35,6 +35,27 @@ pub fn inspect(session: &Session, project: &Project<'_>) -> Inspection {
     inspection
 }
 
+/// Notes for each reference the commit that changed it last, for translators to name. Only where a
+/// translation names one: reading all of history is the dearest thing there is.
+pub fn name_commits(session: &Session, project: &Project<'_>, inspection: &mut Inspection) {
+    if inspection.testimony.sources.is_empty() {
+        return;
+    }
+    for folder in project.config.folders() {
+        let within = base(&folder);
+        let history = History::open(&session.root.join(&within));
+        let Ok(commits) = history.and_then(|history| history.last_commits("")) else {
+            continue;
+        };
+        for document in inspection.catalog.documents.values() {
+            let path = inspection.catalog.revision(document.reference).path();
+            let commit = below(path, &within).and_then(|path| commits.get(path));
+            let known = &mut inspection.testimony.commits;
+            known.extend(commit.map(|commit| (document.reference, commit.id.clone())));
+        }
+    }
+}
+
 /// What became of the source of each translation that names a commit.
 fn sources(
     session: &Session,
