@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::catalog::documents::{Catalog, RevisionId};
+use crate::catalog::identity::File;
 use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::source_of;
 use crate::cli::session::{Session, base};
@@ -112,9 +113,9 @@ fn asked(project: &Project<'_>, catalog: &Catalog) -> Vec<Asked> {
 /// Where the source of a page would stand that has none: at the same path in its locale's folder.
 fn expected(project: &Project<'_>, path: &SourcePath) -> Option<SourcePath> {
     let source: &Locale = project.config.source_locale.as_ref()?;
-    let files = || project.files.iter();
-    let own = files().find(|file| file.path == *path)?;
-    let home = files().find(|file| file.locale.as_ref() == Some(source))?;
+    let own = project.file(path)?;
+    let in_source = |file: &&File| file.locale.as_ref() == Some(source);
+    let home = project.files.iter().find(in_source)?;
     let (home, inner) = (&home.home, &own.inner);
     Some(SourcePath::new(
         format!("{home}/{inner}").trim_start_matches('/'),

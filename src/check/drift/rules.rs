@@ -173,7 +173,9 @@ pub fn findings(context: &Context<'_>, document: &str) -> Vec<Finding> {
             .current
             .and_then(|id| context.testimony.sources.get(&id));
         match (own, now) {
-            (Some(own), Some(SourceNow::Unknown(why))) => findings.push(unknown(own, why)),
+            (Some(own), Some(SourceNow::Unknown(why))) if standing.verdict == Verdict::Unknown => {
+                findings.push(unknown(own, why));
+            }
             (Some(own), Some(SourceNow::Renamed(path))) => renamed(own, path, &mut findings),
             _ => {}
         }
