@@ -321,3 +321,44 @@ fn a_repository_that_is_not_there_never_makes_a_page_fresh() {
     assert_eq!(output.status.code(), Some(2), "{output:?}");
     assert!(String::from_utf8_lossy(&output.stderr).contains("nowhere"));
 }
+
+#[test]
+fn the_reference_names_the_commit_that_changed_it_last() {
+    let Some((tree, commit)) = open_telemetry() else {
+        return;
+    };
+    let output = instep(&tree.root, &["drift", "--format", "json"]);
+    let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        listing["documents"][0]["reference"]["commit"],
+        commit.as_str()
+    );
+}
+
+#[test]
+fn verbose_drift_shows_the_source_as_a_diff_and_why_it_does_not_know() {
+    let Some((tree, _)) = open_telemetry() else {
+        return;
+    };
+    tree.write(
+        "content/de/docs/start.md",
+        &translation("default_lang_commit: main"),
+    );
+    tree.write(
+        "content/en/docs/start.md",
+        &SOURCE.replace("Press start", "Press stop"),
+    );
+    tree.write("content/pt/index.md", "# Início\n");
+    tree.commit();
+    let output = instep(&tree.root, &["drift", "docs/start", "--verbose"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("Press [-start-]{+stop+}."), "{text}");
+    assert!(
+        text.contains("docs/start de: unknown: `main`: the stamp is not the hash"),
+        "{text}"
+    );
+    assert!(
+        text.contains("docs/start pt: missing: readers get en"),
+        "{text}"
+    );
+}

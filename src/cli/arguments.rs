@@ -64,6 +64,8 @@ pub enum Command {
     Deadlines(DeadlineArguments),
     /// Show what changed between two revisions of a document in one locale
     Diff(DiffArguments),
+    /// Show both sides of a translation, and record that they were checked
+    Review(ReviewArguments),
     /// Explain a finding
     Explain(ExplainArguments),
     /// Print a completion script for a shell
@@ -189,6 +191,19 @@ pub struct DiffArguments {
     pub from: Option<String>,
     /// Date or label of the newer revision [default: the current one]
     pub to: Option<String>,
+}
+
+/// `instep review`
+#[derive(Debug, Args)]
+pub struct ReviewArguments {
+    /// The document
+    pub document: String,
+    /// The locale of the translation
+    #[arg(long, value_name = "LOCALE", value_parser = locale)]
+    pub locale: Locale,
+    /// Record it without asking
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `instep explain`

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::{Context as _, bail};
 
-use crate::catalog::documents::{Catalog, Edition, RevisionId};
+use crate::catalog::documents::{Catalog, Document, Edition, RevisionId};
 use crate::cli::arguments::{DiffArguments, Global, Levels};
 use crate::cli::session::{Session, output};
 use crate::cli::status::Status;
@@ -73,20 +73,25 @@ fn section(
     Ok(())
 }
 
+/// A document by its id, or by how its id ends.
+///
+/// # Errors
+/// No document of that name.
+pub fn document<'c>(catalog: &'c Catalog, name: &str) -> anyhow::Result<&'c Document> {
+    let ends = |id: &str| {
+        id.strip_suffix(name)
+            .is_some_and(|rest| rest.ends_with('/'))
+    };
+    let by_end = || catalog.documents.iter().find(|(id, _)| ends(id));
+    let found = catalog.documents.get(name);
+    found
+        .or_else(|| by_end().map(|(_, document)| document))
+        .with_context(|| format!("no document is called `{name}`"))
+}
+
 fn edition<'c>(catalog: &'c Catalog, arguments: &DiffArguments) -> anyhow::Result<&'c Edition> {
     let (name, locale) = (&arguments.document, &arguments.locale);
-    let document = catalog.documents.get(name.as_str()).or_else(|| {
-        let ends = |id: &str| {
-            id.strip_suffix(name.as_str())
-                .is_some_and(|rest| rest.ends_with('/'))
-        };
-        catalog
-            .documents
-            .iter()
-            .find(|(id, _)| ends(id))
-            .map(|(_, document)| document)
-    });
-    let document = document.with_context(|| format!("no document is called `{name}`"))?;
+    let document = document(catalog, name)?;
     document
         .editions
         .get(locale)

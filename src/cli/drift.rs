@@ -10,14 +10,17 @@ use crate::cli::history;
 use crate::cli::session::{Session, columns, output};
 use crate::cli::status::Status;
 use crate::finding::Level;
-use crate::report::drift;
+use crate::report::{drift, reasons};
 
 /// # Errors
 /// What keeps the site from being read or the list from being written.
 pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status> {
     let session = Session::open(global, &arguments.levels)?;
     let project = session.project()?;
-    let inspection = history::inspect(&session, &project);
+    let mut inspection = history::inspect(&session, &project);
+    if arguments.format == DriftFormat::Json {
+        history::name_commits(&session, &project, &mut inspection);
+    }
     let resolver = Resolver::new(&inspection.catalog, project.config, &project.files);
     let context = Context {
         config: project.config,
@@ -49,6 +52,9 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
             },
             &mut out,
         )?,
+    }
+    if global.verbose && arguments.format == DriftFormat::Human {
+        reasons::write(&listing, &context, session.paint(), &mut out)?;
     }
     if arguments.format == DriftFormat::Json {
         writeln!(out)?;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::catalog::documents::{Catalog, RevisionId};
+use crate::catalog::identity::File;
 use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::source_of;
 use crate::cli::session::{Session, base};
@@ -33,6 +34,27 @@ pub fn inspect(session: &Session, project: &Project<'_>) -> Inspection {
     let sources = sources(session, project, &inspection.catalog);
     inspection.testimony.sources = sources;
     inspection
+}
+
+/// Notes for each reference the commit that changed it last, for translators to name. Only where a
+/// translation names one: reading all of history is the dearest thing there is.
+pub fn name_commits(session: &Session, project: &Project<'_>, inspection: &mut Inspection) {
+    if inspection.testimony.sources.is_empty() {
+        return;
+    }
+    for folder in project.config.folders() {
+        let within = base(&folder);
+        let history = History::open(&session.root.join(&within));
+        let Ok(commits) = history.and_then(|history| history.last_commits("")) else {
+            continue;
+        };
+        for document in inspection.catalog.documents.values() {
+            let path = inspection.catalog.revision(document.reference).path();
+            let commit = below(path, &within).and_then(|path| commits.get(path));
+            let known = &mut inspection.testimony.commits;
+            known.extend(commit.map(|commit| (document.reference, commit.id.clone())));
+        }
+    }
 }
 
 /// What became of the source of each translation that names a commit.
@@ -91,9 +113,9 @@ fn asked(project: &Project<'_>, catalog: &Catalog) -> Vec<Asked> {
 /// Where the source of a page would stand that has none: at the same path in its locale's folder.
 fn expected(project: &Project<'_>, path: &SourcePath) -> Option<SourcePath> {
     let source: &Locale = project.config.source_locale.as_ref()?;
-    let files = || project.files.iter();
-    let own = files().find(|file| file.path == *path)?;
-    let home = files().find(|file| file.locale.as_ref() == Some(source))?;
+    let own = project.file(path)?;
+    let in_source = |file: &&File| file.locale.as_ref() == Some(source);
+    let home = project.files.iter().find(in_source)?;
     let (home, inner) = (&home.home, &own.inner);
     Some(SourcePath::new(
         format!("{home}/{inner}").trim_start_matches('/'),

@@ -16,6 +16,7 @@ pub mod explain;
 pub mod import;
 pub mod preview;
 pub mod serve;
+pub mod review;
 pub mod shell;
 
 use std::process::ExitCode;
@@ -61,6 +62,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Completions(arguments) => shell::completions(arguments.shell),
         Command::Man => shell::man(),
+        Command::Review(arguments) => review::run(arguments, global),
         Command::Drift(arguments) => drift::run(arguments, global),
         Command::Import(arguments) => import::run(arguments, global),
     }

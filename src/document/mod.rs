@@ -8,6 +8,8 @@ pub mod manuscript;
 pub mod outline;
 pub mod passages;
 pub mod prose;
+pub mod review;
+pub mod sentences;
 pub mod shape;
 pub mod units;
 

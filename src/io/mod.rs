@@ -11,6 +11,7 @@ pub mod drops;
 
 pub mod lock;
 pub mod remove;
+pub mod replace;
 
 pub mod exchange;
 

@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::finding::{Finding, Level};
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::project::Project;
-use crate::pipeline::read;
+use crate::pipeline::{read, review, units};
 
 /// A tree, read: its catalog, and what was found on the way.
 pub struct Inspection {
@@ -33,10 +33,15 @@ impl Inspection {
         findings.extend(pages.findings);
         let catalog = Catalog::new(pages.value, project.config);
         let pairings = Pairings::new(&catalog);
+        let testimony = Testimony {
+            units: units::outdated(project, &catalog),
+            reviews: review::reviews(project, &catalog),
+            ..Testimony::default()
+        };
         Self {
             catalog,
             pairings,
-            testimony: Testimony::default(),
+            testimony,
             findings,
         }
     }

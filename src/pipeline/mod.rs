@@ -6,7 +6,9 @@ pub mod fragments;
 
 pub mod read;
 
+pub mod review;
 pub mod since;
+pub mod units;
 
 pub mod inspect;
 

@@ -51,6 +51,12 @@ impl<'a> Project<'a> {
             findings: Vec::new(),
         }
     }
+
+    /// A file by its path.
+    pub fn file(&self, path: &SourcePath) -> Option<&File> {
+        let found = self.files.binary_search_by(|file| file.path.cmp(path));
+        found.ok().map(|index| &self.files[index])
+    }
 }
 
 /// How the Markdown of a site is read. Translators write the titles of alerts in their language.

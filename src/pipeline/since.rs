@@ -41,7 +41,7 @@ impl<'a> Comparison<'a> {
     /// today on both sides.
     pub fn since(&self, source: RevisionId, then: Vec<u8>) -> SourceNow {
         let path = self.catalog.revision(source).path();
-        let Some(file) = self.project.files.iter().find(|file| file.path == *path) else {
+        let Some(file) = self.project.file(path) else {
             return SourceNow::Gone;
         };
         let bytes = match self.project.reader.read(path) {

@@ -18,6 +18,8 @@ pub mod deadlines;
 
 pub mod closing;
 pub mod drift;
+
+pub mod reasons;
 pub mod statistics;
 
 pub mod github;

@@ -5,9 +5,10 @@ use crate::check::Context;
 use crate::check::align::Pair;
 use crate::check::drift::changes::{ChangeKind, ValueChange};
 use crate::check::drift::standing::SectionChange;
-use crate::check::drift::testimony::{EditKind, SourceNow};
+use crate::check::drift::testimony::{Edit, EditKind, Reviewed, Since, SourceNow};
 use crate::check::drift::verdict::source_of;
 use crate::check::pairing::between;
+use crate::document::outline::Section;
 use crate::document::revision::Revision;
 
 /// What of a translation has to be done again.
@@ -19,14 +20,44 @@ pub struct Edited {
     pub sections: Vec<usize>,
 }
 
-/// The sections of a current revision whose source changed since the commit that it names.
+/// The sections of a current revision that something shows to be behind: its review, the history
+/// of its source, or its own sentences.
 pub fn of(context: &Context<'_>, document: &Document, id: RevisionId) -> Edited {
-    let Some(SourceNow::Changed(edits)) = context.testimony.sources.get(&id) else {
-        return Edited::default();
-    };
+    let testimony = context.testimony;
+    let mut touched: Vec<Option<usize>> = Vec::new();
+    if let Some(review) = testimony.reviews.get(&id) {
+        let behind = review
+            .sections
+            .iter()
+            .filter(|(_, since)| *since == Since::Source);
+        touched.extend(behind.map(|(section, _)| *section));
+    }
+    if let Some(SourceNow::Changed(edits)) = testimony.sources.get(&id) {
+        touched.extend(counterparts(context, document, id, edits));
+    }
+    let gone = testimony.units.get(&id).into_iter().flatten();
+    touched.extend(gone.map(|sentence| sentence.section));
+    let own = context.resolver.catalog.revision(id);
+    let inside = |index: &usize| *index < own.sections.len();
+    let mut sections: Vec<usize> = touched.iter().copied().flatten().filter(inside).collect();
+    sections.sort_unstable();
+    sections.dedup();
+    Edited {
+        opening: touched.contains(&None),
+        sections,
+    }
+}
+
+/// The sections of a translation whose source was edited; none for what precedes the first.
+fn counterparts(
+    context: &Context<'_>,
+    document: &Document,
+    id: RevisionId,
+    edits: &[Edit],
+) -> Vec<Option<usize>> {
     let catalog = context.resolver.catalog;
     let Some(source) = source_of(document, catalog, context.config) else {
-        return Edited::default();
+        return Vec::new();
     };
     let source = document.editions[source].current();
     let own;
@@ -36,17 +67,36 @@ pub fn of(context: &Context<'_>, document: &Document, id: RevisionId) -> Edited 
         own = between(catalog.revision(source), catalog.revision(id));
         &own
     };
-    // A section that is new in the source and has a counterpart here was translated already.
-    let touched = edits.iter().filter(|edit| edit.kind != EditKind::Added);
-    let touched = touched.filter_map(|edit| edit.now);
     let counterpart = |a| pairs.iter().find(|pair| pair.a == Some(a))?.b;
-    let mut sections: Vec<usize> = touched.filter_map(counterpart).collect();
-    sections.sort_unstable();
-    sections.dedup();
-    Edited {
-        opening: edits.iter().any(|edit| edit.kind == EditKind::Opening),
-        sections,
+    let touched = edits.iter().filter_map(|edit| match (edit.kind, edit.now) {
+        (EditKind::Opening, _) => Some(None),
+        // A section that is new in the source and has a counterpart here was translated already.
+        (EditKind::Added | EditKind::Removed, _) | (_, None) => None,
+        (_, Some(a)) => counterpart(a).map(Some),
+    });
+    touched.collect()
+}
+
+/// Takes back what a person has reviewed since: sections that differ as they then did.
+pub fn clear(
+    review: &Reviewed,
+    own: &Revision,
+    pairs: &[Pair],
+    (sections, changes): (&mut [SectionChange], &mut Vec<ValueChange>),
+) {
+    let equal = |section: Option<usize>| review.sections.contains(&(section, Since::Equal));
+    for (pair, section) in pairs.iter().zip(sections) {
+        if pair.a.is_some() && pair.b.is_some_and(|b| equal(Some(b))) {
+            section.change = "same";
+        }
     }
+    let place = |change: &ValueChange| {
+        let here = |section: &Section| {
+            section.span.start.line <= change.line && *section.anchor == *change.anchor
+        };
+        own.sections.iter().rposition(here)
+    };
+    changes.retain(|change| !equal(place(change)));
 }
 
 /// Marks the sections that are touched as changed, whatever their shapes say.

@@ -130,10 +130,7 @@ pub fn list(context: &Context<'_>, today: Date, selection: &Selection) -> Listin
             let mut standings = of_document(context, id);
             standings.retain(|standing| selection.takes_locale(&standing.locale));
             let harm = standings.iter().map(harm).max().unwrap_or_default();
-            (
-                harm,
-                listed(context.resolver.catalog, id, document, standings),
-            )
+            (harm, listed(context, id, document, standings))
         })
         .collect();
     documents.sort_by(|(x, a), (y, b)| y.cmp(x).then_with(|| a.document.cmp(&b.document)));
@@ -169,7 +166,14 @@ fn harm(standing: &Standing) -> Harm {
     )
 }
 
-fn listed(catalog: &Catalog, id: &str, document: &Document, standings: Vec<Standing>) -> Listed {
+fn listed(
+    context: &Context<'_>,
+    id: &str,
+    document: &Document,
+    standings: Vec<Standing>,
+) -> Listed {
+    let catalog = context.resolver.catalog;
+    let changed = context.testimony.commits.get(&document.reference);
     let reference = catalog.revision(document.reference);
     Listed {
         document: id.to_owned(),
@@ -178,7 +182,12 @@ fn listed(catalog: &Catalog, id: &str, document: &Document, standings: Vec<Stand
             file: reference.path().to_string(),
             date: reference.front.date,
             handoff: reference.front.handoff,
-            commit: reference.front.source_commit.as_deref().map(str::to_owned),
+            commit: reference
+                .front
+                .source_commit
+                .as_deref()
+                .map(str::to_owned)
+                .or_else(|| changed.cloned()),
             decided_by: document.decided_by.word(),
         },
         locales: standings

@@ -4,7 +4,7 @@ use crate::check::Context;
 use crate::check::align::{Change, Pair};
 use crate::check::drift::changes::ChangeKind;
 use crate::check::drift::standing::{Standing, of_document};
-use crate::check::drift::testimony::SourceNow;
+use crate::check::drift::testimony::{Reviewed, Since, SourceNow};
 use crate::check::drift::verdict::{Evidence, Verdict};
 use crate::document::revision::Revision;
 use crate::finding::{Finding, Level, Rule, Span};
@@ -64,6 +64,19 @@ guess, so the page counts neither as behind nor as up to date.
 
 Fetch the whole history (`git fetch --unshallow`; `fetch-depth: 0` in a workflow), name the right
 clone under `repository` in `site.yaml`, or mend the stamp.
+",
+};
+
+pub static REVIEW_STALE: Rule = Rule {
+    code: "drift/review-stale",
+    level: Level::Note,
+    summary: "a text changed after a person had reviewed it",
+    explanation: "\
+Somebody checked this translation against its source and recorded it with `instep review`. Since
+then the section changed, or its source did, so the record no longer covers it. A source that
+changed alone makes the page count as behind, whatever its stamps say.
+
+Look at both sides again with `instep review DOCUMENT --locale LOCALE`, and record it anew.
 ",
 };
 
@@ -135,6 +148,7 @@ pub const ALL: &[&Rule] = &[
     &MISSING,
     &ORPHAN,
     &UNKNOWN,
+    &REVIEW_STALE,
     &SECTION_MISSING,
     &SECTION_EXTRA,
     &ANCHOR_LOST,
@@ -159,7 +173,9 @@ pub fn findings(context: &Context<'_>, document: &str) -> Vec<Finding> {
             .current
             .and_then(|id| context.testimony.sources.get(&id));
         match (own, now) {
-            (Some(own), Some(SourceNow::Unknown(why))) => findings.push(unknown(own, why)),
+            (Some(own), Some(SourceNow::Unknown(why))) if standing.verdict == Verdict::Unknown => {
+                findings.push(unknown(own, why));
+            }
             (Some(own), Some(SourceNow::Renamed(path))) => renamed(own, path, &mut findings),
             _ => {}
         }
@@ -170,6 +186,7 @@ pub fn findings(context: &Context<'_>, document: &str) -> Vec<Finding> {
                 context.pairings.of(id).unwrap_or_default(),
                 &mut findings,
             );
+            stale(own, context.testimony.reviews.get(&id), &mut findings);
             values(own, &standing, &mut findings);
         }
         for finding in &mut findings[from..] {
@@ -187,7 +204,7 @@ fn verdict(standing: &Standing, own: &Revision, reference: &Revision) -> Option<
         Verdict::Behind
             if matches!(
                 standing.evidence,
-                Some(Evidence::SourceHash | Evidence::SourceCommit)
+                Some(Evidence::SourceHash | Evidence::SourceCommit | Evidence::Units)
             ) =>
         {
             BEHIND.about(own.path(), "the source changed since this was translated")
@@ -214,6 +231,26 @@ fn verdict(standing: &Standing, own: &Revision, reference: &Revision) -> Option<
         _ => return None,
     };
     Some(finding.help("see `instep drift` for what to redo"))
+}
+
+fn stale(own: &Revision, review: Option<&Reviewed>, findings: &mut Vec<Finding>) {
+    let Some(review) = review else { return };
+    for (section, since) in &review.sections {
+        let section = section.map(|index| &own.sections[index]);
+        let name = section.map_or("the opening".to_owned(), |section| {
+            format!("the section `{}`", section.anchor)
+        });
+        let date = &review.date;
+        let message = match since {
+            Since::Equal => continue,
+            Since::Source => format!("the source of {name} changed since its review of {date}"),
+            Since::Own => format!("{name} changed since its review of {date}"),
+            Since::Both => format!("{name} and its source changed since the review of {date}"),
+        };
+        let span = section.map_or(Span::FILE, |section| section.span);
+        let finding = REVIEW_STALE.at(own.path(), span, message);
+        findings.push(finding.help("look at both again with `instep review`"));
+    }
 }
 
 fn unknown(own: &Revision, why: &str) -> Finding {

@@ -8,7 +8,7 @@ use crate::check::Context;
 use crate::check::align::{Change, Pair};
 use crate::check::drift::changes::{self, ValueChange};
 use crate::check::drift::edited;
-use crate::check::drift::testimony::SourceNow;
+use crate::check::drift::testimony::{Reviewed, Since, SourceNow};
 use crate::check::drift::verdict::{Evidence, Verdict, source_changed, source_of};
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
@@ -107,6 +107,9 @@ pub fn of_edition(context: &Context<'_>, document: &Document, id: RevisionId) ->
         edited::mark(&edited, pairs, &mut sections);
         changes.extend(edited::texts(&edited, own));
     }
+    if let Some(review) = context.testimony.reviews.get(&id) {
+        edited::clear(review, own, pairs, (&mut sections, &mut changes));
+    }
     Standing {
         locale: own.place.locale.clone(),
         verdict,
@@ -145,6 +148,10 @@ fn judge(
     let other = source
         .filter(|locale| **locale != own.place.locale)
         .map(current);
+    let review = context.testimony.reviews.get(&id);
+    if let Some(judged) = review.and_then(|review| by_review(review, found, is_reference)) {
+        return judged;
+    }
     if let Some(changed) = other.and_then(|source| source_changed(own, source)) {
         let verdict = match (changed, is_reference) {
             (true, _) => Verdict::Behind,
@@ -153,13 +160,41 @@ fn judge(
         };
         return (verdict, Some(Evidence::SourceHash));
     }
-    if let Some(now) = context.testimony.sources.get(&id) {
-        return by_commit(now, is_reference);
+    let now = context.testimony.sources.get(&id);
+    let gone = context.testimony.units.get(&id);
+    let outdated = gone.is_some_and(|gone| !gone.is_empty());
+    match now {
+        Some(SourceNow::Unknown(_)) | None if outdated => {
+            return (Verdict::Behind, Some(Evidence::Units));
+        }
+        Some(now) => return by_commit(now, is_reference),
+        None => {}
     }
     if is_reference {
         return (Verdict::Newest, None);
     }
     by_shape(catalog.revision(document.reference), own, found)
+}
+
+/// A review counts as long as neither side changed. A source that changed alone is behind whatever
+/// the stamps say: raising them does not translate.
+fn by_review(
+    review: &Reviewed,
+    found: Found,
+    is_reference: bool,
+) -> Option<(Verdict, Option<Evidence>)> {
+    let verdict = if review.has(Since::Source) {
+        Verdict::Behind
+    } else if review.has(Since::Own) || review.has(Since::Both) {
+        return None;
+    } else if is_reference {
+        Verdict::Newest
+    } else if found.missing > 0 {
+        Verdict::Incomplete
+    } else {
+        Verdict::UpToDate
+    };
+    Some((verdict, Some(Evidence::SourceHash)))
 }
 
 fn by_commit(now: &SourceNow, is_reference: bool) -> (Verdict, Option<Evidence>) {

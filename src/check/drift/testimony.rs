@@ -4,14 +4,49 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::documents::RevisionId;
+use crate::document::sentences::Sentence;
 
 /// What was read beside the catalog, by the translation that it speaks of.
 #[derive(Clone, Debug, Default)]
 pub struct Testimony {
     /// What became of its source since the commit that it names.
     pub sources: BTreeMap<RevisionId, SourceNow>,
-    /// The newest commit of a reference.
+    /// The sentences it was translated from that its source has no more; of bilingual pages.
+    pub units: BTreeMap<RevisionId, Vec<Sentence>>,
+    /// What a person checked it against, section by section.
+    pub reviews: BTreeMap<RevisionId, Reviewed>,
+    /// The commit that changed a reference last.
     pub commits: BTreeMap<RevisionId, String>,
+}
+
+/// A review, against the texts of today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reviewed {
+    /// The day of the review.
+    pub date: String,
+    /// The translation's section, and what happened since; none before the first heading and
+    /// where the translation has no such section.
+    pub sections: Vec<(Option<usize>, Since)>,
+}
+
+/// What happened to a section and its source since a review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Since {
+    /// Neither changed.
+    Equal,
+    /// The source changed, and the translation did not follow.
+    Source,
+    /// The translation changed.
+    Own,
+    /// Both changed, so the review says nothing any more.
+    Both,
+}
+
+impl Reviewed {
+    /// Whether this happened to any section.
+    pub fn has(&self, since: Since) -> bool {
+        self.sections.iter().any(|(_, other)| *other == since)
+    }
 }
 
 /// What became of a source since the commit that a translation names.

@@ -1,0 +1,97 @@
+//! `instep review`: both sides of a translation, and the record that a person checked them.
+
+use std::io::{BufRead, IsTerminal, Write};
+
+use anyhow::{Context as _, bail};
+
+use crate::cli::arguments::{Global, Levels, ReviewArguments};
+use crate::cli::diff::document;
+use crate::cli::history;
+use crate::cli::session::{Session, output};
+use crate::cli::status::{Status, note};
+use crate::document::revision::Revision;
+use crate::io::replace::replace;
+use crate::pipeline::review::{Sides, against, review, sides};
+use crate::report::paint::{Paint, Tone};
+use crate::report::terminal::{harmless, isolate};
+use crate::source::Reader;
+
+/// The most bytes that front matter may have, so that it is still read afterwards.
+const LIMIT: usize = 60 << 10;
+
+/// # Errors
+/// A document or locale that is not there, a page without a source to check it against; what keeps
+/// the page from being read or written.
+pub fn run(arguments: &ReviewArguments, global: &Global) -> anyhow::Result<Status> {
+    let session = Session::open(global, &Levels::default())?;
+    let project = session.project()?;
+    let inspection = history::inspect(&session, &project);
+    let catalog = &inspection.catalog;
+    let (name, locale) = (&arguments.document, &arguments.locale);
+    let document = document(catalog, name)?;
+    let edition = document.editions.get(locale);
+    let id = edition
+        .with_context(|| format!("`{name}` is not there in `{locale}`"))?
+        .current();
+    let source = against(document, catalog, project.config, id).with_context(|| {
+        format!("`{name}` in `{locale}` is what the others are checked against")
+    })?;
+    let (own, source) = (catalog.revision(id), catalog.revision(source));
+    let both = sides(&project, source, own).context("a file vanished while it was looked at")?;
+    show(&both, (source, own), session.paint())?;
+    if !arguments.yes && !agreed()? {
+        note("nothing is recorded; `--yes` records it");
+        return Ok(Status::Done);
+    }
+    let bytes = session.disk.read(own.path())?;
+    let recorded = review(&both, session.today().to_string());
+    let new = with(&bytes, own, |text| recorded.record(text, own.front.body))?;
+    replace(&session.root.join(own.path().as_str()), &bytes, &new)?;
+    note(&format!("recorded in `{}`", own.path()));
+    Ok(Status::Done)
+}
+
+fn show(both: &Sides, (source, own): (&Revision, &Revision), paint: Paint) -> anyhow::Result<()> {
+    let mut out = output();
+    writeln!(out, "--- {}\n+++ {}", source.path(), own.path())?;
+    for pair in &both.pairs {
+        let section = pair
+            .own_section
+            .map_or("", |index| &own.sections[index].title);
+        let head = format!("\n@@ {} @@", harmless(section));
+        writeln!(out, "{}", paint.tint(Tone::Strong, head))?;
+        for (mark, text) in [("-", &pair.source), ("+", &pair.own)] {
+            let text = text.as_deref().unwrap_or("(not there)").trim();
+            for line in text.lines() {
+                writeln!(out, "{mark} {}", isolate(&harmless(line)))?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// Asks on a terminal; anywhere else nobody can answer, and nothing is recorded.
+fn agreed() -> anyhow::Result<bool> {
+    if !std::io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    note("record that the translation was checked against this source? [y/N]");
+    let mut answer = String::new();
+    std::io::stdin().lock().read_line(&mut answer)?;
+    Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
+}
+
+/// The bytes of a file with its text changed, a byte order mark kept.
+fn with(bytes: &[u8], own: &Revision, change: impl Fn(&str) -> String) -> anyhow::Result<Vec<u8>> {
+    const MARK: &[u8] = b"\xEF\xBB\xBF";
+    let text = bytes.strip_prefix(MARK).unwrap_or(bytes);
+    let path = own.path();
+    let text = std::str::from_utf8(text).with_context(|| format!("`{path}` is not UTF-8"))?;
+    let changed = change(text);
+    if changed.len() - (text.len() - own.front.body) > LIMIT {
+        bail!("`{path}` has too many sections for a review in its front matter");
+    }
+    let mark = bytes.len() - text.len();
+    Ok([&bytes[..mark], changed.as_bytes()].concat())
+}

@@ -1,0 +1,172 @@
+//! A person's review clears drift until either side changes, and touches nothing but front matter.
+
+use std::fs;
+use std::process::{Command, Output};
+
+use camino::Utf8PathBuf;
+use serde_json::Value;
+use tempfile::TempDir;
+
+struct Site {
+    _keep: TempDir,
+    root: Utf8PathBuf,
+}
+
+const SOURCE: &str =
+    "---\ntitle: Start\nms.date: 2026-02-01\n---\n# Start\n\nHello.\n\n## Install\n\nRun it.\n";
+const OWN: &str = "---\r\ntitle: Débuter\r\nms.date: 2026-01-01\r\n---\r\n# Débuter {#start}\r\n\r\nBonjour.\r\n\r\n## Installer {#install}\r\n\r\nLancez.\r\n";
+
+impl Site {
+    fn new() -> Self {
+        let keep = TempDir::new().unwrap();
+        let root = Utf8PathBuf::from_path_buf(keep.path().canonicalize().unwrap()).unwrap();
+        let site = Self { _keep: keep, root };
+        site.write("site.yaml", "source_locale: en\n");
+        site.write("content/en/start.md", SOURCE);
+        site.write("content/fr/start.md", OWN);
+        site
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let file = self.root.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+
+    fn own(&self) -> String {
+        fs::read_to_string(self.root.join("content/fr/start.md")).unwrap()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_instep"))
+            .args(arguments)
+            .args(["--root", self.root.as_str(), "--today", "2026-11-21"])
+            .output()
+            .unwrap()
+    }
+
+    fn review(&self) {
+        let output = self.run(&["review", "start", "--locale", "fr", "--yes"]);
+        assert!(output.status.success(), "{output:?}");
+    }
+
+    fn drift(&self) -> Value {
+        let output = self.run(&["drift", "start", "--locale", "fr", "--format", "json"]);
+        let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
+        listing["documents"][0]["locales"][0].clone()
+    }
+
+    fn stale(&self) -> usize {
+        let output = self.run(&["check", "--format", "json"]);
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .matches("\"drift/review-stale\"")
+            .count()
+    }
+}
+
+#[test]
+fn a_review_clears_drift() {
+    let site = Site::new();
+    assert_eq!(site.drift()["status"], "behind");
+    site.review();
+    assert_eq!(site.drift()["status"], "up-to-date");
+    assert_eq!(site.stale(), 0);
+}
+
+#[test]
+fn only_front_matter_is_touched_and_line_ends_stay() {
+    let site = Site::new();
+    site.review();
+    let text = site.own();
+    let (front, body) = (OWN.rfind("---").unwrap(), &OWN[OWN.rfind("---").unwrap()..]);
+    assert!(text.starts_with(&OWN[..front]));
+    assert!(text.ends_with(body));
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+}
+
+#[test]
+fn a_second_review_changes_nothing() {
+    let site = Site::new();
+    site.review();
+    let once = site.own();
+    site.review();
+    assert_eq!(site.own(), once);
+}
+
+#[test]
+fn without_consent_nothing_is_written() {
+    let site = Site::new();
+    let output = site.run(&["review", "start", "--locale", "fr"]);
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.contains("- Run it.") && text.contains("+ Lancez."),
+        "{text}"
+    );
+    assert_eq!(site.own(), OWN);
+}
+
+#[test]
+fn a_later_edit_of_the_source_shows_again_whatever_the_dates_say() {
+    let site = Site::new();
+    site.review();
+    site.write("content/en/start.md", &SOURCE.replace("Run it", "Build it"));
+    let raised = site.own().replace("2026-01-01", "2026-02-01");
+    site.write("content/fr/start.md", &raised);
+    let drift = site.drift();
+    assert_eq!(drift["status"], "behind");
+    assert_eq!(drift["sections"][0]["change"], "same");
+    assert_eq!(drift["sections"][1]["change"], "changed");
+    assert_eq!(site.stale(), 1);
+}
+
+#[test]
+fn a_later_edit_of_the_translation_shows_again() {
+    let site = Site::new();
+    site.review();
+    site.write(
+        "content/fr/start.md",
+        &site.own().replace("Lancez", "Ne lancez pas"),
+    );
+    assert_eq!(site.drift()["status"], "behind");
+    assert_eq!(site.stale(), 1);
+}
+
+#[test]
+fn the_source_itself_is_not_reviewed() {
+    let site = Site::new();
+    let output = site.run(&["review", "start", "--locale", "en", "--yes"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+/// A bilingual page without a hash, and its source with or without the sentence it came from.
+fn bilingual(source: &str) -> Value {
+    let site = Site::new();
+    let unit = "<span data-ttu-id=\"a-1\">Lancez-le.</span><span class=\"sxs-lookup\"><span \
+                data-stu-id=\"a-1\">Run it.</span></span>";
+    site.write(
+        "content/fr/start.md",
+        &format!("# Débuter {{#start}}\n\n## Installer {{#install}}\n\n{unit}\n"),
+    );
+    site.write(
+        "content/en/start.md",
+        &format!("# Start\n\n## Install\n\n{source}\n"),
+    );
+    site.drift()
+}
+
+#[test]
+fn a_sentence_that_left_the_source_is_evidence() {
+    let drift = bilingual("Build it.");
+    assert_eq!(
+        (&drift["status"], &drift["evidence"]),
+        (&"behind".into(), &"units".into())
+    );
+    assert_eq!(drift["sections"][1]["change"], "changed");
+}
+
+#[test]
+fn markup_around_a_sentence_is_not() {
+    assert_eq!(bilingual("**Run**  \n_it_.")["evidence"], "shape");
+}
