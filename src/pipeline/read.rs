@@ -213,11 +213,9 @@ fn terms(
     for key in ["title", "description"] {
         if let Some(range) = front.value(key, page) {
             // Titles may have capitals on every word.
-            reader.text(
-                &page.text[range.clone()],
-                (0, range.start),
-                &[0..range.len()],
-            );
+            let told = 0..range.len();
+            let text = &page.text[range.clone()];
+            reader.text(text, (0, range.start), std::slice::from_ref(&told));
         }
     }
     for (part, (text, told)) in texts.iter().enumerate() {

@@ -29,7 +29,7 @@ a sentence that says so helps.
 pub fn find(context: &Context<'_>) -> Vec<Finding> {
     let catalog = context.resolver.catalog;
     let editions = catalog.documents.values().flat_map(|d| d.editions.values());
-    let pairs = editions.filter_map(|edition| before(edition));
+    let pairs = editions.filter_map(before);
     let pairs = pairs.map(|(old, new)| (catalog.revision(old), catalog.revision(new)));
     pairs.flat_map(|(old, new)| lost(old, new)).collect()
 }
