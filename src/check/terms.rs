@@ -26,7 +26,8 @@ Write the name as one word; `instep check --fix` does that.
 
 The names come from `terms` in `site.yaml`. Where that is not set, a name is a word that at least
 two unrelated languages of the document write with the same capital amid a sentence, without an
-article, and that none of them writes in lower case; ordinary words and compounds are no names.
+article, and that hardly any of them writes in lower case; ordinary words and compounds are no
+names.
 ",
 };
 
@@ -77,7 +78,7 @@ fn of(context: &Context<'_>, document: &Document, configured: &Names<'_>) -> Vec
 }
 
 /// The suspects that are names: two families of languages write them with the same capitals, and
-/// no language without.
+/// hardly any language without.
 fn protected<'a>(currents: &[&'a Revision], suspects: &BTreeSet<u32>) -> Names<'a> {
     let mut families: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for revision in currents {
@@ -89,14 +90,16 @@ fn protected<'a>(currents: &[&'a Revision], suspects: &BTreeSet<u32>) -> Names<'
             families.entry(name).or_default().insert(family);
         }
     }
+    // One careless text among many does not make a name a common word.
     let lower = |hash: u32| {
-        currents
-            .iter()
-            .any(|revision| revision.terms.has_lower(hash))
+        let without = currents.iter().filter(|r| r.terms.has_lower(hash));
+        without.count()
     };
-    let names = families.into_iter().filter(|(_, found)| found.len() >= 2);
-    let names = names.map(|(name, _)| (hash(name), name));
-    names.filter(|(hash, _)| !lower(*hash)).collect()
+    let names = families
+        .into_iter()
+        .map(|(name, found)| (hash(name), name, found.len()));
+    let names = names.filter(|(hash, _, found)| *found >= 2 && lower(*hash) * 2 < *found);
+    names.map(|(hash, name, _)| (hash, name)).collect()
 }
 
 /// Languages that are near enough to share compounds are one witness. Where every noun has a
