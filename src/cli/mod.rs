@@ -15,8 +15,8 @@ pub mod drift;
 pub mod explain;
 pub mod import;
 pub mod preview;
-pub mod serve;
 pub mod review;
+pub mod serve;
 pub mod shell;
 
 use std::process::ExitCode;

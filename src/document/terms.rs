@@ -146,10 +146,11 @@ impl<'a> TermReader<'a> {
             let start = word.range.start;
             let written = &text[word.range.clone()];
             let before = near.map(|last| &text[last.range.clone()]);
-            let amid = before.is_some() || follows_other_script(&bytes[..start]);
-            let common = before.is_some_and(is_determiner) && !names_on(bytes, at);
-            let is_told = || told.iter().any(|told| told.contains(&start));
-            let named = word.plain && is_name(written) && amid && !common && !is_told();
+            let named = word.plain
+                && is_name(written)
+                && (before.is_some() || follows_other_script(&bytes[..start]))
+                && (!before.is_some_and(is_determiner) || names_on(bytes, at))
+                && !told.iter().any(|told| told.contains(&start));
             let standing = if named {
                 Standing::Name
             } else {
@@ -282,8 +283,7 @@ fn is_apart(bytes: &[u8], range: &Range<usize>) -> bool {
     let before = range.start.checked_sub(1).and_then(|at| bytes.get(at));
     let next = bytes.get(range.end + 1);
     let goes_on = next.is_some_and(|byte| byte.is_ascii_alphanumeric());
-    let tied = ties(before) || ties(bytes.get(range.end)) && goes_on;
-    !tied
+    !ties(before) && !(ties(bytes.get(range.end)) && goes_on)
 }
 
 /// A capital first and a small letter somewhere: `Microsoft`, `AppSource`, but not `NOTE`.

@@ -70,6 +70,20 @@ pub fn page(
             };
         }
     };
+    let read = text(project, file, bytes, fragments);
+    Outcome {
+        value: Some(read.value),
+        findings: read.findings,
+    }
+}
+
+/// Reads a page of these bytes, as if they stood in the file.
+pub fn text(
+    project: &Project<'_>,
+    file: &File,
+    bytes: Vec<u8>,
+    fragments: &dyn Fragments,
+) -> Outcome<Revision> {
     let opened = open(project, file, bytes);
     let mut findings = opened.findings;
     let Opened {
@@ -129,7 +143,7 @@ pub fn page(
         finding.document = Some(revision.place.document.to_string());
     }
     Outcome {
-        value: Some(revision),
+        value: revision,
         findings,
     }
 }
@@ -213,9 +227,8 @@ fn terms(
     for key in ["title", "description"] {
         if let Some(range) = front.value(key, page) {
             // Titles may have capitals on every word.
-            let told = 0..range.len();
-            let text = &page.text[range.clone()];
-            reader.text(text, (0, range.start), std::slice::from_ref(&told));
+            let told = std::slice::from_ref(&(0..range.len())).to_vec();
+            reader.text(&page.text[range.clone()], (0, range.start), &told);
         }
     }
     for (part, (text, told)) in texts.iter().enumerate() {
