@@ -58,9 +58,10 @@ fn many_damaged_constructs_are_quick() {
         &format!(":::image source={}\n", "\"a".repeat(5_000)),
     );
     assert_quick("tabs", &"# [A](#tab/a)\n".repeat(5_000));
-    assert_quick("colons", &":".repeat(50_000));
+    assert_quick("colons", &":".repeat(500_000));
+    assert_quick("parted colons", &"::: ".repeat(100_000));
     assert_quick("anchors", &"<a name=\"x\"></a>".repeat(5_000));
-    assert_quick("samples", &"x [!code[](a)] ".repeat(5_000));
+    assert_quick("samples", &"x [!code[](a)]\n".repeat(5_000));
     assert_quick("addresses", &format!("http://a.b{}", ")".repeat(20_000)));
     assert_quick("end tags", &format!("<i>{}", "*a </b>* ".repeat(5_000)));
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::construct::{Construct, Container, Problem, bang};
+use crate::document::construct::{self, Construct, Container, Problem, bang};
 use crate::document::manuscript::Dialect;
 use crate::finding::{Level, Rule};
 
@@ -74,8 +74,8 @@ pub fn read(start: usize, line: &str, dialect: &Dialect) -> Option<(Range<usize>
 
 /// Reads `[NOTE!]`, as tools for right-to-left languages leave it, from its `!`.
 pub fn read_swapped(text: &str, at: usize, dialect: &Dialect) -> Option<(Range<usize>, Construct)> {
-    let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let open = line_start + text[line_start..at].rfind('[')?;
+    let before = construct::line_before(text, at)?;
+    let open = at - before.len() + before.rfind('[')?;
     let quoted = bang::is_quoted(text, open);
     let construct = known(text[open + 1..at].trim(), dialect).filter(|_| quoted)?;
     Some((open..at + 2, construct))

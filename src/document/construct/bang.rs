@@ -24,10 +24,12 @@ pub fn read(text: &str, start: usize, dialect: &Dialect) -> Option<(Range<usize>
 
 /// Whether a byte is the first of a line in a quote.
 pub fn is_quoted(text: &str, start: usize) -> bool {
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let Some(before) = construct::line_before(text, start) else {
+        return false;
+    };
+    let line = start - before.len();
     // Bilingual pages close the sentence before the marker on the line of the marker.
-    let before = text[line..start].trim_end();
-    let before = before.trim_end_matches("</span>").trim_end();
+    let before = before.trim_end().trim_end_matches("</span>").trim_end();
     before.ends_with('>') && colon::begins_line(text, line + before.len())
 }
 

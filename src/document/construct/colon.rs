@@ -167,7 +167,9 @@ fn ends(rest: &str) -> bool {
 
 /// Whether only marks of quotes and lists stand before a byte on its line.
 pub fn begins_line(text: &str, start: usize) -> bool {
-    let before = text[..start].rsplit('\n').next().unwrap_or("");
+    let Some(before) = construct::line_before(text, start) else {
+        return false;
+    };
     let mark = |c: char| {
         c.is_whitespace() || matches!(c, '>' | '-' | '*' | '+' | '.' | ')') || c.is_ascii_digit()
     };

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::document::construct::{Construct, Problem, bang};
+use crate::document::construct::{self, Construct, Problem, bang};
 use crate::document::manuscript::{Piece, Placed};
 use crate::finding::{Level, Rule};
 
@@ -65,9 +65,10 @@ pub fn read(text: &str, start: usize, line: &str) -> Option<(Range<usize>, Const
 }
 
 fn fills_line(text: &str, range: &Range<usize>) -> bool {
-    let before = text[..range.start].rsplit('\n').next().unwrap_or("");
-    let after = text[range.end..].split('\n').next().unwrap_or("");
-    before.chars().all(|c| c.is_whitespace() || c == '>') && after.trim().is_empty()
+    let blank = |c: char| c.is_whitespace() || c == '>';
+    let begins =
+        construct::line_before(text, range.start).is_some_and(|line| line.chars().all(blank));
+    begins && construct::ends_line(text, range.end)
 }
 
 /// Fits a fragment into the line that names it: one paragraph becomes text of the line; blocks end

@@ -97,7 +97,10 @@ pub fn find(text: &str, dialect: &Dialect) -> Vec<(Range<usize>, Construct)> {
             continue;
         }
         let next = match bytes[at] {
-            b':' if bytes[at..].starts_with(b":::") && !escaped(bytes, at) => {
+            b':' if bytes[at..].starts_with(b":::")
+                && begins_run(bytes, at)
+                && !escaped(bytes, at) =>
+            {
                 colon::read(text, at, &mut broken).map(|(range, construct, problem)| {
                     let problem = problem.map(|problem| (at..at, Construct::Broken(problem)));
                     found.extend(problem);
@@ -125,6 +128,30 @@ fn line(text: &str, start: usize) -> &str {
     let end = text.floor_char_boundary(start + LONGEST);
     let near = &text[start..end];
     near.split('\n').next().unwrap_or("").trim_end()
+}
+
+/// What stands before a byte on its line, as far as marks of quotes and lists may reach. `None`
+/// where the line begins further back.
+fn line_before(text: &str, start: usize) -> Option<&str> {
+    const LONGEST: usize = 1_024;
+    let from = text.floor_char_boundary(start.saturating_sub(LONGEST));
+    let near = &text[from..start];
+    match near.rfind('\n') {
+        Some(at) => Some(&near[at + 1..]),
+        None => (from == 0).then_some(near),
+    }
+}
+
+/// Whether nothing but blanks follows a byte on its line.
+pub fn ends_line(text: &str, end: usize) -> bool {
+    let mut after = text[end..].chars();
+    after
+        .find(|c| *c == '\n' || !c.is_whitespace())
+        .is_none_or(|c| c == '\n')
+}
+
+fn begins_run(bytes: &[u8], at: usize) -> bool {
+    at == 0 || bytes[at - 1] != b':'
 }
 
 /// Whether an odd number of backslashes stands before a byte.

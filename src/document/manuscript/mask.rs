@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::document::construct::Construct;
 use crate::document::construct::colon::begins_line;
+use crate::document::construct::{self, Construct};
 
 /// The text with everything before the body made blank, line by line.
 pub fn blank_front_matter(text: &str, body: usize) -> Cow<'_, str> {
@@ -78,6 +78,5 @@ pub fn mask(text: &str, found: &[(Range<usize>, Construct)]) -> String {
 /// Whether nothing but marks of quotes and lists stands before a construct on its line, and
 /// nothing after.
 fn is_alone(text: &str, range: &Range<usize>) -> bool {
-    let after = text[range.end..].split('\n').next().unwrap_or("");
-    begins_line(text, range.start) && after.trim().is_empty()
+    begins_line(text, range.start) && construct::ends_line(text, range.end)
 }
