@@ -48,7 +48,7 @@ fn every_template_renders_in_every_language() {
     let theme = theme();
     for language in built_in::languages() {
         for (name, html) in sample::pages(&theme, language) {
-            assert!(html.starts_with("<!doctype html>"), "{language} {name}");
+            assert!(html.starts_with("<!DOCTYPE html>"), "{language} {name}");
             assert!(html.trim_end().ends_with("</html>"), "{language} {name}");
             assert_eq!(html.matches("<h1").count(), 1, "{language} {name}");
         }
