@@ -57,7 +57,13 @@ fn read(markdown: String, config: &Config) -> Reading {
         stamps: &config.stamps,
     };
     let body = FrontMatter::read(&source, keys).value.body;
-    let manuscript = Manuscript::read(Arc::new(source), body, &NoFragments, &config.limits).value;
+    let manuscript = Manuscript::read(
+        Arc::new(source),
+        body,
+        &NoFragments,
+        &instep::pipeline::project::dialect(config),
+    )
+    .value;
     reading::read(&manuscript, &manuscript.pieces())
 }
 

@@ -3,6 +3,15 @@
 //!
 //! The modules below stand in reading order: each uses only those above it.
 
+#![warn(
+    clippy::dbg_macro,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::todo,
+    clippy::unwrap_used,
+    clippy::wildcard_imports
+)]
+
 pub mod locale;
 pub mod path;
 

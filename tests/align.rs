@@ -48,7 +48,13 @@ fn text(file: &Path) -> Reading {
         stamps: &config.stamps,
     };
     let body = FrontMatter::read(&source, keys).value.body;
-    let manuscript = Manuscript::read(Arc::new(source), body, &NoFragments, &config.limits).value;
+    let manuscript = Manuscript::read(
+        Arc::new(source),
+        body,
+        &NoFragments,
+        &instep::pipeline::project::dialect(&config),
+    )
+    .value;
     reading::read(&manuscript, &manuscript.pieces())
 }
 

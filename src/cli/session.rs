@@ -172,6 +172,7 @@ pub fn set_levels(config: &mut Config, levels: &Levels) {
 }
 
 /// `--today`, else `SOURCE_DATE_EPOCH`, else the clock.
+#[expect(clippy::disallowed_methods, reason = "this is where today comes from")]
 pub fn today(global: &Global) -> anyhow::Result<Date> {
     if let Some(today) = global.today {
         return Ok(today);

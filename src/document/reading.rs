@@ -1,19 +1,19 @@
 //! Reads a manuscript once, from top to bottom, into what is kept of a revision.
 
+mod constructs;
+mod html;
+
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag as Markdown, TagEnd};
 
-use crate::document::construct::image::Image;
-use crate::document::construct::{Construct, Container};
 use crate::document::manuscript::{Manuscript, Piece, Placed};
 use crate::document::outline::{Section, make_unique, slug};
 use crate::document::prose::Prose;
 use crate::document::revision::{Link, LinkKind, Place};
 use crate::document::shape::{Block, Shape, ShapeBuilder};
 use crate::document::suppression::Suppressions;
-use crate::document::tag::Tag;
-use crate::document::units::{Step, Units};
+use crate::document::units::Units;
 use crate::finding::Finding;
 
 /// What one walk over a page gives.
@@ -126,50 +126,6 @@ impl Walk<'_> {
                 let finding = problem.rule.at(&source.path, span, &*problem.message);
                 self.reading.findings.push(finding.help(problem.help));
             }
-        }
-    }
-
-    fn construct(&mut self, construct: &Construct, placed: &Placed<'_>) {
-        match construct {
-            Construct::Image(image) => self.image(image, placed),
-            Construct::Term(term) => self.text(&term.text, placed),
-            Construct::Video(video) => self.shape.link(&video.source),
-            Construct::Sample(sample) => self.shape.code(sample.language(), &sample.target),
-            Construct::Include(_)
-            | Construct::Begin(_)
-            | Construct::End(_)
-            | Construct::Section(_)
-            | Construct::Form(_)
-            | Construct::Broken(_) => {}
-        }
-    }
-
-    fn image(&mut self, image: &Image, placed: &Placed<'_>) {
-        self.link(&image.source, LinkKind::Image, placed);
-        if let Some(lightbox) = &image.lightbox {
-            self.link(lightbox, LinkKind::Image, placed);
-        }
-        if let Some(link) = &image.link {
-            self.link(link, LinkKind::Link, placed);
-        }
-    }
-
-    fn open(&mut self, container: &Container, placed: &Placed<'_>) {
-        match container {
-            Container::Alert(alert) => self.shape.alert(alert.name()),
-            Container::Described(image) => self.image(image, placed),
-            Container::Tabs(tabs) => {
-                for tab in tabs {
-                    self.shape.text(&tab.title);
-                    self.shape.pause();
-                }
-            }
-            Container::Division(_)
-            | Container::Row
-            | Container::Column(_)
-            | Container::Zone(_)
-            | Container::Moniker(_)
-            | Container::Panel(_) => self.shape.pause(),
         }
     }
 
@@ -364,56 +320,6 @@ impl Walk<'_> {
         u16::try_from(index).ok()
     }
 
-    fn tag(&mut self, html: &str, placed: &Placed<'_>) {
-        let Some(tag) = Tag::parse(html) else { return };
-        if let Step::Target(_) = self.units.step(&tag) {
-            self.reading.units += 1;
-        }
-        if tag.name == "br" {
-            self.space(placed);
-        }
-        self.raw_link(&tag, placed);
-        let Some(name) = anchor_of(&tag) else { return };
-        match &mut self.heading {
-            Some(heading) if heading.name.is_none() => heading.name = Some(name.to_owned()),
-            _ => self.reading.anchors.push(name.into()),
-        }
-    }
-
-    /// What a tag links to or shows is a mark of its section, as in Markdown.
-    fn targets(&mut self, tag: &Tag<'_>) {
-        if let Some(target) = tag.get("href") {
-            self.shape.link(target);
-        }
-        if let Some(source) = tag.get("src") {
-            self.shape.image(source);
-        }
-    }
-
-    /// Notes the anchors, links and images of a block of raw HTML.
-    fn html_block(&mut self, placed: &Placed<'_>) {
-        self.shape.block(Block::Html);
-        let html = std::mem::take(&mut self.html);
-        for tag in tags(&html) {
-            if let Some(name) = anchor_of(&tag) {
-                self.reading.anchors.push(name.into());
-            }
-            self.raw_link(&tag, placed);
-        }
-    }
-
-    /// Notes the link or image that a tag of raw HTML is.
-    fn raw_link(&mut self, tag: &Tag<'_>, placed: &Placed<'_>) {
-        let (key, kind) = match &*tag.name {
-            "a" => ("href", LinkKind::Link),
-            "img" => ("src", LinkKind::Image),
-            _ => return self.targets(tag),
-        };
-        if let Some(target) = tag.get(key).filter(|target| !target.is_empty()) {
-            self.link(target, kind, placed);
-        }
-    }
-
     fn prose(&mut self, placed: &Placed<'_>) -> &mut Prose {
         &mut self.reading.prose[placed.part]
     }
@@ -427,25 +333,6 @@ fn written_target(link: &str, range: &Range<usize>, target: &str) -> Range<usize
     found.map_or(range.clone(), |at| {
         let start = range.start + at;
         start..start + target.len()
-    })
-}
-
-/// The name that a tag gives its place.
-fn anchor_of<'t>(tag: &'t Tag<'_>) -> Option<&'t str> {
-    let name = if tag.name == "a" {
-        tag.get("name").or(tag.get("id"))
-    } else {
-        tag.get("id")
-    };
-    name.filter(|name| !name.is_empty() && !tag.closing)
-}
-
-/// The tags of a text, as far as they can be read.
-pub fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
-    let starts = memchr::memchr_iter(b'<', html.as_bytes());
-    starts.filter_map(|start| {
-        let end = start + html[start..].find('>')? + 1;
-        Tag::parse(&html[start..end])
     })
 }
 

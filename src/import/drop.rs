@@ -79,12 +79,12 @@ impl Drop {
 
     /// Whether it looks like a repository of Learn: its paths are those of the published site.
     pub fn is_learn(&self) -> bool {
-        let marks = |path: &Box<str>| {
+        let marks = |path: &str| {
             let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
             matches!(name.as_str(), "docfx.json" | "toc.yml" | "toc.yaml")
                 || name.starts_with(".openpublishing.")
         };
-        self.form == Form::Folder && self.files.iter().any(marks)
+        self.form == Form::Folder && self.files.iter().any(|path| marks(path))
     }
 
     /// The drops in it: a folder of folders that are each named after a language is many drops.
@@ -122,10 +122,10 @@ impl Drop {
     }
 
     fn is_learn_at_top(&self) -> bool {
-        let marks = |path: &Box<str>| {
-            !path.contains('/') && (path.starts_with(".openpublishing.") || **path == *"docfx.json")
+        let marks = |path: &str| {
+            !path.contains('/') && (path.starts_with(".openpublishing.") || path == "docfx.json")
         };
-        self.files.iter().any(marks)
+        self.files.iter().any(|path| marks(path))
     }
 }
 

@@ -4,6 +4,7 @@
 //! where it stands, addresses are checked, and raw HTML passes tag by tag through a list.
 
 mod address;
+mod allowed;
 mod blocks;
 mod code;
 mod containers;

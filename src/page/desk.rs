@@ -74,10 +74,10 @@ pub fn sequence(entries: &[Entry]) -> Vec<Box<str>> {
         seen: &mut std::collections::HashSet<Box<str>>,
     ) {
         for entry in entries {
-            if let Target::Document(document) = &entry.target {
-                if seen.insert(document.clone()) {
-                    out.push(document.clone());
-                }
+            if let Target::Document(document) = &entry.target
+                && seen.insert(document.clone())
+            {
+                out.push(document.clone());
             }
             walk(&entry.items, out, seen);
         }

@@ -271,7 +271,7 @@ fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<
     let Some(&at) = language.places.get(wanted.document) else {
         return (None, None);
     };
-    let link = |document: &Box<str>| {
+    let link = |document: &str| {
         let shown = desk.resolver.filled(document, wanted.locale)?.revision();
         let title = desk.resolver.catalog.revision(shown).title().to_owned();
         let address = Route::current(wanted.locale, document).to_string();
@@ -282,8 +282,11 @@ fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<
     };
     let before = at.checked_sub(1).and_then(|at| language.sequence.get(at));
     (
-        before.and_then(link),
-        language.sequence.get(at + 1).and_then(link),
+        before.and_then(|document| link(document)),
+        language
+            .sequence
+            .get(at + 1)
+            .and_then(|document| link(document)),
     )
 }
 

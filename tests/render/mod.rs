@@ -1,5 +1,8 @@
 //! Renders one Markdown text as a page of its own, for tests and for measuring.
 
+// Each test and example that shares this file uses a part of it.
+#![allow(dead_code)]
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
@@ -8,7 +11,7 @@ use instep::document::construct::alert::Alert;
 use instep::document::front_matter::{FrontMatter, Keys};
 use instep::document::manuscript::{Dialect, Fragments, Manuscript};
 use instep::document::reading::{self, Reading};
-use instep::document::revision::{Placement, Revision};
+use instep::document::revision::{DateMention, Placement, Revision};
 use instep::finding::Finding;
 use instep::locale::tag::Locale;
 use instep::page::body::highlight::Highlighter;
@@ -73,8 +76,21 @@ impl Resolve for Tree {
     }
 }
 
+/// What a site knows of a page beyond its text.
+#[derive(Default)]
+pub struct Around {
+    pub dates: Vec<DateMention>,
+    pub aliases: BTreeMap<u16, String>,
+    pub markers: Vec<(u16, String)>,
+}
+
 /// A page as HTML, with everything found on the way.
 pub fn render_body(tree: &Tree, markdown: &str, dialect: &Dialect) -> Body {
+    render_around(tree, markdown, dialect, Around::default())
+}
+
+/// The same, of a page of which the site knows more.
+pub fn render_around(tree: &Tree, markdown: &str, dialect: &Dialect, around: Around) -> Body {
     let source = Arc::new(Source::new(&tree.page, markdown.to_owned()));
     let keys = Keys {
         dates: &[],
@@ -88,15 +104,16 @@ pub fn render_body(tree: &Tree, markdown: &str, dialect: &Dialect) -> Body {
     let mut reading = reading::read(&manuscript, &pieces);
     let mut findings: Vec<Finding> = read.findings;
     findings.append(&mut reading.findings);
-    let revision = revision(tree, front.value, reading);
+    let mut revision = revision(tree, front.value, reading);
+    revision.dates = around.dates;
     let words = words();
     let setting = Setting {
         revision: &revision,
         resolve: tree,
         words: &words,
         html: tree.html,
-        aliases: &BTreeMap::new(),
-        markers: &[],
+        aliases: &around.aliases,
+        markers: &around.markers,
         code: &CODE,
     };
     let mut body = body::write(&manuscript, &pieces, &setting);
@@ -146,6 +163,8 @@ fn revision(tree: &Tree, front: FrontMatter, reading: Reading) -> Revision {
         links: reading.links,
         dates: Vec::new(),
         anchors: reading.anchors,
+        suppressions: Vec::new(),
+        terms: Default::default(),
         units: reading.units,
         content: blake3::hash(b""),
         history: None,

@@ -79,6 +79,10 @@ fn has_scheme(text: &str) -> bool {
 
 /// Writes a text with its addresses as links.
 fn split<'a>(placed: &Placed<'a>, text: &str, out: &mut Vec<Placed<'a>>) {
+    let before = match out.last().map(|last| &last.piece) {
+        Some(Piece::Markdown(Event::Text(text))) => text.chars().next_back(),
+        _ => None,
+    };
     let literal = text.len() == placed.range.len();
     let mut push = |event: Event<'a>, bytes: Range<usize>| {
         let start = placed.range.start;
@@ -95,7 +99,7 @@ fn split<'a>(placed: &Placed<'a>, text: &str, out: &mut Vec<Placed<'a>>) {
     };
     let words = |range: Range<usize>| Event::Text(text[range].to_owned().into());
     let mut done = 0;
-    for address in addresses(text) {
+    for address in addresses(text, before) {
         if done < address.start {
             push(words(done..address.start), done..address.start);
         }
@@ -115,8 +119,8 @@ fn split<'a>(placed: &Placed<'a>, text: &str, out: &mut Vec<Placed<'a>>) {
     }
 }
 
-/// Where addresses of pages stand in a text.
-fn addresses(text: &str) -> Vec<Range<usize>> {
+/// Where addresses of pages stand in a text that follows a character.
+fn addresses(text: &str, preceding: Option<char>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in memmem::find_iter(text.as_bytes(), b"://") {
         let before = &text[..at];
@@ -124,7 +128,8 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
         let Some(start) = scheme.map(|scheme| at - scheme.len()) else {
             continue;
         };
-        let apart = before[..start].chars().next_back().is_none_or(|c| {
+        let last = before[..start].chars().next_back().or(preceding);
+        let apart = last.is_none_or(|c| {
             c.is_whitespace() || matches!(c, '*' | '_' | '~' | '(') || !c.is_ascii()
         });
         let end = at + 3 + length(&text[at + 3..]);
@@ -140,16 +145,15 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
 fn length(text: &str) -> usize {
     let ends = |c: char| c.is_whitespace() || c == '<' || !c.is_ascii();
     let mut end = text.find(ends).unwrap_or(text.len());
-    loop {
-        let address = &text[..end];
-        let opened = address.matches('(').count();
-        match address.chars().next_back() {
-            Some('?' | '!' | '.' | ',' | ':' | '*' | '_' | '~' | '\'' | '"' | ';' | ']') => {
-                end -= 1
-            }
-            Some(')') if address.matches(')').count() > opened => end -= 1,
+    let opened = text[..end].matches('(').count();
+    let mut closed = text[..end].matches(')').count();
+    while let Some(last) = text[..end].chars().next_back() {
+        match last {
+            '?' | '!' | '.' | ',' | ':' | '*' | '_' | '~' | '\'' | '"' | ';' | ']' => {}
+            ')' if closed > opened => closed -= 1,
             _ => break,
         }
+        end -= 1;
     }
     let host = text[..end].split(['/', '?', '#']).next().unwrap_or("");
     let named = host.contains('.') || host.starts_with("localhost");
@@ -163,7 +167,10 @@ mod tests {
     #[test]
     fn an_address_ends_before_the_marks_of_its_sentence() {
         let text = "See (https://example.com/a_(b)), or http://a.example. x://y.z";
-        let found: Vec<&str> = addresses(text).into_iter().map(|r| &text[r]).collect();
+        let found: Vec<&str> = addresses(text, None)
+            .into_iter()
+            .map(|r| &text[r])
+            .collect();
         assert_eq!(found, ["https://example.com/a_(b)", "http://a.example"]);
     }
 

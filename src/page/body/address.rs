@@ -61,9 +61,9 @@ pub fn frame(address: &str) -> Option<String> {
     }
     let colon = if port.is_empty() { "" } else { ":" };
     let slash = if tail.starts_with('/') { "" } else { "/" };
-    let cookies = match host {
-        &"channel9.msdn.com" if tail.contains('?') => "&nocookie=true",
-        &"channel9.msdn.com" => "?nocookie=true",
+    let cookies = match *host {
+        "channel9.msdn.com" if tail.contains('?') => "&nocookie=true",
+        "channel9.msdn.com" => "?nocookie=true",
         _ => "",
     };
     Some(format!("https://{host}{colon}{port}{slash}{tail}{cookies}"))

@@ -1,6 +1,6 @@
 //! The ids of a page, each given once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::revision::Revision;
 
@@ -8,12 +8,17 @@ use crate::document::revision::Revision;
 #[derive(Debug, Default)]
 pub struct Ids {
     given: BTreeSet<Box<str>>,
+    /// The last number given behind a stem, so that thousands of one name stay quick.
+    numbers: BTreeMap<Box<str>, usize>,
 }
 
 impl Ids {
     pub fn new(revision: &Revision) -> Self {
         let given = revision.sections.iter().map(|s| s.id().into()).collect();
-        Self { given }
+        Self {
+            given,
+            numbers: BTreeMap::new(),
+        }
     }
 
     /// Takes an id; false where the page has it already, or it is none.
@@ -26,13 +31,14 @@ impl Ids {
         if self.claim(stem) {
             return stem.to_owned();
         }
-        let mut number = 2;
+        let mut number = self.numbers.get(stem).copied().unwrap_or(1);
         loop {
+            number += 1;
             let id = format!("{stem}-{number}");
             if self.claim(&id) {
+                self.numbers.insert(stem.into(), number);
                 return id;
             }
-            number += 1;
         }
     }
 }

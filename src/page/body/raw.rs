@@ -5,145 +5,16 @@ use std::borrow::Cow;
 use crate::config::Html;
 use crate::document::manuscript::Placed;
 use crate::document::tag::Tag;
+use crate::page::body::allowed::{ATTRIBUTES, ELEMENTS, OPAQUE, PLAIN, VOID};
 use crate::page::body::links::Anchor;
 use crate::page::body::writer::Writer;
 use crate::page::body::{address, escape};
-
-/// The elements that a page may use. None of them runs, loads in a frame unseen, or changes the
-/// page around it; `iframe` is for the hosts of videos alone.
-pub const ELEMENTS: [&str; 72] = [
-    "a",
-    "abbr",
-    "article",
-    "audio",
-    "b",
-    "bdi",
-    "bdo",
-    "blockquote",
-    "br",
-    "caption",
-    "center",
-    "cite",
-    "code",
-    "col",
-    "colgroup",
-    "dd",
-    "del",
-    "details",
-    "dfn",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "font",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "iframe",
-    "img",
-    "ins",
-    "kbd",
-    "li",
-    "mark",
-    "ol",
-    "p",
-    "picture",
-    "pre",
-    "q",
-    "rp",
-    "rt",
-    "ruby",
-    "s",
-    "samp",
-    "section",
-    "small",
-    "source",
-    "span",
-    "strike",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "track",
-    "tt",
-    "u",
-    "ul",
-    "var",
-    "video",
-];
-
-/// Elements that may stand in any line of text and need no second look.
-const PLAIN: [&str; 22] = [
-    "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
-    "s", "samp", "small", "strong", "sub", "sup", "u", "var",
-];
-
-/// Elements without an end tag.
-const VOID: [&str; 7] = ["br", "col", "hr", "img", "source", "track", "wbr"];
-
-/// Elements whose content is no HTML, or is not for readers: it goes with them.
-const OPAQUE: [&str; 13] = [
-    "iframe",
-    "math",
-    "noembed",
-    "noframes",
-    "noscript",
-    "object",
-    "plaintext",
-    "script",
-    "style",
-    "svg",
-    "template",
-    "textarea",
-    "xmp",
-];
-
-const ATTRIBUTES: [&str; 24] = [
-    "align",
-    "alt",
-    "cite",
-    "class",
-    "colspan",
-    "controls",
-    "datetime",
-    "dir",
-    "headers",
-    "height",
-    "lang",
-    "loading",
-    "open",
-    "reversed",
-    "role",
-    "rowspan",
-    "scope",
-    "span",
-    "start",
-    "title",
-    "translate",
-    "type",
-    "valign",
-    "width",
-];
 
 impl Writer<'_> {
     /// A tag or comment within a line.
     pub fn inline_html(&mut self, html: &str, placed: &Placed<'_>) {
         let Some(tag) = Tag::parse(html) else {
-            if self.setting.html == Html::Trusted && html.starts_with("<!--") {
+            if self.setting.html == Html::Trusted {
                 self.out.push_str(html);
             }
             return;

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use ammonia::Builder;
 
-use crate::page::body::raw;
+use crate::page::body::allowed;
 
 /// What the writer itself makes beyond the raw HTML that is allowed.
 const OWN: [&str; 4] = ["aside", "time", "input", "button"];
@@ -57,7 +57,7 @@ const ATTRIBUTES: [&str; 38] = [
 
 static GATE: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
-    let tags: HashSet<&str> = raw::ELEMENTS.iter().copied().chain(OWN).collect();
+    let tags: HashSet<&str> = allowed::ELEMENTS.iter().copied().chain(OWN).collect();
     builder
         .tags(tags)
         .generic_attributes(ATTRIBUTES.into())

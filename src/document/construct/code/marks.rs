@@ -51,7 +51,7 @@ fn mark(line: &str) -> Option<Mark<'_>> {
 }
 
 fn region(line: &str) -> Option<Mark<'_>> {
-    let inner = line.trim_start_matches(|c: char| c == '/' || c == '\'' || c == '<' || c == '!');
+    let inner = line.trim_start_matches(['/', '\'', '<', '!']);
     let inner = inner.trim_start_matches('-').trim_start();
     let inner = inner.strip_prefix('#')?.trim_start();
     let inner = inner.strip_prefix("pragma").map_or(inner, str::trim_start);

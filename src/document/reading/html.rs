@@ -1,0 +1,69 @@
+//! The anchors, links and images of raw HTML.
+
+use crate::document::manuscript::Placed;
+use crate::document::reading::Walk;
+use crate::document::revision::LinkKind;
+use crate::document::shape::Block;
+use crate::document::tag::Tag;
+use crate::document::units::Step;
+
+impl Walk<'_> {
+    pub(super) fn tag(&mut self, html: &str, placed: &Placed<'_>) {
+        let Some(tag) = Tag::parse(html) else { return };
+        if let Step::Target(_) = self.units.step(&tag) {
+            self.reading.units += 1;
+        }
+        if tag.name == "br" {
+            self.space(placed);
+        }
+        self.raw_link(&tag, placed);
+        let Some(name) = anchor_of(&tag) else { return };
+        match &mut self.heading {
+            Some(heading) if heading.name.is_none() => heading.name = Some(name.to_owned()),
+            _ => self.reading.anchors.push(name.into()),
+        }
+    }
+
+    /// Notes the anchors, links and images of a block of raw HTML.
+    pub(super) fn html_block(&mut self, placed: &Placed<'_>) {
+        self.shape.block(Block::Html);
+        let html = std::mem::take(&mut self.html);
+        for tag in tags(&html) {
+            if let Some(name) = anchor_of(&tag) {
+                self.reading.anchors.push(name.into());
+            }
+            self.raw_link(&tag, placed);
+        }
+    }
+
+    /// Notes the link or image that a tag of raw HTML is.
+    fn raw_link(&mut self, tag: &Tag<'_>, placed: &Placed<'_>) {
+        let (key, kind) = match &*tag.name {
+            "a" => ("href", LinkKind::Link),
+            "img" => ("src", LinkKind::Image),
+            _ => return,
+        };
+        if let Some(target) = tag.get(key).filter(|target| !target.is_empty()) {
+            self.link(target, kind, placed);
+        }
+    }
+}
+
+/// The name that a tag gives its place.
+fn anchor_of<'t>(tag: &'t Tag<'_>) -> Option<&'t str> {
+    let name = if tag.name == "a" {
+        tag.get("name").or(tag.get("id"))
+    } else {
+        tag.get("id")
+    };
+    name.filter(|name| !name.is_empty() && !tag.closing)
+}
+
+/// The tags of a text, as far as they can be read.
+pub fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
+    let starts = memchr::memchr_iter(b'<', html.as_bytes());
+    starts.filter_map(|start| {
+        let end = start + html[start..].find('>')? + 1;
+        Tag::parse(&html[start..end])
+    })
+}
