@@ -146,11 +146,10 @@ impl<'a> TermReader<'a> {
             let start = word.range.start;
             let written = &text[word.range.clone()];
             let before = near.map(|last| &text[last.range.clone()]);
-            let named = word.plain
-                && is_name(written)
-                && (before.is_some() || follows_other_script(&bytes[..start]))
-                && (!before.is_some_and(is_determiner) || names_on(bytes, at))
-                && !told.iter().any(|told| told.contains(&start));
+            let amid = before.is_some() || follows_other_script(&bytes[..start]);
+            let common = before.is_some_and(is_determiner) && !names_on(bytes, at);
+            let is_told = || told.iter().any(|told| told.contains(&start));
+            let named = word.plain && is_name(written) && amid && !common && !is_told();
             let standing = if named {
                 Standing::Name
             } else {

@@ -227,8 +227,9 @@ fn terms(
     for key in ["title", "description"] {
         if let Some(range) = front.value(key, page) {
             // Titles may have capitals on every word.
-            let told = std::slice::from_ref(&(0..range.len())).to_vec();
-            reader.text(&page.text[range.clone()], (0, range.start), &told);
+            let told = 0..range.len();
+            let text = &page.text[range.clone()];
+            reader.text(text, (0, range.start), std::slice::from_ref(&told));
         }
     }
     for (part, (text, told)) in texts.iter().enumerate() {
