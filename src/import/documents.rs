@@ -10,6 +10,7 @@ use crate::import::docset::Docsets;
 use crate::import::gather::{Gathered, Name, Text};
 use crate::import::grouping::{Member, group};
 use crate::import::naming::{folded, id, portable};
+use crate::import::once::Once;
 use crate::import::plan::Skipped;
 use crate::locale::tag::Locale;
 use crate::path::SourcePath;
@@ -187,45 +188,6 @@ fn hex(digests: &Digests) -> Vec<String> {
     short
         .chain(digests.sha256.iter().map(|hash| text(hash)))
         .collect()
-}
-
-/// Takes of the same bytes in one document and locale one file.
-#[derive(Default)]
-struct Once {
-    skipped: Vec<Skipped>,
-}
-
-impl Once {
-    /// The paths kept; with those of the tree the file that came with the same bytes.
-    fn keep(&mut self, texts: &[Text], groups: &[usize]) -> BTreeMap<SourcePath, Option<Box<str>>> {
-        let mut same: BTreeMap<_, Vec<&Text>> = BTreeMap::new();
-        for (text, group) in texts.iter().zip(groups) {
-            let revision = &text.revision;
-            let key = (group, &revision.place.locale, *revision.content.as_bytes());
-            same.entry(key).or_default().push(text);
-        }
-        let mut kept = BTreeMap::new();
-        for mut same in same.into_values() {
-            let path = |text: &Text| text.revision.path().clone();
-            same.sort_by_key(|text| (text.revision.place.label.is_some(), path(text)));
-            let (tree, handed): (Vec<&Text>, Vec<&Text>) =
-                same.into_iter().partition(|text| text.drop.is_none());
-            let first = handed.first().map(|text| path(text));
-            if tree.is_empty() {
-                kept.extend(first.clone().map(|first| (first, None)));
-            }
-            kept.extend(tree.iter().skip(1).map(|text| (path(text), None)));
-            let again = first.as_ref().map(|first| Box::from(first.as_str()));
-            kept.extend(tree.first().map(|text| (path(text), again)));
-            let first = first.map_or(String::new(), |first| first.to_string());
-            self.skipped
-                .extend(handed.iter().skip(1).map(|text| Skipped {
-                    from: text.revision.path().as_str().into(),
-                    why: format!("it has the same bytes as `{first}`").into(),
-                }));
-        }
-        kept
-    }
 }
 
 /// The settings with every language that was found: a hand-off may bring a new one.

@@ -200,19 +200,24 @@ impl<'a> Gathering<'a> {
         };
         let label = revision.place.label.or(self.names[drop].label.clone());
         revision.place.label = label;
-        let learn = self.learn.contains(&self.names[drop].family);
-        let name = match self.import.drops[drop].form {
-            Form::Folder if learn => Name::Path,
-            Form::Folder if named => Name::Given,
-            Form::Loose if named => Name::Loose,
-            _ => Name::None,
-        };
         Taken::Text(Box::new(Text {
             revision,
             drop: Some(drop),
             inner: page.into(),
-            name,
+            name: self.name(drop, named.then_some(())),
         }))
+    }
+
+    /// What the name of a text is worth: `says` is whether it means anything at all.
+    fn name(&self, drop: usize, says: Option<()>) -> Name {
+        let learn = self.learn.contains(&self.names[drop].family);
+        let named = says.is_some();
+        match self.import.drops[drop].form {
+            Form::Folder if learn => Name::Path,
+            Form::Folder if named => Name::Given,
+            Form::Loose if named => Name::Loose,
+            _ => Name::None,
+        }
     }
 
     /// The locale of what a drop holds and does not say one itself.

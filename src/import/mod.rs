@@ -8,6 +8,8 @@ pub mod weight;
 
 pub mod gather;
 
+pub mod once;
+
 pub mod docset;
 pub mod grouping;
 

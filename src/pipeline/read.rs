@@ -93,10 +93,6 @@ pub fn text(
     } = opened.value;
     findings.extend(identity::mismatch(&source, file, &front));
     let place = identity::place(file, &front, &identity::assumed_locale(project.config));
-    let digests = front
-        .source_hash
-        .is_none()
-        .then(|| Box::new(digests(&source)));
     let loaded = Manuscript::read(source.clone(), front.body, fragments, &project.dialect);
     findings.extend(loaded.findings);
     let manuscript = loaded.value;
@@ -116,15 +112,13 @@ pub fn text(
         (&reading, &front, &place.locale),
     );
     let terms = terms(project, &manuscript, &texts, &front);
-    let empty = source.text[front.body..].trim().is_empty();
+    let parts = manuscript.parts.iter();
     let revision = Revision {
         place,
+        parts: parts.map(|part| part.source.path.clone()).collect(),
+        digests: stamped(&source, &front),
+        empty: source.text[front.body..].trim().is_empty(),
         front,
-        parts: manuscript
-            .parts
-            .iter()
-            .map(|part| part.source.path.clone())
-            .collect(),
         sections: reading.sections,
         shapes: reading.shapes,
         links: reading.links,
@@ -135,17 +129,19 @@ pub fn text(
         units: reading.units,
         content,
         history: None,
-        digests,
-        empty,
     };
     for finding in &mut findings {
         finding.locale = Some(revision.place.locale.clone());
         finding.document = Some(revision.place.document.to_string());
     }
-    Outcome {
-        value: revision,
-        findings,
-    }
+    let value = revision;
+    Outcome { value, findings }
+}
+
+/// The hashes by which translations may name this text; a translation itself is no source.
+fn stamped(source: &Source, front: &FrontMatter) -> Option<Box<Digests>> {
+    let is_source = front.source_hash.is_none();
+    is_source.then(|| Box::new(digests(source)))
 }
 
 /// A page's text with its front matter.
