@@ -56,6 +56,7 @@ fn look<T>(options: &Options<'_>, see: impl FnOnce(&Context<'_>, &Listing<'_>) -
         config: &config,
         resolver: &resolver,
         pairings: &inspection.pairings,
+        testimony: &inspection.testimony,
         today: Some(TODAY),
     };
     let listing = listing(&context, options);

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use crate::cli::arguments::{Global, Levels, ServeArguments};
+use crate::cli::history;
 use crate::cli::preview::{Pages, media_type};
 use crate::cli::session::Session;
 use crate::cli::status::{Status, note};
@@ -16,7 +17,6 @@ use crate::io::http::site::{Reply, Site};
 use crate::io::watch::Watch;
 use crate::path::SourcePath;
 use crate::pipeline::build::with_press;
-use crate::pipeline::inspect::Inspection;
 
 /// What the thread that holds the site is told.
 enum Message {
@@ -129,7 +129,7 @@ fn serve(
     let mut start = Instant::now();
     loop {
         let project = session.project()?;
-        let inspection = Inspection::new(&project);
+        let inspection = history::inspect(&session, &project);
         let findings = inspection.check(&project, Some(session.today()));
         tell(&changed, (&findings, known.as_ref()), start, global);
         known = Some(findings.iter().map(identity).collect());

@@ -11,7 +11,6 @@ use crate::import::gather::{Gathered, Name, Text};
 use crate::import::grouping::{Member, group};
 use crate::import::naming::{folded, id, portable};
 use crate::import::once::Once;
-use crate::import::plan::Skipped;
 use crate::locale::tag::Locale;
 use crate::path::SourcePath;
 
