@@ -61,6 +61,7 @@ fn many_damaged_constructs_are_quick() {
     assert_quick("colons", &":".repeat(500_000));
     assert_quick("parted colons", &"::: ".repeat(100_000));
     assert_quick("anchors", &"<a name=\"x\"></a>".repeat(5_000));
+    assert_quick("open tags", &format!("{}\n", "<div a=\"".repeat(20_000)));
     assert_quick("samples", &"x [!code[](a)]\n".repeat(5_000));
     assert_quick("addresses", &format!("http://a.b{}", ")".repeat(20_000)));
     assert_quick("end tags", &format!("<i>{}", "*a </b>* ".repeat(5_000)));

@@ -61,9 +61,13 @@ fn anchor_of<'t>(tag: &'t Tag<'_>) -> Option<&'t str> {
 
 /// The tags of a text, as far as they can be read.
 pub fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
-    let starts = memchr::memchr_iter(b'<', html.as_bytes());
-    starts.filter_map(|start| {
-        let end = start + html[start..].find('>')? + 1;
-        Tag::parse(&html[start..end])
-    })
+    let mut rest = html;
+    let whole = move || {
+        let start = memchr::memchr(b'<', rest.as_bytes())?;
+        let end = start + memchr::memchr(b'>', &rest.as_bytes()[start..])? + 1;
+        let tag = &rest[start..end];
+        rest = &rest[end..];
+        Some(tag)
+    };
+    std::iter::from_fn(whole).filter_map(Tag::parse)
 }

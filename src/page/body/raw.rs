@@ -55,8 +55,12 @@ impl Writer<'_> {
         if let Some(comment) = html.strip_prefix("<!--") {
             return comment.find("-->").map_or("", |end| &comment[end + 3..]);
         }
-        let end = tag_end(html);
-        let Some((end, tag)) = end.and_then(|end| Some((end, Tag::parse(&html[..end])?))) else {
+        let Some(end) = tag_end(html) else {
+            // No tag ends in what is left: looked for from each `<` again it would take its square.
+            escape::text(&mut self.out, html);
+            return "";
+        };
+        let Some(tag) = Tag::parse(&html[..end]) else {
             self.out.push_str("&lt;");
             return &html[1..];
         };
