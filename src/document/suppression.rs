@@ -79,10 +79,12 @@ pub struct Said<'t> {
 pub fn find(html: &str) -> Vec<(Range<usize>, Said<'_>)> {
     let mut found = Vec::new();
     for (start, _) in html.match_indices("<!--") {
-        let Some(end) = html[start..].find("-->").map(|at| start + at) else {
+        // `<!-->` is a whole comment in HTML, which has nothing in it.
+        let open = start + "<!--".len();
+        let Some(end) = html[open..].find("-->").map(|at| open + at) else {
             continue;
         };
-        let inner = html[start + "<!--".len()..end].trim();
+        let inner = html[open..end].trim();
         if let Some(said) = inner.strip_prefix("instep-allow").and_then(read) {
             found.push((start..end + "-->".len(), said));
         }

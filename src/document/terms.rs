@@ -282,7 +282,8 @@ fn is_apart(bytes: &[u8], range: &Range<usize>) -> bool {
     let before = range.start.checked_sub(1).and_then(|at| bytes.get(at));
     let next = bytes.get(range.end + 1);
     let goes_on = next.is_some_and(|byte| byte.is_ascii_alphanumeric());
-    !ties(before) && !(ties(bytes.get(range.end)) && goes_on)
+    let tied = ties(before) || ties(bytes.get(range.end)) && goes_on;
+    !tied
 }
 
 /// A capital first and a small letter somewhere: `Microsoft`, `AppSource`, but not `NOTE`.

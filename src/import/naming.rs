@@ -17,9 +17,9 @@ pub fn portable(path: &str) -> Option<String> {
     if path.starts_with('/') || path.contains('\0') {
         return None;
     }
-    let parts: Vec<String> = normalize(&path)?.split('/').map(part).collect();
-    let joined = parts.join("/");
-    (!joined.is_empty() && joined.len() <= LONGEST_PATH).then_some(joined)
+    let plain = normalize(&path).filter(|plain| !plain.is_empty())?;
+    let joined = plain.split('/').map(part).collect::<Vec<_>>().join("/");
+    (joined.len() <= LONGEST_PATH).then_some(joined)
 }
 
 /// The form in which two paths are compared: those that macOS or Windows take for one are equal.
