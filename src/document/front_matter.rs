@@ -2,17 +2,20 @@
 
 pub mod alias;
 pub mod date;
+pub mod plain;
 pub mod rules;
+mod values;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
-use serde_yaml::{Mapping, Value};
+use serde_yaml::Value;
 
 use crate::document::front_matter::date::Written;
 use crate::document::front_matter::rules::{
     DATE_AMBIGUOUS, DATE_INVALID, DUPLICATE_KEY, INVALID, UNKNOWN_KEY,
 };
+use crate::document::front_matter::values::Values;
 use crate::finding::{Finding, Outcome};
 use crate::locale::tag::Locale;
 use crate::source::Source;
@@ -178,9 +181,13 @@ impl Reading<'_> {
             );
             return;
         }
+        if let Some(values) = plain::read(yaml) {
+            self.take(&Values::Plain(values), keys);
+            return;
+        }
         let unique = self.without_repeats(block.clone());
         match serde_yaml::from_str::<Value>(&unique) {
-            Ok(Value::Mapping(map)) => self.take(&map, keys),
+            Ok(Value::Mapping(map)) => self.take(&Values::Yaml(map), keys),
             Ok(Value::Null) => {}
             Ok(_) => self.found(
                 block,
@@ -228,12 +235,14 @@ impl Reading<'_> {
     }
 
     fn key(&mut self, key: &str, range: Range<u32>) {
-        let span = self.source.span(range.start as usize..range.end as usize);
+        let bytes = range.start as usize..range.end as usize;
         if self.value.keys.iter().any(|(other, _)| &**other == key) {
+            let span = self.source.span(bytes);
             let finding =
                 DUPLICATE_KEY.at(&self.source.path, span, format!("`{key}` stands twice"));
             self.findings.push(finding.help("keep one of them"));
         } else if let Some(meant) = slip(key) {
+            let span = self.source.span(bytes);
             let message = format!("`{key}` is not known; `{meant}` is");
             let finding = UNKNOWN_KEY.at(&self.source.path, span, message);
             self.findings
@@ -260,8 +269,8 @@ impl Reading<'_> {
         out
     }
 
-    fn take(&mut self, map: &Mapping, keys: Keys<'_>) {
-        let text = |key: &str| find(map, key).and_then(scalar).map(String::into_boxed_str);
+    fn take(&mut self, values: &Values<'_>, keys: Keys<'_>) {
+        let text = |key: &str| values.text(key).map(String::into_boxed_str);
         self.value.title = text("title");
         self.value.description = text("description");
         self.value.document_id = text("document_id");
@@ -271,14 +280,14 @@ impl Reading<'_> {
         self.value.file_id = text("ms.locfileid").and_then(|id| id.trim().parse().ok());
         self.value.locale = text("ms.contentlocale").and_then(|tag| Locale::parse(tag.trim()));
         self.value.translation = text("ms.translationtype").and_then(|kind| translation(&kind));
-        self.value.review = find(map, "instep.review").cloned().map(Box::new);
-        self.value.handoff = self.date(map, "ms.lasthandoff");
-        let key = keys.dates.iter().find(|key| find(map, key).is_some());
-        self.value.date = key.and_then(|key| self.date(map, key));
+        self.value.review = values.value("instep.review").map(Box::new);
+        self.value.handoff = self.date(values, "ms.lasthandoff");
+        let key = keys.dates.iter().find(|key| values.has(key));
+        self.value.date = key.and_then(|key| self.date(values, key));
     }
 
-    fn date(&mut self, map: &Mapping, key: &str) -> Option<Date> {
-        let written = scalar(find(map, key)?)?;
+    fn date(&mut self, values: &Values<'_>, key: &str) -> Option<Date> {
+        let written = values.text(key)?;
         let span = self.source.span(self.value.key(key).unwrap_or(0..0));
         match date::read(&written) {
             Written::Date(date) => Some(date),
@@ -295,24 +304,6 @@ impl Reading<'_> {
                 None
             }
         }
-    }
-}
-
-/// A value by its key, also where the key is dotted and the YAML nested (`l10n.sourceCommit`).
-fn find<'m>(map: &'m Mapping, key: &str) -> Option<&'m Value> {
-    if let Some(value) = map.get(key) {
-        return Some(value);
-    }
-    let (outer, inner) = key.split_once('.')?;
-    map.get(outer)?.as_mapping()?.get(inner)
-}
-
-fn scalar(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(flag) => Some(flag.to_string()),
-        _ => None,
     }
 }
 
@@ -345,6 +336,10 @@ fn slip(key: &str) -> Option<&'static str> {
 
 /// Whether one letter added, removed or exchanged makes one of the other.
 pub fn one_edit_apart(a: &str, b: &str) -> bool {
+    // A character is at most four bytes.
+    if a.len().abs_diff(b.len()) > 4 {
+        return false;
+    }
     let (short, long): (Vec<char>, Vec<char>) = match a.chars().count() <= b.chars().count() {
         true => (a.chars().collect(), b.chars().collect()),
         false => (b.chars().collect(), a.chars().collect()),
