@@ -98,6 +98,16 @@ impl Source {
         }
     }
 
+    /// The byte at which a position stands: the other way from [`Source::position`]. Past the end of
+    /// its line it is that end.
+    pub fn byte(&self, position: Position) -> usize {
+        let start = self.line_start(position.line);
+        let line = self.line(position.line);
+        let column = position.column.saturating_sub(1) as usize;
+        let letter = line.char_indices().nth(column);
+        start + letter.map_or(line.len(), |(at, _)| at)
+    }
+
     pub fn span(&self, range: Range<usize>) -> Span {
         Span {
             start: self.position(range.start),

@@ -2,6 +2,7 @@
 
 pub mod alias;
 pub mod date;
+pub mod keys;
 pub mod rules;
 
 use std::ops::Range;
@@ -13,7 +14,7 @@ use crate::document::front_matter::date::Written;
 use crate::document::front_matter::rules::{
     DATE_AMBIGUOUS, DATE_INVALID, DUPLICATE_KEY, INVALID, UNKNOWN_KEY,
 };
-use crate::finding::{Finding, Outcome};
+use crate::finding::{Finding, Outcome, Span};
 use crate::locale::tag::Locale;
 use crate::source::Source;
 
@@ -62,26 +63,6 @@ pub struct Keys<'a> {
     pub dates: &'a [String],
     pub stamps: &'a [String],
 }
-
-/// Keys that Instep acts on, for telling slips from other people's keys.
-const KNOWN: &[&str] = &[
-    "title",
-    "description",
-    "document_id",
-    "uid",
-    "ms.date",
-    "ms.lasthandoff",
-    "ms.locfileid",
-    "ms.openlocfilehash",
-    "ms.sourcegitcommit",
-    "ms.contentlocale",
-    "ms.translationtype",
-    "ms.author",
-    "ms.topic",
-    "ms.service",
-    "author",
-    "manager",
-];
 
 impl FrontMatter {
     /// Reads the front matter of a page. What is broken is left out and found.
@@ -233,11 +214,11 @@ impl Reading<'_> {
             let finding =
                 DUPLICATE_KEY.at(&self.source.path, span, format!("`{key}` stands twice"));
             self.findings.push(finding.help("keep one of them"));
-        } else if let Some(meant) = slip(key) {
+        } else if let Some(meant) = keys::slip(key) {
             let message = format!("`{key}` is not known; `{meant}` is");
             let finding = UNKNOWN_KEY.at(&self.source.path, span, message);
             self.findings
-                .push(finding.help(format!("write `{meant}`")).fix(meant));
+                .push(finding.help(format!("write `{meant}`")).suggest(meant));
         }
         self.value.keys.push((key.into(), range));
     }
@@ -285,7 +266,11 @@ impl Reading<'_> {
             Written::DayFirst(date) => {
                 let message = format!("`{written}` can only be day first: it is read as {date}");
                 let finding = DATE_AMBIGUOUS.at(&self.source.path, span, message);
-                self.findings.push(finding.help(format!("write `{date}`")));
+                let finding = finding.help(format!("write `{date}`"));
+                self.findings.push(match self.written(key, &written) {
+                    Some(value) => finding.fix_at(value, date.to_string()),
+                    None => finding,
+                });
                 Some(date)
             }
             Written::No => {
@@ -295,6 +280,15 @@ impl Reading<'_> {
                 None
             }
         }
+    }
+}
+
+impl Reading<'_> {
+    /// Where the value of a key stands, without its quotes.
+    fn written(&self, key: &str, value: &str) -> Option<Span> {
+        let range = self.value.value(key, self.source)?;
+        let at = range.start + self.source.text[range].find(value)?;
+        Some(self.source.span(at..at + value.len()))
     }
 }
 
@@ -330,17 +324,6 @@ fn key_of(line: &str) -> Option<&str> {
     let (key, rest) = line.split_once(':')?;
     let ends = rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r']);
     (starts && ends && !key.contains([' ', '{', '['])).then_some(key)
-}
-
-/// The known key that is one insertion, removal or exchange of a letter away.
-fn slip(key: &str) -> Option<&'static str> {
-    if KNOWN.contains(&key) || key.len() < 5 {
-        return None;
-    }
-    KNOWN
-        .iter()
-        .copied()
-        .find(|known| known.contains('.') && one_edit_apart(key, known))
 }
 
 /// Whether one letter added, removed or exchanged makes one of the other.

@@ -239,6 +239,8 @@ impl Walk<'_> {
             .unwrap_or_else(|| slug(&heading.title));
         self.shape.anchor(&anchor);
         self.reading.starts.push((placed.part, placed.range.start));
+        let written = trimmed(self.manuscript.text(placed), &placed.range);
+        let marks = marks(&self.manuscript.source(placed).text[written.clone()]);
         self.reading.sections.push(Section {
             anchor: anchor.into(),
             unique: None,
@@ -246,10 +248,8 @@ impl Walk<'_> {
             level,
             title: heading.title.trim().into(),
             part: u16::try_from(placed.part).unwrap_or(u16::MAX),
-            span: self
-                .manuscript
-                .source(placed)
-                .span(trimmed(self.manuscript.text(placed), &placed.range)),
+            span: self.manuscript.source(placed).span(written),
+            marks,
         });
     }
 
@@ -323,6 +323,16 @@ impl Walk<'_> {
     fn prose(&mut self, placed: &Placed<'_>) -> &mut Prose {
         &mut self.reading.prose[placed.part]
     }
+}
+
+/// Characters of a heading before its words; none where a line below makes it one.
+fn marks(heading: &str) -> u8 {
+    let words = heading.trim_start_matches('#');
+    let words = match words.len() == heading.len() {
+        true => words,
+        false => words.trim_start_matches([' ', '\t']),
+    };
+    u8::try_from(heading.len() - words.len()).unwrap_or(0)
 }
 
 /// The bytes of a link's target, so that a fix replaces it alone; those of the whole link where the

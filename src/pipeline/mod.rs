@@ -11,6 +11,7 @@ pub mod since;
 pub mod units;
 
 pub mod inspect;
+pub mod mend;
 
 pub mod furnish;
 
