@@ -36,6 +36,8 @@ pub struct Mention {
     pub cue: Option<String>,
     /// The year was not written but taken from the page's date.
     pub yearless: bool,
+    /// Day and month could change places.
+    pub ambiguous: bool,
 }
 
 /// Everything that is needed to read one language. Costly to make, cheap to use.
@@ -209,6 +211,7 @@ impl Scanner {
                 .filter(|_| !unsure)
                 .map(|cue| reading.written(cue.words)),
             yearless: matches!(found.when, When::Yearless { .. }),
+            ambiguous: matches!(found.when, When::Ambiguous(_)),
         };
         (Some(mention), end)
     }

@@ -1,5 +1,6 @@
 //! The dates that a page names, each with its place and section.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -12,6 +13,7 @@ use crate::document::manuscript::Manuscript;
 use crate::document::prose::readable;
 use crate::document::reading::Reading;
 use crate::document::revision::{DateMention, Place, Relative};
+use crate::document::shape::Shape;
 use crate::finding::Level;
 use crate::source::Source;
 
@@ -46,6 +48,23 @@ pub fn dates(
     parts(manuscript, texts, reading)
         .flat_map(of_part)
         .collect()
+}
+
+/// Adds to the shape of each section the days that it names.
+pub fn shape(shapes: &mut [Shape], dates: &[DateMention]) {
+    let mut days: BTreeMap<usize, Vec<Date>> = BTreeMap::new();
+    for mention in dates {
+        // The first shape is of what precedes the first heading.
+        let shape = mention
+            .section
+            .map_or(0, |section| usize::from(section) + 1);
+        days.entry(shape).or_default().extend(mention.day());
+    }
+    for (index, days) in days {
+        if let Some(shape) = shapes.get_mut(index).filter(|_| !days.is_empty()) {
+            shape.add_days(days);
+        }
+    }
 }
 
 /// The wording of all parts that says when and does not; none where settings do not ask for it.
@@ -102,6 +121,7 @@ impl Part<'_> {
             bytes: (long(range.start), long(range.end)),
             section: self.section(range.start),
             yearless: mention.yearless,
+            ambiguous: mention.ambiguous,
         }
     }
 

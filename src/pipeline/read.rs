@@ -104,6 +104,7 @@ pub fn text(
     let read = (texts.as_slice(), &reading);
     let dates = mentions::dates(&scanner, &manuscript, read, front.date);
     let relative = mentions::relative(&scanner, &manuscript, read, project.config);
+    mentions::shape(&mut reading.shapes, &dates);
     let terms = terms(project, &manuscript, &texts, &front);
     let parts = manuscript.parts.iter();
     let revision = Revision {
