@@ -28,6 +28,8 @@ pub struct Session {
     files: Vec<File>,
     findings: Vec<Finding>,
     messages: Vec<Source>,
+    /// The site's own `dates.yaml` files by language.
+    cues: BTreeMap<String, String>,
     theme: Vec<(SourcePath, Vec<u8>)>,
     today: Date,
     paint: Paint,
@@ -66,13 +68,12 @@ impl Session {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|a, b| a.path == b.path);
         let theme = own_files(&disk, root, &format!("themes/{}", config.theme), &config)?;
-        let messages = own_files(&disk, root, "locales", &config)?;
-        let messages = messages
+        let words = own_files(&disk, root, "locales", &config)?;
+        let words = words
             .into_iter()
-            .filter(|(path, _)| path.extension() == "ftl");
-        let messages = messages
-            .map(|(path, bytes)| Source::read(&path, bytes).value)
-            .collect();
+            .map(|(path, bytes)| Source::read(&path, bytes).value);
+        let (messages, others): (Vec<_>, Vec<_>) =
+            words.partition(|source| source.path.extension() == "ftl");
         let (today, paint) = (today(global)?, paint(global.color));
         Ok(Self {
             config,
@@ -81,6 +82,7 @@ impl Session {
             files,
             findings,
             messages,
+            cues: others.into_iter().filter_map(cues).collect(),
             theme,
             today,
             paint,
@@ -92,7 +94,7 @@ impl Session {
     /// # Errors
     /// A `dates.yaml` of the site that cannot be read.
     pub fn project(&self) -> anyhow::Result<Project<'_>> {
-        let scanners = Scanners::new(&BTreeMap::new()).map_err(|(language, error)| {
+        let scanners = Scanners::new(&self.cues).map_err(|(language, error)| {
             anyhow::anyhow!("`locales/{language}/dates.yaml`: {error}")
         })?;
         let files = self.files.clone();
@@ -116,6 +118,14 @@ impl Session {
         let bytes = self.disk.read(path).ok()?;
         Some(Source::read(path, bytes).value.text)
     }
+}
+
+/// The cue words of a language, from `locales/<language>/dates.yaml`.
+fn cues(source: Source) -> Option<(String, String)> {
+    let folder = source.path.as_str().strip_suffix("/dates.yaml")?;
+    let language = folder.strip_prefix("locales/")?;
+    let locale = crate::locale::tag::Locale::parse(language)?;
+    Some((locale.tag(), source.text))
 }
 
 /// The files of a folder that a site may have or not.
