@@ -13,7 +13,20 @@ pub struct Source {
     pub text: String,
     /// Byte offset at which each line starts.
     lines: Vec<u32>,
+    /// Places within long lines, so that a column takes no longer the longer its line is.
+    marks: Vec<Mark>,
 }
+
+/// A place in a line.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    at: u32,
+    /// Characters of the line before it.
+    column: u32,
+}
+
+/// How far apart the marks of a long line stand, in bytes. Most lines are shorter and have none.
+const STRIDE: usize = 4096;
 
 /// The world as the middle of the program sees it: files by path, nothing else.
 pub trait Reader: Sync {
@@ -75,11 +88,12 @@ impl Source {
             text.drain(..'\u{feff}'.len_utf8());
         }
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
-        let lines = std::iter::once(0)
+        let lines: Vec<u32> = std::iter::once(0)
             .chain(breaks.map(|at| offset(at + 1)))
             .collect();
         Self {
             path: path.clone(),
+            marks: marks(text.as_bytes(), &lines),
             text,
             lines,
         }
@@ -90,11 +104,14 @@ impl Source {
         let at = at.min(self.text.len());
         let line = self.lines.partition_point(|start| *start as usize <= at);
         let start = self.lines[line - 1] as usize;
-        let before = self.text.as_bytes()[start..at].iter();
-        let column = before.filter(|byte| (**byte & 0xC0) != 0x80).count() + 1;
+        let marked = self.marks.partition_point(|mark| mark.at as usize <= at);
+        let near = marked.checked_sub(1).map(|index| self.marks[index]);
+        let (from, before) = near
+            .filter(|mark| mark.at as usize >= start)
+            .map_or((start, 0), |mark| (mark.at as usize, mark.column as usize));
         Position {
             line: offset(line),
-            column: offset(column),
+            column: offset(before + characters(&self.text.as_bytes()[from..at]) + 1),
         }
     }
 
@@ -142,6 +159,29 @@ impl Source {
             .at(&self.path, self.span(at..at + 1), "this file is not UTF-8")
             .help("save it again as UTF-8")
     }
+}
+
+/// Every [`STRIDE`] bytes of the lines that are longer.
+fn marks(text: &[u8], lines: &[u32]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let ends = lines[1..].iter().map(|start| *start as usize);
+    let ends = ends.chain(std::iter::once(text.len()));
+    for (start, end) in lines.iter().map(|start| *start as usize).zip(ends) {
+        let mut column = 0;
+        for chunk in (start + STRIDE..end).step_by(STRIDE) {
+            column += characters(&text[chunk - STRIDE..chunk]);
+            marks.push(Mark {
+                at: offset(chunk),
+                column: offset(column),
+            });
+        }
+    }
+    marks
+}
+
+/// Characters that begin in these bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count()
 }
 
 /// Offsets fit 32 bits: larger files are refused before they become a [`Source`].

@@ -67,15 +67,12 @@ impl Session {
             findings,
         } = list(root, &config)?;
         let theme = own_files(&disk, root, &format!("themes/{}", config.theme), &config)?;
-        let own = own_files(&disk, root, "locales", &config)?;
-        let cues = own.iter().filter_map(|(path, bytes)| cues(path, bytes));
-        let cues = cues.collect();
-        let messages = own
+        let words = own_files(&disk, root, "locales", &config)?;
+        let words = words
             .into_iter()
-            .filter(|(path, _)| built_in::is_interface(path.as_str().as_ref()));
-        let messages = messages
-            .map(|(path, bytes)| Source::read(&path, bytes).value)
-            .collect();
+            .map(|(path, bytes)| Source::read(&path, bytes).value);
+        let (messages, others): (Vec<_>, Vec<_>) =
+            words.partition(|source| built_in::is_interface(source.path.as_str().as_ref()));
         let (today, paint) = (today(global)?, paint(global.color));
         let voice = Voice::of(global);
         Ok(Self {
@@ -88,7 +85,7 @@ impl Session {
             files,
             findings,
             messages,
-            cues,
+            cues: others.into_iter().filter_map(cues).collect(),
             theme,
             today,
             paint,
@@ -195,12 +192,12 @@ impl Reader for Session {
     }
 }
 
-/// The language and text of a file `locales/<language>/dates.yaml`.
-fn cues(path: &SourcePath, bytes: &[u8]) -> Option<(String, String)> {
-    let language = path.as_str().strip_prefix("locales/")?;
-    let language = Locale::parse(language.strip_suffix("/dates.yaml")?)?;
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    Some((language.tag(), text))
+/// The cue words of a language, from `locales/<language>/dates.yaml`.
+fn cues(source: Source) -> Option<(String, String)> {
+    let folder = source.path.as_str().strip_suffix("/dates.yaml")?;
+    let language = folder.strip_prefix("locales/")?;
+    let locale = Locale::parse(language)?;
+    Some((locale.tag(), source.text))
 }
 
 /// The files of a folder that a site may have or not.

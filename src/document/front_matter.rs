@@ -157,10 +157,9 @@ impl Reading<'_> {
                 "front matter with a YAML anchor or alias",
                 "write the value out",
             );
-            return;
         }
-        let unique = self.without_repeats(block.clone());
-        match serde_yaml::from_str::<Value>(&unique) {
+        let plain = self.plain(block.clone());
+        match serde_yaml::from_str::<Value>(&plain) {
             Ok(Value::Mapping(map)) => self.take(&map, keys),
             Ok(Value::Null) => {}
             Ok(_) => self.found(
@@ -223,19 +222,18 @@ impl Reading<'_> {
         self.value.keys.push((key.into(), range));
     }
 
-    /// The YAML with repeated keys made comments: YAML refuses them, the first one counts.
-    fn without_repeats(&self, block: Range<usize>) -> String {
+    /// The YAML as far as it is read, the rest made comments: YAML refuses repeated keys, so the
+    /// first one counts, and a key whose value has an anchor or an alias is left out.
+    fn plain(&self, block: Range<usize>) -> String {
+        let text = &self.source.text[block];
         let mut seen = std::collections::BTreeSet::new();
-        let mut dropping = false;
-        let mut out = String::with_capacity(block.len());
-        for line in self.source.text[block].split_inclusive('\n') {
-            if let Some(key) = key_of(line) {
-                dropping = !seen.insert(key);
-            }
-            if dropping {
-                out.push_str("#\n")
+        let mut out = String::with_capacity(text.len());
+        for (key, lines) in entries(text) {
+            let repeated = key.is_some_and(|key| !seen.insert(key));
+            if repeated || alias::find(lines).is_some() {
+                out.extend(lines.lines().map(|_| "#\n"));
             } else {
-                out.push_str(line)
+                out.push_str(lines);
             }
         }
         out
@@ -316,6 +314,20 @@ fn translation(kind: &str) -> Option<Translation> {
         "MT" => Some(Translation::Machine),
         _ => None,
     }
+}
+
+/// Each top-level key with its lines; no key for what stands before the first.
+fn entries(yaml: &str) -> Vec<(Option<&str>, &str)> {
+    let (mut entries, mut key, mut start, mut at) = (Vec::new(), None, 0, 0);
+    for line in yaml.split_inclusive('\n') {
+        if let Some(next) = key_of(line) {
+            entries.push((key, &yaml[start..at]));
+            (key, start) = (Some(next), at);
+        }
+        at += line.len();
+    }
+    entries.push((key, &yaml[start..]));
+    entries
 }
 
 /// The key that a line starts with, where it is a top-level `key:` line.

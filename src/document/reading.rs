@@ -35,13 +35,11 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The section that a byte of a part belongs to.
-    pub fn section_at(&self, part: usize, byte: usize) -> Option<u16> {
-        let before = |start: &(usize, usize)| start.0 == part && start.1 <= byte;
-        match self.starts.iter().rposition(before) {
-            Some(index) => u16::try_from(index).ok(),
-            None => self.entered.get(part).copied().flatten(),
-        }
+    /// The bytes of a part at which sections begin, in order, with the indexes of the sections.
+    pub fn starts_in(&self, part: usize) -> Vec<(usize, usize)> {
+        let starts = self.starts.iter().enumerate();
+        let here = starts.filter(|(_, start)| start.0 == part);
+        here.map(|(index, start)| (start.1, index)).collect()
     }
 }
 

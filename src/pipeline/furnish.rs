@@ -28,6 +28,7 @@ pub fn site(project: &Project<'_>, theme: &Theme) -> SiteFrame {
         script: address("script.js"),
         icon: address("icon.svg"),
         search: project.search,
+        due_within: project.config.deadlines.due_within,
         options: theme.options().clone(),
     }
 }

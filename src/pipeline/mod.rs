@@ -4,6 +4,8 @@ pub mod project;
 
 pub mod fragments;
 
+pub mod mentions;
+
 pub mod read;
 
 pub mod review;
