@@ -3,6 +3,8 @@
 pub mod arguments;
 pub mod status;
 
+pub mod sources;
+
 pub mod session;
 
 pub mod history;

@@ -7,9 +7,10 @@ use anyhow::{Context, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
-use crate::catalog::identity::{File, classify};
+use crate::catalog::identity::File;
 use crate::cli::arguments::{Colour, Global, Levels};
-use crate::config::{Config, SourceFolder};
+use crate::cli::sources::{self, Sources};
+use crate::config::Config;
 use crate::dates::scan::Scanners;
 use crate::finding::{Finding, Level};
 use crate::io::disk::Disk;
@@ -48,25 +49,13 @@ impl Session {
         }
         let mut config = read_config(root)?;
         set_levels(&mut config, levels);
-        let mut disk = Disk::new(root, config.limits.file_bytes)?;
-        let (mut files, mut findings) = (Vec::new(), Vec::new());
-        for folder in config.folders() {
-            let path = base(&folder);
-            if path.starts_with("..") {
-                disk = disk.beside(&path)?;
-            }
-            let found = walk(root, &path, config.limits.file_bytes)?;
-            findings.extend(found.findings);
-            let folder = SourceFolder { path, ..folder };
-            files.extend(
-                found
-                    .value
-                    .iter()
-                    .map(|entry| classify(&entry.path, &folder)),
-            );
-        }
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        files.dedup_by(|a, b| a.path == b.path);
+        let Sources {
+            disk,
+            files,
+            findings,
+        } = sources::list(&mut config, root)?;
+        let title = config.learn.title().map(str::to_owned);
+        name(&mut config, title, root);
         let theme = own_files(&disk, root, &format!("themes/{}", config.theme), &config)?;
         let words = own_files(&disk, root, "locales", &config)?;
         let words = words
@@ -144,17 +133,7 @@ fn own_files(
     Ok(found.iter().filter_map(read).collect())
 }
 
-/// Folder of a source relative to the root.
-pub fn base(folder: &SourceFolder) -> String {
-    let path = folder.path.trim_matches('/').trim_start_matches("./");
-    match folder.repository.as_deref() {
-        Some(repository) => format!("{}/{path}", repository.trim_end_matches('/')),
-        None if path == "." => String::new(),
-        None => path.to_owned(),
-    }
-}
-
-/// Reads `site.yaml`; a site without one has the defaults and its folder's name.
+/// Reads `site.yaml`; a site without one has the defaults.
 pub fn read_config(root: &Utf8Path) -> anyhow::Result<Config> {
     let path = root.join("site.yaml");
     let text = match std::fs::read_to_string(&path) {
@@ -162,12 +141,16 @@ pub fn read_config(root: &Utf8Path) -> anyhow::Result<Config> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(error).with_context(|| format!("cannot read `{path}`")),
     };
-    let mut config = Config::parse(&text).map_err(|error| anyhow::anyhow!("`{path}`: {error}"))?;
+    Config::parse(&text).map_err(|error| anyhow::anyhow!("`{path}`: {error}"))
+}
+
+/// Names a site whose settings do not: as its docsets are called, else as its folder.
+fn name(config: &mut Config, title: Option<String>, root: &Utf8Path) {
     if config.title.is_empty() {
         let absolute = root.canonicalize_utf8().unwrap_or_else(|_| root.to_owned());
-        config.title = absolute.file_name().unwrap_or("Instep").to_owned();
+        let folder = || absolute.file_name().unwrap_or("Instep").to_owned();
+        config.title = title.unwrap_or_else(folder);
     }
-    Ok(config)
 }
 
 /// Sets the levels that the command line gives.
