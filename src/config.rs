@@ -1,5 +1,14 @@
 //! `site.yaml`: what a team decides about its site, with defaults for everything.
 
+pub mod docset;
+pub mod pattern;
+
+pub mod learn;
+
+pub mod docfx;
+pub mod redirection;
+pub mod repository;
+
 pub mod mistake;
 
 use std::collections::BTreeMap;
@@ -7,6 +16,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::config::learn::Learn;
 use crate::finding::Level;
 use crate::locale::tag::Locale;
 
@@ -50,10 +60,13 @@ pub struct Config {
     /// Protected names; found in the texts where empty.
     pub terms: Vec<String>,
     pub limits: Limits,
+    /// What the Learn repositories among the sources say of themselves.
+    #[serde(skip)]
+    pub learn: Learn,
 }
 
 /// A folder of guides: of one locale, or with a folder for each locale.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct SourceFolder {
     /// The locale of everything in it. Without it the first folder below names the locale.
@@ -176,6 +189,7 @@ impl Default for Config {
             findings: BTreeMap::new(),
             terms: Vec::new(),
             limits: Limits::default(),
+            learn: Learn::default(),
         }
     }
 }
@@ -204,6 +218,21 @@ impl Default for Limits {
             includes: 1_000,
             nesting: 100,
         }
+    }
+}
+
+impl LinkSettings {
+    /// The address of a target that lies outside the tree, by the pattern `outside`.
+    pub fn address(&self, locale: &Locale, target: &str) -> Option<String> {
+        let pattern = self.outside.as_ref()?;
+        let target = target.trim_start_matches("./").trim_start_matches('/');
+        let path = target.replace(".md", "");
+        let locale = locale.address();
+        Some(
+            pattern
+                .replace("{locale}", &locale)
+                .replace("{path}", &path),
+        )
     }
 }
 

@@ -75,7 +75,9 @@ fn a_page_that_goes_breaks_the_links_to_it() {
         .expect("removed");
     std::fs::remove_file(site.root.join("content/fr-FR/guides/borrow.md")).expect("removed");
     let (status, codes) = found(&site, &["--since", "HEAD"]);
-    assert_eq!((status, codes), (1, vec!["link/broken".to_owned(); 2]));
+    let broken = codes.iter().filter(|code| *code == "link/broken");
+    // Those of the two home pages, and those of their navigation.
+    assert_eq!((status, broken.count()), (1, 4), "{codes:?}");
 }
 
 #[test]

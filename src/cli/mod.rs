@@ -6,6 +6,7 @@ pub mod status;
 pub mod language;
 pub mod progress;
 pub mod settings;
+pub mod sources;
 pub mod terminal;
 
 pub mod session;

@@ -6,18 +6,18 @@ use anyhow::{Context, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
-use crate::catalog::identity::{File, classify};
+use crate::catalog::identity::File;
 use crate::cli::arguments::{Global, Levels};
 use crate::cli::language;
 use crate::cli::progress::Progress;
 use crate::cli::settings::{read_config, set_levels};
+use crate::cli::sources::{self, Sources};
 use crate::cli::status::Voice;
 use crate::cli::terminal::{columns, paint};
-use crate::config::{Config, SourceFolder};
+use crate::config::Config;
 use crate::dates::scan::Scanners;
 use crate::finding::Finding;
 use crate::io::disk::Disk;
-use crate::io::input::collisions;
 use crate::io::walk::walk;
 use crate::locale::tag::Locale;
 use crate::messages::{Messages, built_in};
@@ -61,11 +61,13 @@ impl Session {
         }
         let mut config = read_config(root)?;
         set_levels(&mut config, levels)?;
-        let Listed {
+        let Sources {
             disk,
             files,
             findings,
-        } = list(root, &config)?;
+        } = sources::list(&mut config, root)?;
+        let title = config.learn.title().map(str::to_owned);
+        name(&mut config, title, root);
         let theme = own_files(&disk, root, &format!("themes/{}", config.theme), &config)?;
         let words = own_files(&disk, root, "locales", &config)?;
         let words = words
@@ -146,44 +148,6 @@ impl Session {
     }
 }
 
-/// The files of a site.
-struct Listed {
-    disk: Disk,
-    files: Vec<File>,
-    findings: Vec<Finding>,
-}
-
-/// Lists the files of every source folder.
-fn list(root: &Utf8Path, config: &Config) -> anyhow::Result<Listed> {
-    let mut disk = Disk::new(root, config.limits.file_bytes)?;
-    let (mut files, mut findings) = (Vec::new(), Vec::new());
-    for folder in config.folders() {
-        let path = base(&folder);
-        if config.sources.is_empty() && !root.join(&path).exists() {
-            bail!(
-                "`{root}` holds no site: there is no folder `{path}`; `instep init` makes a small \
-                 site, and `sources` in `site.yaml` names other folders"
-            );
-        }
-        if path.starts_with("..") {
-            disk = disk.beside(&path)?;
-        }
-        let found = walk(root, &path, config.limits.file_bytes)?;
-        findings.extend(found.findings);
-        let folder = SourceFolder { path, ..folder };
-        let entries = found.value.iter();
-        files.extend(entries.map(|entry| classify(&entry.path, &folder)));
-    }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files.dedup_by(|a, b| a.path == b.path);
-    findings.extend(collisions(files.iter().map(|file| &file.path)));
-    Ok(Listed {
-        disk,
-        files,
-        findings,
-    })
-}
-
 /// The disk, with a step of progress for each file.
 impl Reader for Session {
     fn read(&self, path: &SourcePath) -> std::io::Result<Vec<u8>> {
@@ -216,13 +180,12 @@ fn own_files(
     Ok(found.iter().filter_map(read).collect())
 }
 
-/// Folder of a source relative to the root.
-pub fn base(folder: &SourceFolder) -> String {
-    let path = folder.path.trim_matches('/').trim_start_matches("./");
-    match folder.repository.as_deref() {
-        Some(repository) => format!("{}/{path}", repository.trim_end_matches('/')),
-        None if path == "." => String::new(),
-        None => path.to_owned(),
+/// Names a site whose settings do not: as its docsets are called, else as its folder.
+fn name(config: &mut Config, title: Option<String>, root: &Utf8Path) {
+    if config.title.is_empty() {
+        let absolute = root.canonicalize_utf8().unwrap_or_else(|_| root.to_owned());
+        let folder = || absolute.file_name().unwrap_or("Instep").to_owned();
+        config.title = title.unwrap_or_else(folder);
     }
 }
 

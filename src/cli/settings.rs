@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::finding::{Level, Rule};
 use crate::nearest::hint;
 
-/// Reads `site.yaml`; a site without one has the defaults and its folder's name.
+/// Reads `site.yaml`; a site without one has the defaults.
 ///
 /// # Errors
 /// Settings that cannot be read, with the place and what is most likely meant.
@@ -19,13 +19,9 @@ pub fn read_config(root: &Utf8Path) -> anyhow::Result<Config> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(error).with_context(|| format!("cannot read `{path}`")),
     };
-    let mut config = Config::parse(&text).map_err(|error| anyhow::anyhow!("`{path}`: {error}"))?;
+    let config = Config::parse(&text).map_err(|error| anyhow::anyhow!("`{path}`: {error}"))?;
     for code in config.findings.keys() {
         known(code).with_context(|| format!("`{path}`: findings"))?;
-    }
-    if config.title.is_empty() {
-        let absolute = root.canonicalize_utf8().unwrap_or_else(|_| root.to_owned());
-        config.title = absolute.file_name().unwrap_or("Instep").to_owned();
     }
     Ok(config)
 }

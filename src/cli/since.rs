@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 
-use crate::catalog::identity::{File, classify};
+use crate::catalog::identity::{File, classify_in};
 use crate::cli::history;
-use crate::cli::session::{Session, base};
+use crate::cli::session::Session;
+use crate::cli::sources::base;
 use crate::config::SourceFolder;
 use crate::finding::Finding;
 use crate::io::git::history::{History, is_blob};
@@ -95,7 +96,8 @@ impl Past<'_> {
                 path: path.clone(),
                 ..folder
             };
-            files.extend(listed.map(|path| classify(&path, &folder)));
+            let learn = &self.session.config.learn;
+            files.extend(listed.map(|path| classify_in(&path, &folder, learn)));
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|a, b| a.path == b.path);

@@ -2,6 +2,7 @@
 
 pub mod alias;
 pub mod date;
+pub mod defaults;
 pub mod keys;
 pub mod rules;
 
@@ -42,6 +43,16 @@ pub struct FrontMatter {
     pub locale: Option<Locale>,
     pub translation: Option<Translation>,
     pub uid: Option<Box<str>>,
+    /// `redirect_url`: where the page has moved.
+    pub redirect: Option<Box<str>>,
+    /// `monikerRange`: the versions that the page is for.
+    pub versions: Option<Box<str>>,
+    /// `zone_pivot_groups`: what readers choose between.
+    pub pivots: Option<Box<str>>,
+    /// The language it was translated from, where it says so.
+    pub source_locale: Option<Locale>,
+    /// `ROBOTS: NOINDEX`: search engines shall not list it.
+    pub unlisted: bool,
     /// `instep.review`: what this was last checked against.
     pub review: Option<Box<Value>>,
     /// Every top-level key with the bytes it stands at, in order.
@@ -62,6 +73,20 @@ pub enum Translation {
 pub struct Keys<'a> {
     pub dates: &'a [String],
     pub stamps: &'a [String],
+}
+
+/// Keys under which tools for translation name the language of the source.
+const SOURCE_LOCALE: &[&str] = &[
+    "ms.sourcelocale",
+    "ms.sourcelanguage",
+    "source_locale",
+    "source_language",
+    "original_language",
+];
+
+/// What `ROBOTS: NOINDEX,NOFOLLOW` asks of search engines.
+fn is_noindex(robots: &str) -> bool {
+    robots.to_ascii_lowercase().contains("noindex")
 }
 
 impl FrontMatter {
@@ -162,6 +187,8 @@ impl Reading<'_> {
         match serde_yaml::from_str::<Value>(&plain) {
             Ok(Value::Mapping(map)) => self.take(&map, keys),
             Ok(Value::Null) => {}
+            // A list between two thematic breaks, as docfx takes it.
+            Ok(Value::Sequence(_)) => self.value.body = 0,
             Ok(_) => self.found(
                 block,
                 "front matter is not a list of keys",
@@ -245,6 +272,12 @@ impl Reading<'_> {
         self.value.description = text("description");
         self.value.document_id = text("document_id");
         self.value.uid = text("uid");
+        self.value.redirect = text("redirect_url");
+        self.value.versions = text("monikerRange");
+        self.value.pivots = text("zone_pivot_groups");
+        self.value.unlisted = text("ROBOTS").is_some_and(|robots| is_noindex(&robots));
+        let original = SOURCE_LOCALE.iter().find_map(|key| text(key));
+        self.value.source_locale = original.and_then(|tag| Locale::parse(tag.trim()));
         self.value.source_hash = text("ms.openlocfilehash");
         self.value.source_commit = keys.stamps.iter().find_map(|key| text(key));
         self.value.file_id = text("ms.locfileid").and_then(|id| id.trim().parse().ok());

@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::finding::{Finding, Level};
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::project::Project;
-use crate::pipeline::{read, review, units};
+use crate::pipeline::{navigation, read, review, units};
 
 /// A tree, read: its catalog, and what was found on the way.
 pub struct Inspection {
@@ -63,6 +63,7 @@ impl Inspection {
             today,
         };
         let mut findings = self.findings.clone();
+        findings.extend(navigation::read(project, &resolver).findings);
         for check in CHECKS {
             findings.extend((check.run)(&context));
         }

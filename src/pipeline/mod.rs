@@ -12,6 +12,8 @@ pub mod review;
 pub mod since;
 pub mod units;
 
+pub mod navigation;
+
 pub mod inspect;
 pub mod mend;
 

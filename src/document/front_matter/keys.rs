@@ -113,6 +113,31 @@ pub static KEYS: &[Key] = &[
         "Translated by a human (`HT`) or a machine (`MT`).",
     ),
     key(
+        "redirect_url",
+        Kind::Text,
+        "Where the page has moved: its address leads there.",
+    ),
+    key(
+        "monikerRange",
+        Kind::Text,
+        "Versions of the product that the page is for.",
+    ),
+    key(
+        "zone_pivot_groups",
+        Kind::Text,
+        "What readers of the page choose between.",
+    ),
+    key(
+        "ms.sourcelocale",
+        Kind::Locale,
+        "Language that this was translated from.",
+    ),
+    key(
+        "ROBOTS",
+        Kind::Text,
+        "`NOINDEX` keeps search engines from listing the page.",
+    ),
+    key(
         "instep.review",
         Kind::Record,
         "What `instep review` recorded.",
