@@ -8,6 +8,7 @@ pub mod drift;
 
 pub mod deadlines;
 pub mod links;
+pub mod redirects;
 pub mod revisions;
 pub mod terms;
 
@@ -44,6 +45,7 @@ pub static CHECKS: &[Check] = &[
     drift::CHECK,
     deadlines::CHECK,
     links::CHECK,
+    redirects::CHECK,
     revisions::CHECK,
     terms::CHECK,
 ];

@@ -21,6 +21,8 @@ pub struct Section {
     pub part: u16,
     /// The heading as written.
     pub span: Span,
+    /// Characters of the heading before its words: `## ` has three.
+    pub marks: u8,
 }
 
 impl Section {

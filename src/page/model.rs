@@ -38,6 +38,8 @@ pub struct SiteFrame {
     pub icon: String,
     /// Whether the site has a search index.
     pub search: bool,
+    /// Days ahead within which a deadline counts as due.
+    pub due_within: i64,
     /// Options of the theme.
     pub options: serde_json::Value,
 }

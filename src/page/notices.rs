@@ -167,7 +167,7 @@ pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> 
                 let fragment = crate::path::encode(section.id());
                 let tag = newest.place.locale.tag();
                 let mut html = String::new();
-                html.push_str("<p class=\"section-note missing\"><a");
+                html.push_str("<p class=\"section-note missing\" role=\"note\"><a");
                 escape::attribute(&mut html, "href", &format!("{route}#{fragment}"));
                 escape::attribute(&mut html, "hreflang", &tag);
                 html.push('>');

@@ -192,15 +192,16 @@ if (bilingual) {
 
 const midnight = new Date()
 midnight.setHours(0, 0, 0, 0)
-// The last day that a date covers: a month or a year lasts to its end.
-const lastDay = (time) => {
+// The day that counts: of a month, quarter or year the last where the limit includes it, else the first.
+const limit = (time) => {
   const [year, month, day] = time.dateTime.split("-").map(Number)
+  if (time.dataset.role === "before" || time.dataset.role === "after") return new Date(year, (month || 1) - 1, day || 1)
   if (time.dataset.precision === "quarter") return new Date(year, month + 2, 0)
   return day ? new Date(year, month - 1, day) : month ? new Date(year, month, 0) : new Date(year, 12, 0)
 }
-const daysTo = (time) => Math.round((lastDay(time) - midnight) / 864e5)
+const daysTo = (time) => Math.round((limit(time) - midnight) / 864e5)
 const dated = all("time[data-role]").filter((time) => time.dataset.role !== "mention")
-const due = 30
+const due = Number(words.within ?? 30)
 const passed = []
 for (const time of dated) {
   const { role } = time.dataset
