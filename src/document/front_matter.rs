@@ -4,17 +4,20 @@ pub mod alias;
 pub mod date;
 pub mod defaults;
 pub mod keys;
+pub mod plain;
 pub mod rules;
+mod values;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
-use serde_yaml::{Mapping, Value};
+use serde_yaml::Value;
 
 use crate::document::front_matter::date::Written;
 use crate::document::front_matter::rules::{
     DATE_AMBIGUOUS, DATE_INVALID, DUPLICATE_KEY, INVALID, UNKNOWN_KEY,
 };
+use crate::document::front_matter::values::Values;
 use crate::finding::{Finding, Outcome, Span};
 use crate::locale::tag::Locale;
 use crate::source::Source;
@@ -182,10 +185,13 @@ impl Reading<'_> {
                 "front matter with a YAML anchor or alias",
                 "write the value out",
             );
+        } else if let Some(values) = plain::read(yaml) {
+            self.take(&Values::Plain(values), keys);
+            return;
         }
-        let plain = self.plain(block.clone());
-        match serde_yaml::from_str::<Value>(&plain) {
-            Ok(Value::Mapping(map)) => self.take(&map, keys),
+        let legible = self.legible(block.clone());
+        match serde_yaml::from_str::<Value>(&legible) {
+            Ok(Value::Mapping(map)) => self.take(&Values::Yaml(map), keys),
             Ok(Value::Null) => {}
             // A list between two thematic breaks, as docfx takes it.
             Ok(Value::Sequence(_)) => self.value.body = 0,
@@ -235,14 +241,14 @@ impl Reading<'_> {
     }
 
     fn key(&mut self, key: &str, range: Range<u32>) {
-        let span = self.source.span(range.start as usize..range.end as usize);
+        let span = || self.source.span(range.start as usize..range.end as usize);
         if self.value.keys.iter().any(|(other, _)| &**other == key) {
             let finding =
-                DUPLICATE_KEY.at(&self.source.path, span, format!("`{key}` stands twice"));
+                DUPLICATE_KEY.at(&self.source.path, span(), format!("`{key}` stands twice"));
             self.findings.push(finding.help("keep one of them"));
         } else if let Some(meant) = keys::slip(key) {
             let message = format!("`{key}` is not known; `{meant}` is");
-            let finding = UNKNOWN_KEY.at(&self.source.path, span, message);
+            let finding = UNKNOWN_KEY.at(&self.source.path, span(), message);
             self.findings
                 .push(finding.help(format!("write `{meant}`")).suggest(meant));
         }
@@ -251,7 +257,7 @@ impl Reading<'_> {
 
     /// The YAML as far as it is read, the rest made comments: YAML refuses repeated keys, so the
     /// first one counts, and a key whose value has an anchor or an alias is left out.
-    fn plain(&self, block: Range<usize>) -> String {
+    fn legible(&self, block: Range<usize>) -> String {
         let text = &self.source.text[block];
         let mut seen = std::collections::BTreeSet::new();
         let mut out = String::with_capacity(text.len());
@@ -266,8 +272,8 @@ impl Reading<'_> {
         out
     }
 
-    fn take(&mut self, map: &Mapping, keys: Keys<'_>) {
-        let text = |key: &str| find(map, key).and_then(scalar).map(String::into_boxed_str);
+    fn take(&mut self, values: &Values<'_>, keys: Keys<'_>) {
+        let text = |key: &str| values.text(key).map(String::into_boxed_str);
         self.value.title = text("title");
         self.value.description = text("description");
         self.value.document_id = text("document_id");
@@ -283,14 +289,14 @@ impl Reading<'_> {
         self.value.file_id = text("ms.locfileid").and_then(|id| id.trim().parse().ok());
         self.value.locale = text("ms.contentlocale").and_then(|tag| Locale::parse(tag.trim()));
         self.value.translation = text("ms.translationtype").and_then(|kind| translation(&kind));
-        self.value.review = find(map, "instep.review").cloned().map(Box::new);
-        self.value.handoff = self.date(map, "ms.lasthandoff");
-        let key = keys.dates.iter().find(|key| find(map, key).is_some());
-        self.value.date = key.and_then(|key| self.date(map, key));
+        self.value.review = values.value("instep.review").map(Box::new);
+        self.value.handoff = self.date(values, "ms.lasthandoff");
+        let key = keys.dates.iter().find(|key| values.has(key));
+        self.value.date = key.and_then(|key| self.date(values, key));
     }
 
-    fn date(&mut self, map: &Mapping, key: &str) -> Option<Date> {
-        let written = scalar(find(map, key)?)?;
+    fn date(&mut self, values: &Values<'_>, key: &str) -> Option<Date> {
+        let written = values.text(key)?;
         let span = self.source.span(self.value.key(key).unwrap_or(0..0));
         match date::read(&written) {
             Written::Date(date) => Some(date),
@@ -320,24 +326,6 @@ impl Reading<'_> {
         let range = self.value.value(key, self.source)?;
         let at = range.start + self.source.text[range].find(value)?;
         Some(self.source.span(at..at + value.len()))
-    }
-}
-
-/// A value by its key, also where the key is dotted and the YAML nested (`l10n.sourceCommit`).
-fn find<'m>(map: &'m Mapping, key: &str) -> Option<&'m Value> {
-    if let Some(value) = map.get(key) {
-        return Some(value);
-    }
-    let (outer, inner) = key.split_once('.')?;
-    map.get(outer)?.as_mapping()?.get(inner)
-}
-
-fn scalar(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(flag) => Some(flag.to_string()),
-        _ => None,
     }
 }
 
@@ -373,6 +361,10 @@ fn key_of(line: &str) -> Option<&str> {
 
 /// Whether one letter added, removed or exchanged makes one of the other.
 pub fn one_edit_apart(a: &str, b: &str) -> bool {
+    // A character is at most four bytes.
+    if a.len().abs_diff(b.len()) > 4 {
+        return false;
+    }
     let (short, long): (Vec<char>, Vec<char>) = match a.chars().count() <= b.chars().count() {
         true => (a.chars().collect(), b.chars().collect()),
         false => (b.chars().collect(), a.chars().collect()),

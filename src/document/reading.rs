@@ -336,8 +336,15 @@ fn marks(heading: &str) -> u8 {
 /// The bytes of a link's target, so that a fix replaces it alone; those of the whole link where the
 /// target stands elsewhere (a reference) or is written with escapes.
 fn written_target(link: &str, range: &Range<usize>, target: &str) -> Range<usize> {
-    let found = link.rfind("](").filter(|_| !target.is_empty());
-    let found = found.and_then(|open| Some(open + link[open..].find(target)?));
+    let open = memchr::memmem::rfind(link.as_bytes(), b"](").filter(|_| !target.is_empty());
+    let found = open.and_then(|open| {
+        let inner = open + "](".len();
+        // Nearly always the target follows at once; a search for a long one first studies it.
+        if link[inner..].starts_with(target) && !target.starts_with([']', '(']) {
+            return Some(inner);
+        }
+        Some(open + memchr::memmem::find(&link.as_bytes()[open..], target.as_bytes())?)
+    });
     found.map_or(range.clone(), |at| {
         let start = range.start + at;
         start..start + target.len()

@@ -100,6 +100,7 @@ impl Branches {
             above.push(TextLink {
                 title: entry.title.clone(),
                 address: address(&entry.target),
+                language: None,
             });
             self.trail(&entry.items, above, address);
             above.pop();

@@ -169,7 +169,9 @@ pub fn slip(written: &str) -> Option<&'static str> {
     };
     let telling = |name: &str| name.contains('.') || name.len() >= 8;
     let plural = |name: &str| written.strip_suffix('s') == Some(name);
-    names().find(|name| {
+    let length = written.chars().count();
+    let near = |name: &&str| name.len().abs_diff(length) <= 1;
+    names().filter(near).find(|name| {
         damerau_levenshtein(written, name) == 1 && !plural(name) && (telling(name) || swapped(name))
     })
 }
