@@ -98,6 +98,7 @@ impl Sample<'_> {
                 direction: self.locale.direction().html(),
                 name: name_in(&self.locale, &self.locale),
                 words: self.messages.words(),
+                tongue: "",
                 home: home.clone(),
                 tag,
             }),
@@ -304,6 +305,7 @@ impl Sample<'_> {
             cards: cards
                 .map(|title| Card {
                     title: title.to_owned(),
+                    language: None,
                     address: (title == "Begin").then(|| "/b/".to_owned()),
                     links: links(),
                 })
