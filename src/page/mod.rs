@@ -16,7 +16,10 @@ pub mod switch;
 pub mod deadlines;
 pub mod notices;
 
+pub mod pivots;
+
 pub mod changes;
 pub mod guide;
 pub mod home;
+pub mod moved;
 pub mod status;

@@ -16,6 +16,7 @@ use crate::document::prose::Prose;
 use crate::document::reading::{self, Reading};
 use crate::document::revision::{DateMention, Digests, Place, Revision};
 use crate::document::terms::{self, TermReader, Terms};
+use crate::document::yaml;
 use crate::finding::{Level, Outcome, Rule};
 use crate::locale::tag::Locale;
 use crate::pipeline::project::Project;
@@ -39,7 +40,7 @@ pub fn pages(project: &Project<'_>, fragments: &dyn Fragments) -> Outcome<Vec<Re
     let pages = project
         .files
         .par_iter()
-        .filter(|file| file.kind == FileKind::Page);
+        .filter(|file| matches!(file.kind, FileKind::Page | FileKind::Data));
     let read: Vec<Outcome<Option<Revision>>> =
         pages.map(|file| page(project, file, fragments)).collect();
     let mut findings = Vec::new();
@@ -71,6 +72,13 @@ pub fn page(
             };
         }
     };
+    // YAML is a guide only where its first line says so.
+    if file.kind == FileKind::Data && !yaml::is_guide(&bytes) {
+        return Outcome {
+            value: None,
+            findings: Vec::new(),
+        };
+    }
     let read = text(project, file, bytes, fragments);
     if !is_built(&read.value.front, &project.config.versions) {
         return Outcome {
@@ -169,7 +177,7 @@ pub struct Opened {
 /// Reads text and front matter of a page's bytes.
 pub fn open(project: &Project<'_>, file: &File, bytes: Vec<u8>) -> Outcome<Opened> {
     let content = blake3::hash(&bytes);
-    let read = Source::read(&file.path, bytes);
+    let read = yaml::read(&file.path, bytes);
     let mut findings = read.findings;
     let config = project.config;
     let keys = Keys {
@@ -266,7 +274,7 @@ fn trim_markup(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 fn digests(source: &Source) -> Digests {
-    let unix = source.text.replace("\r\n", "\n");
+    let unix = source.as_written().replace("\r\n", "\n");
     let windows = unix.replace('\n', "\r\n");
     let forms = [windows.as_bytes(), unix.as_bytes()];
     Digests {

@@ -6,5 +6,6 @@ pub mod theme;
 pub mod calendar;
 pub mod feed;
 pub mod plain;
+pub mod redirects;
 pub mod sitemap;
 pub mod status;

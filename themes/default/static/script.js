@@ -120,19 +120,20 @@ for (const pre of all("pre")) {
 
 // Tabs, in step over blocks and pages
 
+const named = (panel) => panel.dataset.tab.split("+")
 const tabbed = all(".tabs").map((box, index) => {
   const panels = all(":scope > [data-tab]", box)
   const list = make("div", { className: "tablist", role: "tablist" })
   const tabs = panels.map((panel, place) => {
-    const title = one(".tab-title", panel)
     panel.id ||= "tabs-" + index + "-" + place
     panel.role = "tabpanel"
     panel.tabIndex = 0
-    const tab = make("button", { type: "button", role: "tab", id: panel.id + "-tab", textContent: title?.textContent ?? panel.dataset.tab })
-    if (title) title.hidden = true
+    const title = panel.dataset.title ?? panel.dataset.tab
+    const tab = make("button", { type: "button", role: "tab", id: panel.id + "-tab", textContent: title })
     tab.setAttribute("aria-controls", panel.id)
+    panel.removeAttribute("aria-label")
     panel.setAttribute("aria-labelledby", tab.id)
-    tab.addEventListener("click", () => choose(panel.dataset.tab))
+    tab.addEventListener("click", () => choose(panel))
     return tab
   })
   list.append(...tabs)
@@ -141,33 +142,73 @@ const tabbed = all(".tabs").map((box, index) => {
     const back = root.dir === "rtl" ? "ArrowRight" : "ArrowLeft"
     const step = { [forward]: 1, [back]: -1 }[event.key]
     if (!step) return
-    const next = (tabs.indexOf(document.activeElement) + step + tabs.length) % tabs.length
-    choose(panels[next].dataset.tab)
-    tabs[next].focus()
+    const open = tabs.filter((tab) => !tab.hidden)
+    const next = open[(open.indexOf(document.activeElement) + step + open.length) % open.length]
+    next.click()
+    next.focus()
     event.preventDefault()
   })
+  one(":scope > ul", box)?.remove()
   box.prepend(list)
-  return { box, panels, tabs }
+  return { panels, tabs }
 })
-const select = (name) => {
+// The tabs chosen last come last. A tab with a condition is there while the other tab is open.
+const select = () => {
+  const wanted = (recall("tabs") ?? "").split(" ")
+  const open = new Set()
   for (const { panels, tabs } of tabbed) {
-    if (!panels.some((panel) => panel.dataset.tab === name)) continue
+    const there = panels.filter((panel) => !panel.dataset.condition || open.has(panel.dataset.condition))
+    const rank = (panel) => Math.max(...named(panel).map((name) => wanted.lastIndexOf(name)))
+    const chosen = there.reduce((best, panel) => (rank(panel) > rank(best) ? panel : best), there[0])
     panels.forEach((panel, place) => {
-      const chosen = panel.dataset.tab === name
-      panel.hidden = !chosen
-      tabs[place].setAttribute("aria-selected", chosen)
-      tabs[place].tabIndex = chosen ? 0 : -1
+      panel.hidden = panel !== chosen
+      tabs[place].hidden = !there.includes(panel)
+      tabs[place].setAttribute("aria-selected", panel === chosen)
+      tabs[place].tabIndex = panel === chosen ? 0 : -1
     })
+    if (chosen) for (const name of named(chosen)) open.add(name)
   }
 }
-const choose = (name) => {
-  const kept = (recall("tabs") ?? "").split(" ").filter((other) => other && other !== name)
-  remember("tabs", [...kept.slice(-9), name].join(" "))
-  select(name)
+const choose = (panel) => {
+  const names = named(panel)
+  const kept = (recall("tabs") ?? "").split(" ").filter((other) => other && !names.includes(other))
+  remember("tabs", [...kept.slice(-9), ...names].join(" "))
+  select()
 }
-if (tabbed.length) {
-  for (const { panels } of tabbed) if (panels[0]) select(panels[0].dataset.tab)
-  for (const name of (recall("tabs") ?? "").split(" ")) if (name) select(name)
+if (tabbed.length) select()
+
+// Zones: one choice for all zones of a page, kept over pages
+
+const pivots = one("[data-pivots]")
+if (pivots) {
+  const zones = all("[data-pivot]")
+  const options = all("input", pivots)
+  const show = (name) => {
+    for (const zone of zones) zone.hidden = !zone.dataset.pivot.split(" ").includes(name)
+    for (const option of options) option.checked = option.value === name
+  }
+  const pick = (name) => {
+    const kept = (recall("pivots") ?? "").split(" ").filter((other) => other && other !== name)
+    remember("pivots", [...kept.slice(-9), name].join(" "))
+    show(name)
+  }
+  // A section within a zone is shown to whoever follows a link to it.
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const zone = target?.closest("[data-pivot]")
+    if (!zone?.hidden) return
+    show(zone.dataset.pivot.split(" ")[0])
+    target.scrollIntoView()
+  }
+  const offered = options.map((option) => option.value)
+  const asked = new URLSearchParams(location.search).get("pivots")
+  const kept = (recall("pivots") ?? "").split(" ").reverse()
+  show([asked, ...kept].find((name) => offered.includes(name)) ?? offered[0])
+  for (const option of options) option.addEventListener("change", () => pick(option.value))
+  for (const title of all(".zone-title")) title.hidden = true
+  pivots.hidden = false
+  addEventListener("hashchange", reveal)
+  reveal()
 }
 
 // Two languages side by side
