@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::document::passages::{passages, print};
 use crate::document::review::Review;
 use crate::document::revision::Revision;
+use crate::document::yaml;
 use crate::pipeline::project::Project;
 use crate::source::Source;
 
@@ -67,7 +68,7 @@ pub fn against(
 pub fn sides(project: &Project<'_>, source: &Revision, own: &Revision) -> Option<Sides> {
     let read = |revision: &Revision| {
         let bytes = project.reader.read(revision.path()).ok()?;
-        Some(Source::read(revision.path(), bytes).value)
+        Some(yaml::read(revision.path(), bytes).value)
     };
     let (theirs, ours) = (read(source)?, read(own)?);
     let cut = |text: &Source, revision: &Revision| -> Vec<String> {
@@ -101,7 +102,7 @@ pub fn sides(project: &Project<'_>, source: &Revision, own: &Revision) -> Option
 /// What is recorded when a person has checked these sides against each other.
 pub fn review(sides: &Sides, date: String) -> Review {
     let side = |text: &Option<String>| text.as_deref().map(print);
-    let digest = sha2::Sha256::digest(sides.source.text.replace("\r\n", "\n").as_bytes());
+    let digest = sha2::Sha256::digest(sides.source.as_written().replace("\r\n", "\n").as_bytes());
     Review {
         date,
         source: sides.source.path.to_string(),
