@@ -9,9 +9,11 @@ use crate::cli::diff::document;
 use crate::cli::history;
 use crate::cli::session::{Session, output};
 use crate::cli::status::{Status, note};
+use crate::document::review::Review;
 use crate::document::revision::Revision;
 use crate::io::replace::replace;
-use crate::pipeline::review::{Sides, against, review, sides};
+use crate::locale::tag::Locale;
+use crate::pipeline::review::{Sides, absent as recorded_absent, against, review, sides};
 use crate::report::paint::{Paint, Tone};
 use crate::report::terminal::{harmless, isolate};
 use crate::source::Reader;
@@ -39,12 +41,21 @@ pub fn run(arguments: &ReviewArguments, global: &Global) -> anyhow::Result<Statu
     let (own, source) = (catalog.revision(id), catalog.revision(source));
     let both = sides(&project, source, own).context("a file vanished while it was looked at")?;
     show(&both, (source, own), session.paint())?;
-    if !arguments.yes && !agreed()? {
+    let before = own.front.review.as_deref().and_then(Review::read);
+    let mut absent = before.map_or_else(Vec::new, |review| recorded_absent(&review, &both));
+    for anchor in &arguments.absent {
+        absent.push(missing(&both, anchor)?);
+    }
+    let question = "record that the translation was checked against this source?";
+    if !arguments.yes && !agreed(question)? {
         note("nothing is recorded; `--yes` records it");
         return Ok(Status::Done);
     }
+    if !arguments.yes {
+        absent.extend(intended(&both, &absent, locale)?);
+    }
     let bytes = session.disk.read(own.path())?;
-    let recorded = review(&both, session.today().to_string());
+    let recorded = review(&both, &absent, session.today().to_string());
     let new = with(&bytes, own, |text| recorded.record(text, own.front.body))?;
     replace(&session.root.join(own.path().as_str()), &bytes, &new)?;
     note(&format!("recorded in `{}`", own.path()));
@@ -71,12 +82,34 @@ fn show(both: &Sides, (source, own): (&Revision, &Revision), paint: Paint) -> an
     Ok(())
 }
 
-/// Asks on a terminal; anywhere else nobody can answer, and nothing is recorded.
-fn agreed() -> anyhow::Result<bool> {
+/// A section that the translation lacks, by its anchor in the source.
+fn missing(both: &Sides, anchor: &str) -> anyhow::Result<String> {
+    let mut lacking = both.pairs.iter().filter(|pair| pair.is_missing());
+    if lacking.any(|pair| *pair.anchor == *anchor) {
+        return Ok(anchor.to_owned());
+    }
+    bail!("no section `{anchor}` of the source is missing in the translation")
+}
+
+/// The other missing sections that a person wants to stay missing, one question each.
+fn intended(both: &Sides, known: &[String], locale: &Locale) -> anyhow::Result<Vec<String>> {
+    let mut absent = Vec::new();
+    for pair in both.pairs.iter().filter(|pair| pair.is_missing()) {
+        let anchor = pair.anchor.to_string();
+        let question = format!("shall `{anchor}` stay missing in {locale}?");
+        if !known.contains(&anchor) && agreed(&question)? {
+            absent.push(anchor);
+        }
+    }
+    Ok(absent)
+}
+
+/// Asks on a terminal; anywhere else nobody can answer, and the answer is no.
+fn agreed(question: &str) -> anyhow::Result<bool> {
     if !std::io::stdin().is_terminal() {
         return Ok(false);
     }
-    note("record that the translation was checked against this source? [y/N]");
+    note(&format!("{question} [y/N]"));
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer)?;
     Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
