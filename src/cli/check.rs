@@ -14,7 +14,10 @@ pub fn run(arguments: &CheckArguments, global: &Global) -> anyhow::Result<Status
     let session = Session::open(global, &arguments.levels)?;
     let project = session.project()?;
     let inspection = history::inspect(&session, &project);
-    let findings = inspection.check(&project, Some(session.today()));
+    let mut findings = inspection.check(&project, Some(session.today()));
+    let fragments = history::fragments(&session, &project);
+    findings.extend(fragments.check(&project, Some(session.today())));
+    crate::finding::sort(&mut findings);
     let rules = crate::rules::all();
     let report = Report {
         today: session.today(),

@@ -6,13 +6,14 @@ use anyhow::{Context as _, bail};
 
 use crate::catalog::documents::{Catalog, Document, Edition, RevisionId};
 use crate::cli::arguments::{DiffArguments, Global, Levels};
-use crate::cli::session::{Session, output};
+use crate::cli::pager::Pager;
+use crate::cli::session::Session;
 use crate::cli::status::Status;
 use crate::compare::words;
 use crate::locale::words::Words;
 use crate::page::changes::{Difference, differences};
 use crate::pipeline::fragments::Shelf;
-use crate::pipeline::inspect::Inspection;
+use crate::pipeline::inspect::catalog;
 use crate::report::diff;
 use crate::report::paint::{Paint, Tone};
 use crate::report::terminal::harmless;
@@ -22,8 +23,7 @@ use crate::report::terminal::harmless;
 pub fn run(arguments: &DiffArguments, global: &Global) -> anyhow::Result<Status> {
     let session = Session::open(global, &Levels::default())?;
     let project = session.project()?;
-    let inspection = Inspection::new(&project);
-    let catalog = &inspection.catalog;
+    let catalog = &catalog(&project);
     let edition = edition(catalog, arguments)?;
     let (old, new) = revisions(catalog, edition, arguments)?;
     let shelf = Shelf::new(project.reader, &project.files, project.config);
@@ -32,7 +32,7 @@ pub fn run(arguments: &DiffArguments, global: &Global) -> anyhow::Result<Status>
         fragments: &shelf,
         dialect: &project.dialect,
     };
-    let mut out = output();
+    let mut out = Pager::open();
     for id in [old, new] {
         let revision = catalog.revision(id);
         let date = revision
@@ -50,7 +50,7 @@ pub fn run(arguments: &DiffArguments, global: &Global) -> anyhow::Result<Status>
     if found.is_empty() {
         writeln!(out, "the texts are the same")?;
     }
-    out.flush()?;
+    out.close()?;
     Ok(Status::Done)
 }
 

@@ -5,6 +5,8 @@ pub mod status;
 
 pub mod session;
 
+pub mod pager;
+
 pub mod history;
 
 pub mod build;

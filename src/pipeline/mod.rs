@@ -14,6 +14,10 @@ pub mod units;
 
 pub mod inspect;
 
+pub mod stamped;
+
+pub mod redo;
+
 pub mod furnish;
 
 pub mod render;
