@@ -5,5 +5,7 @@ pub mod identity;
 
 pub mod documents;
 
+pub mod redirect;
+
 pub mod navigation;
 pub mod resolve;

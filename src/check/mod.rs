@@ -8,6 +8,7 @@ pub mod drift;
 
 pub mod deadlines;
 pub mod links;
+pub mod redirects;
 pub mod revisions;
 pub mod terms;
 
@@ -66,6 +67,7 @@ pub static CHECKS: &[Check] = &[
     drift::CHECK,
     deadlines::CHECK,
     links::CHECK,
+    redirects::CHECK,
     revisions::CHECK,
     terms::CHECK,
 ];

@@ -2,18 +2,19 @@
 
 use std::io::Write;
 
-use anyhow::bail;
-
 use crate::catalog::resolve::Resolver;
 use crate::check::Context;
 use crate::check::deadlines;
-use crate::check::deadlines::listing::{Options, Revisions, listing};
+use crate::check::deadlines::listing::{Item, Options, Revisions, listing};
+use crate::check::deadlines::status::Status::Passed;
 use crate::check::suppression::{self, Unused};
 use crate::cli::arguments::{DeadlineArguments, Global};
-use crate::cli::session::{Session, columns, output};
+use crate::cli::named;
+use crate::cli::session::Session;
 use crate::cli::status::Status;
+use crate::cli::terminal::output;
+use crate::dates::cue::Role;
 use crate::finding::Level;
-use crate::locale::tag::Locale;
 use crate::pipeline::inspect::{Inspection, levelled};
 use crate::report::deadlines::{Dates, FORMATS};
 
@@ -23,6 +24,7 @@ pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Sta
     let session = Session::open(global, &arguments.levels)?;
     let project = session.project()?;
     let inspection = Inspection::of_pages(&project);
+    named::locales(&inspection.catalog, &arguments.locales)?;
     let resolver = Resolver::new(&inspection.catalog, project.config, &project.files);
     let context = Context {
         config: project.config,
@@ -42,38 +44,33 @@ pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Sta
         within: arguments.within,
         revisions,
     };
-    if let Some(locale) = arguments
-        .locales
-        .iter()
-        .find(|locale| !is_there(&context, locale))
-    {
-        bail!("`{locale}` is no locale of this site");
-    }
     let listing = listing(&context, &options);
     let dates = Dates {
         listing: &listing,
         context: &context,
-        paint: session.paint(),
-        width: columns(),
+        look: session.look(),
     };
     let mut out = output();
     if let Some((_, write)) = FORMATS.iter().find(|(name, _)| *name == arguments.format) {
         write(&dates, &mut out)?;
     }
     out.flush()?;
+    let harmful =
+        |item: &Item<'_>| item.status == Passed && matches!(item.role, Role::Before | Role::By);
+    if arguments.format == "human" && listing.dates.iter().any(harmful) {
+        session
+            .voice
+            .say(&session.words.text("cli-next-deadlines", &[]));
+    }
     Ok(Status::of(denied(&context)))
-}
-
-fn is_there(context: &Context<'_>, locale: &Locale) -> bool {
-    context.resolver.catalog.locales.contains(locale)
 }
 
 /// Deadlines that settings deny.
 fn denied(context: &Context<'_>) -> usize {
     let findings = (deadlines::CHECK.run)(context);
     let catalog = context.resolver.catalog;
-    let findings = suppression::apply(catalog, findings, Unused::Ignored);
-    let findings = levelled(findings, context.config);
+    let applied = suppression::apply(catalog, findings, Unused::Ignored);
+    let findings = levelled(applied.findings, context.config);
     let denied = findings.iter().filter(|found| found.level == Level::Deny);
     denied.count()
 }

@@ -6,18 +6,26 @@ use anyhow::bail;
 
 use crate::catalog::resolve::Resolver;
 use crate::check::Context;
-use crate::check::drift::listing::{Listed, Listing, Scope, Selection, Texts, is_meant, list};
+use crate::check::drift::listing::{
+    Listed, ListedLocale, Listing, Scope, Selection, Texts, is_meant, list,
+};
 use crate::check::drift::standing::of_document;
+use crate::check::drift::verdict::Verdict;
 use crate::cli::arguments::{DriftArguments, DriftFormat, Global};
 use crate::cli::history;
+use crate::cli::named;
 use crate::cli::pager::Pager;
-use crate::cli::session::{Session, columns, output};
+use crate::cli::session::Session;
 use crate::cli::status::Status;
+use crate::cli::terminal::output;
 use crate::finding::Level;
+use crate::messages::Argument;
+use crate::nearest::hint;
 use crate::pipeline::project::Project;
 use crate::pipeline::redo::redo;
 use crate::report::drift::redo::Page;
-use crate::report::drift::{self, Look, matrix};
+use crate::report::drift::{self, matrix};
+use crate::report::look::Look;
 use crate::report::reasons;
 
 /// # Errors
@@ -27,6 +35,7 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
     let project = session.project()?;
     let mut inspection = history::inspect(&session, &project);
     let fragments = history::fragments(&session, &project);
+    named::locales(&inspection.catalog, &arguments.locales)?;
     if arguments.format == DriftFormat::Json {
         history::name_commits(&session, &project, &mut inspection);
     }
@@ -68,32 +77,25 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
             out.flush()?;
         }
         DriftFormat::Human => {
-            let look = Look {
-                paint: session.paint(),
-                width: columns(),
-            };
             let mut out = Pager::open();
-            human(&listing, (&project, &scopes), (look, global), &mut out)?;
+            let paper = (&session.look(), global);
+            human(&listing, (&project, &scopes), paper, &mut out)?;
             out.close()?;
+            next(&session, &listing);
         }
     }
     Ok(Status::of(denied(&listing, config)))
 }
 
-/// Whether every document and locale that is asked for exists.
+/// That every document that is asked for exists.
 fn are_there(scopes: &[Scope<'_>], selection: &Selection) -> anyhow::Result<()> {
+    let ids = || {
+        let catalogs = scopes.iter().map(|scope| scope.context.resolver.catalog);
+        catalogs.flat_map(|catalog| catalog.documents.keys().map(AsRef::as_ref))
+    };
     for wanted in &selection.documents {
-        let mut ids = scopes
-            .iter()
-            .flat_map(|scope| scope.context.resolver.catalog.documents.keys());
-        if !ids.any(|id| is_meant(id, wanted)) {
-            bail!("no document is called `{wanted}`");
-        }
-    }
-    for locale in &selection.locales {
-        let mut catalogs = scopes.iter().map(|scope| scope.context.resolver.catalog);
-        if !catalogs.any(|catalog| catalog.locales.contains(locale)) {
-            bail!("`{locale}` is no locale of this site");
+        if !ids().any(|id| is_meant(id, wanted)) {
+            bail!("no document is called `{wanted}`{}", hint(wanted, ids()));
         }
     }
     Ok(())
@@ -102,11 +104,11 @@ fn are_there(scopes: &[Scope<'_>], selection: &Selection) -> anyhow::Result<()> 
 fn human(
     listing: &Listing,
     (project, scopes): (&Project<'_>, &[Scope<'_>; 2]),
-    (look, global): (Look, &Global),
+    (look, global): (&Look<'_>, &Global),
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
     if listing.documents.is_empty() {
-        writeln!(out, "no documents")?;
+        writeln!(out, "{}", look.word("cli-drift-none"))?;
         return Ok(());
     }
     let context = |document: &Listed| scopes[usize::from(document.fragment)].context;
@@ -114,7 +116,7 @@ fn human(
     match &listing.documents[..] {
         [only] => of_one(project, (only, context(only)), look, out)?,
         documents => {
-            drift::summary(listing, out)?;
+            drift::summary(listing, look, out)?;
             if global.verbose {
                 let documents: Vec<_> = documents.iter().map(|d| (d, context(d))).collect();
                 reasons::write(&documents, out)?;
@@ -128,15 +130,11 @@ fn human(
 fn of_one(
     project: &Project<'_>,
     (document, context): (&Listed, &Context<'_>),
-    look: Look,
+    look: &Look<'_>,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let newest = &document.reference;
-    let date = newest
-        .date
-        .map_or(String::new(), |date| format!(" of {date}"));
-    let (locale, decided, file) = (&newest.locale, newest.decided_by, &newest.file);
-    writeln!(out, "newest: {locale}{date}, by {decided}: {file}")?;
+    writeln!(out)?;
+    drift::newest(&document.reference, look, out)?;
     let catalog = context.resolver.catalog;
     let standings = of_document(context, &document.document);
     for listed in &document.locales {
@@ -161,6 +159,30 @@ fn of_one(
         }
     }
     Ok(())
+}
+
+/// Says what to do about what lags most: look at it closely, or record that it is done.
+fn next(session: &Session, listing: &Listing) {
+    let lags =
+        |locale: &&ListedLocale| matches!(locale.status, Verdict::Behind | Verdict::Incomplete);
+    let worst = listing.documents.iter().find_map(|document| {
+        let locale = document.locales.iter().find(lags)?;
+        Some((document, locale.locale.tag()))
+    });
+    let Some((document, locale)) = worst else {
+        return;
+    };
+    let id = match listing.documents[..] {
+        // Fragments have no page to be reviewed as.
+        [_] if document.fragment => return,
+        [_] => "cli-next-review",
+        _ => "cli-next-drift",
+    };
+    let arguments = [
+        ("document", Argument::Text(&document.document)),
+        ("locale", Argument::Text(&locale)),
+    ];
+    session.voice.say(&session.words.text(id, &arguments));
 }
 
 /// Standings whose finding settings deny.

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 
-use crate::cli::session::output;
+use crate::cli::terminal::output;
 
 /// Where results go: through the pager of `INSTEP_PAGER` or `PAGER`, else `less`, where standard
 /// output is a terminal; else straight there. The pager `cat` and an empty one are none.

@@ -5,7 +5,6 @@ use crate::check::align::Pair;
 use crate::check::drift::standing::{Standing, of_edition};
 use crate::check::drift::verdict::Verdict;
 use crate::document::front_matter::Translation;
-use crate::locale::name::name_in;
 use crate::locale::tag::Locale;
 use crate::messages::{Argument, Messages};
 use crate::page::body::escape;
@@ -49,7 +48,7 @@ fn drift(
 ) -> Option<Notice> {
     let newest = desk.resolver.catalog.revision(reference);
     let messages = &desk.language(locale).messages;
-    let name = name_in(&newest.place.locale, locale);
+    let name = desk.name_of(&newest.place.locale, locale);
     let missing = standing
         .sections
         .iter()
@@ -68,6 +67,7 @@ fn drift(
     let action = TextLink {
         title: messages.text("notice-read", &[("language", Argument::Text(&name))]),
         address: Some(desk.resolver.revision_route(reference).to_string()),
+        language: None,
     };
     let action_language = Some(newest.place.locale.tag());
     Some(Notice {
@@ -107,6 +107,7 @@ pub fn superseded(desk: &Desk<'_>, locale: &Locale, current: RevisionId) -> Noti
     let action = TextLink {
         title: messages.text("notice-superseded-action", &[]),
         address: Some(Route::current(locale, &newest.place.document).to_string()),
+        language: None,
     };
     Notice {
         kind: "superseded",
@@ -120,7 +121,7 @@ pub fn superseded(desk: &Desk<'_>, locale: &Locale, current: RevisionId) -> Noti
 pub fn fallback(desk: &Desk<'_>, locale: &Locale, shown: RevisionId) -> Notice {
     let messages = &desk.language(locale).messages;
     let other = &desk.resolver.catalog.revision(shown).place.locale;
-    let (wanted, name) = (name_in(locale, locale), name_in(other, locale));
+    let (wanted, name) = (desk.name_of(locale, locale), desk.name_of(other, locale));
     let arguments = [
         ("wanted", Argument::Text(&wanted)),
         ("shown", Argument::Text(&name)),
@@ -131,6 +132,7 @@ pub fn fallback(desk: &Desk<'_>, locale: &Locale, shown: RevisionId) -> Notice {
             &[("language", Argument::Text(&wanted))],
         ),
         address: Some(Route::home(locale).to_string()),
+        language: None,
     };
     Notice {
         kind: "fallback",
@@ -179,25 +181,34 @@ pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> 
     markers
 }
 
-/// A line that leads to a section of the newest text.
+/// A line that leads to a section of the newest text, whose title is in that text's language.
 fn note(
     desk: &Desk<'_>,
     locale: &Locale,
     (class, message): (&str, &str),
     (reference, section): (RevisionId, usize),
 ) -> String {
+    // No title holds an object replacement character, which stands for what is put in later.
+    const PLACE: &str = "\u{fffc}";
     let newest = desk.resolver.catalog.revision(reference);
     let section = &newest.sections[section];
     let messages = &desk.language(locale).messages;
-    let title = [("title", Argument::Text(&section.title))];
-    let text = messages.text(message, &title);
+    let text = messages.plain(message, &[("title", Argument::Text(PLACE))]);
+    let (before, after) = text.split_once(PLACE).unwrap_or((&text, ""));
     let route = desk.resolver.revision_route(reference);
     let fragment = crate::path::encode(section.id());
-    let mut html = format!("<p class=\"section-note {class}\"><a");
+    let tag = newest.place.locale.tag();
+    let mut html = format!("<p class=\"section-note {class}\" role=\"note\"><a");
     escape::attribute(&mut html, "href", &format!("{route}#{fragment}"));
-    escape::attribute(&mut html, "hreflang", &newest.place.locale.tag());
+    escape::attribute(&mut html, "hreflang", &tag);
     html.push('>');
-    escape::text(&mut html, &text);
+    escape::text(&mut html, before);
+    html.push_str("<bdi");
+    escape::attribute(&mut html, "lang", &tag);
+    html.push('>');
+    escape::text(&mut html, &section.title);
+    html.push_str("</bdi>");
+    escape::text(&mut html, after);
     html.push_str("</a></p>\n");
     html
 }

@@ -12,7 +12,10 @@ pub mod review;
 pub mod since;
 pub mod units;
 
+pub mod navigation;
+
 pub mod inspect;
+pub mod mend;
 
 pub mod stamped;
 

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use sha1::Digest;
 
 use crate::catalog::identity::{self, File, FileKind};
+use crate::document::construct::moniker::Moniker;
 use crate::document::front_matter::{FrontMatter, Keys};
 use crate::document::glued;
 use crate::document::manuscript::{Fragments, Manuscript};
@@ -66,10 +67,24 @@ pub fn page(
         }
     };
     let read = text(project, file, bytes, fragments);
+    if !is_built(&read.value.front, &project.config.versions) {
+        return Outcome {
+            value: None,
+            findings: Vec::new(),
+        };
+    }
     Outcome {
         value: Some(read.value),
         findings: read.findings,
     }
+}
+
+/// Whether a page is for one of the versions that are built.
+fn is_built(front: &FrontMatter, versions: &[String]) -> bool {
+    front.versions.as_deref().is_none_or(|range| {
+        let range = range.to_owned();
+        Moniker { range }.is_built(versions)
+    })
 }
 
 /// Reads a page of these bytes, as if they stood in the file.
@@ -156,8 +171,13 @@ pub fn open(project: &Project<'_>, file: &File, bytes: Vec<u8>) -> Outcome<Opene
         dates: &config.dates.keys,
         stamps: &config.stamps,
     };
-    let front = FrontMatter::read(&read.value, keys);
+    let mut front = FrontMatter::read(&read.value, keys);
     findings.extend(front.findings);
+    if let Some(docset) = config.learn.docset(&file.path) {
+        let below = docset.below(file.path.as_str()).unwrap_or_default();
+        let says = |key: &str| Some(docset.says(key, below)?.as_str()?.to_owned());
+        front.value.fill(keys, &says);
+    }
     let value = Opened {
         source: Arc::new(read.value),
         front: front.value,

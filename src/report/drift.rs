@@ -7,17 +7,13 @@ pub mod redo;
 
 use std::io;
 
-use crate::check::drift::listing::Listing;
+use crate::check::drift::listing::{Listing, Reference};
 use crate::check::drift::verdict::{Evidence, Verdict};
+use crate::messages::Argument;
 use crate::report::csv::record;
-use crate::report::paint::{Paint, Tone};
-
-/// How the terminal looks.
-#[derive(Clone, Copy)]
-pub struct Look {
-    pub paint: Paint,
-    pub width: usize,
-}
+use crate::report::look::{Look, number};
+use crate::report::paint::Tone;
+use crate::report::terminal::harmless;
 
 /// One record a document and locale.
 ///
@@ -75,36 +71,56 @@ pub fn glyph(verdict: Verdict) -> (&'static str, Tone) {
     }
 }
 
+/// The word for a verdict, in the reader's language.
+pub fn status(verdict: Verdict, look: &Look<'_>) -> String {
+    look.word(&format!("status-{}", verdict.word()))
+}
+
 /// One line that counts.
 ///
 /// # Errors
 /// What the writer cannot do.
-pub fn summary(listing: &Listing, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn summary(listing: &Listing, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let locales = || {
         listing
             .documents
             .iter()
             .flat_map(|document| &document.locales)
     };
-    let count = |verdict| locales().filter(|locale| locale.status == verdict).count();
+    let count = |verdict| number(locales().filter(|locale| locale.status == verdict).count());
     let fragments = listing.documents.iter().filter(|d| d.fragment).count();
-    let documents = listing.documents.len() - fragments;
-    let beside = match fragments {
-        0 => String::new(),
-        _ => format!(" and {}", counted(fragments, "fragment")),
-    };
-    writeln!(
-        out,
-        "{}{beside}: {} behind, {} incomplete, {} missing",
-        counted(documents, "document"),
-        counted(count(Verdict::Behind), "translation"),
-        count(Verdict::Incomplete),
-        count(Verdict::Missing)
-    )
+    let documents = number(listing.documents.len() - fragments);
+    let arguments = [
+        ("documents", documents),
+        ("behind", count(Verdict::Behind)),
+        ("incomplete", count(Verdict::Incomplete)),
+        ("missing", count(Verdict::Missing)),
+    ];
+    writeln!(out, "{}", look.text("cli-drift", &arguments))?;
+    if fragments > 0 {
+        writeln!(out, "{}", look.count("cli-drift-fragments", fragments))?;
+    }
+    Ok(())
 }
 
-/// `1 section`, `2 sections`.
-fn counted(count: usize, one: &str) -> String {
-    let end = if count == 1 { "" } else { "s" };
-    format!("{count} {one}{end}")
+/// Which text the others are measured against.
+///
+/// # Errors
+/// What the writer cannot do.
+pub fn newest(newest: &Reference, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let (locale, file) = (newest.locale.tag(), harmless(&newest.file));
+    let date = newest.date.map(|date| date.to_string());
+    let mut arguments = vec![
+        ("locale", Argument::Text(&locale)),
+        ("key", Argument::Text(newest.decided_by)),
+        ("file", Argument::Text(&file)),
+    ];
+    let id = match &date {
+        Some(date) => {
+            arguments.push(("date", Argument::Text(date)));
+            "cli-drift-newest-of"
+        }
+        None => "cli-drift-newest",
+    };
+    writeln!(out, "{}", look.text(id, &arguments))
 }

@@ -6,7 +6,8 @@ use std::io;
 use crate::check::drift::listing::{Listed, ListedLocale, Listing};
 use crate::check::drift::verdict::Verdict;
 use crate::locale::tag::Locale;
-use crate::report::drift::{Look, glyph};
+use crate::report::drift::{glyph, status};
+use crate::report::look::Look;
 use crate::report::paint::Tone;
 use crate::report::terminal::{cut, harmless, isolate, width};
 
@@ -15,11 +16,6 @@ const CELL: usize = 3;
 
 /// The least that is left of a document's name.
 const NAME: usize = 24;
-
-const LEGEND: [&str; 2] = [
-    "★ newest  ✓ up to date  ▼ behind  ◐ incomplete  · missing  – absent  ✗ orphan  ? unknown",
-    "▼92: behind, and 92 % of the newest text's sections are there; without a number all are",
-];
 
 /// How a table fits the terminal.
 struct Layout {
@@ -37,7 +33,7 @@ struct Layout {
 ///
 /// # Errors
 /// What the writer cannot do.
-pub fn write(listing: &Listing, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write(listing: &Listing, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let locales = locales(listing);
     let layout = Layout::new(listing, &locales, look.width);
     let blocks: Vec<usize> = (0..locales.len()).step_by(layout.across).collect();
@@ -56,8 +52,36 @@ pub fn write(listing: &Listing, look: Look, out: &mut dyn io::Write) -> io::Resu
         }
         writeln!(out)?;
     }
-    for text in LEGEND {
-        writeln!(out, "{}", look.paint.tint(Tone::Faint, text))?;
+    legend(look, out)
+}
+
+/// What the signs mean, on as many lines as it takes.
+fn legend(look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let verdicts = [
+        Verdict::Newest,
+        Verdict::UpToDate,
+        Verdict::Behind,
+        Verdict::Incomplete,
+        Verdict::Missing,
+        Verdict::Absent,
+        Verdict::Orphan,
+        Verdict::Unknown,
+    ];
+    let sign = |verdict: Verdict| format!("{} {}", glyph(verdict).0, status(verdict, look));
+    let parts = verdicts.into_iter().map(sign);
+    let mut lines = vec![String::new()];
+    for part in parts.chain([look.word("cli-drift-share")]) {
+        let line = lines.last().map_or("", String::as_str);
+        if line.is_empty() {
+            lines = vec![part];
+        } else if width(line) + 2 + width(&part) > look.width {
+            lines.push(part);
+        } else if let Some(line) = lines.last_mut() {
+            *line += &format!("  {part}");
+        }
+    }
+    for line in lines {
+        writeln!(out, "{}", look.tint(Tone::Faint, line))?;
     }
     Ok(())
 }
@@ -116,7 +140,7 @@ impl Layout {
 fn row(
     document: &Listed,
     locales: &[&Locale],
-    (layout, look): (&Layout, Look),
+    (layout, look): (&Layout, &Look<'_>),
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let name = harmless(&document.document);
@@ -130,7 +154,7 @@ fn row(
             .find(|entry| entry.locale == **locale);
         let (text, tone) = entry.map_or((String::new(), Tone::Faint), cell);
         line.push_str(&" ".repeat(layout.cell.saturating_sub(width(&text))));
-        line.push_str(&look.paint.tint(tone, text));
+        line.push_str(&look.tint(tone, text));
     }
     writeln!(out, "{}", line.trim_end())
 }

@@ -3,15 +3,18 @@
 
 use std::io;
 
+use crate::check::drift::changes::ValueChange;
 use crate::check::drift::listing::ListedLocale;
 use crate::check::drift::verdict::Evidence;
 use crate::compare::words;
 use crate::document::passages::unwrapped;
 use crate::document::revision::Revision;
 use crate::locale::words::Words;
+use crate::messages::Argument;
 use crate::pipeline::redo::{Part, Passage, Redo, Task, TaskKind};
 use crate::report::diff;
-use crate::report::drift::{Look, counted, glyph};
+use crate::report::drift::{glyph, status};
+use crate::report::look::{Look, number};
 use crate::report::paint::Tone;
 use crate::report::terminal::{harmless, isolate};
 
@@ -28,17 +31,17 @@ pub struct Page<'a> {
 ///
 /// # Errors
 /// What the writer cannot do.
-pub fn write(page: &Page<'_>, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write(page: &Page<'_>, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     heading(page.listed, look, out)?;
-    made_from(page, out)?;
+    writeln!(out, "{}; {}", made_from(page, look), to_do(page, look))?;
     let split = Words::new(&page.source.place.locale);
     // Without the text of then, both sides are all that a translator can look at.
     let known = page.redo.tasks.iter().any(|task| task.then.is_some());
     let paper = Paper { page, look, known };
     for task in &page.redo.tasks {
         writeln!(out)?;
-        let head = format!("{}: {}", name(task), task.kind.word());
-        writeln!(out, "{}", look.paint.tint(Tone::Strong, head))?;
+        let head = format!("{}: {}", name(task, look), look.word(kind(task.kind)));
+        writeln!(out, "{}", look.tint(Tone::Strong, head))?;
         paper.task(task, &split, out)?;
     }
     others(page.listed, look, out)
@@ -48,82 +51,100 @@ pub fn write(page: &Page<'_>, look: Look, out: &mut dyn io::Write) -> io::Result
 ///
 /// # Errors
 /// What the writer cannot do.
-pub fn heading(locale: &ListedLocale, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn heading(locale: &ListedLocale, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let (sign, tone) = glyph(locale.status);
-    let status = look
-        .paint
-        .tint(tone, format!("{sign} {}", locale.status.word()));
-    let days = match usize::try_from(locale.days_behind) {
-        Ok(0) | Err(_) => String::new(),
-        Ok(days) => format!(", {}", counted(days, "day")),
-    };
-    let evidence = locale.evidence.map_or("", Evidence::word);
-    let by = if evidence.is_empty() { "" } else { ", by " };
-    let file = match &locale.current {
-        Some(current) => format!(": {}", harmless(&current.file)),
-        None => String::new(),
-    };
-    writeln!(
-        out,
-        "\n{}  {status}{days}{by}{evidence}{file}",
-        locale.locale
-    )
+    let status = format!("{sign} {}", status(locale.status, look));
+    let days = usize::try_from(locale.days_behind).unwrap_or(0);
+    let days = (days > 0).then(|| look.count("cli-days", days));
+    let evidence = locale.evidence.map(|evidence| look.word(by(evidence)));
+    let said: Vec<String> = [Some(look.tint(tone, status)), days, evidence]
+        .into_iter()
+        .flatten()
+        .collect();
+    let file = locale
+        .current
+        .as_ref()
+        .map(|current| harmless(&current.file));
+    let file = file.map_or(String::new(), |file| format!("  {}", isolate(&file)));
+    writeln!(out, "\n{}  {}{file}", locale.locale, said.join(", "))
 }
 
-fn made_from(page: &Page<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+fn by(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::SourceHash => "cli-evidence-source-hash",
+        Evidence::SourceCommit => "cli-evidence-source-commit",
+        Evidence::Units => "cli-evidence-units",
+        Evidence::Shape => "cli-evidence-shape",
+        Evidence::Dates => "cli-evidence-dates",
+    }
+}
+
+fn kind(kind: TaskKind) -> &'static str {
+    match kind {
+        TaskKind::Changed => "cli-redo-changed",
+        TaskKind::Missing => "cli-redo-missing",
+        TaskKind::Removed => "cli-redo-removed",
+        TaskKind::Extra => "cli-redo-extra",
+        TaskKind::Differs => "cli-redo-differs",
+    }
+}
+
+/// What a part of a page is called.
+fn name(task: &Task, look: &Look<'_>) -> String {
+    match task.part {
+        Part::FrontMatter => look.word("cli-redo-front"),
+        Part::Opening => look.word("cli-redo-opening"),
+        Part::Section => isolate(&harmless(&task.title)).into_owned(),
+    }
+}
+
+/// The source, and which state of it where a stamp tells.
+fn made_from(page: &Page<'_>, look: &Look<'_>) -> String {
     let front = &page.own.front;
     let stamp = match page.listed.evidence {
         Some(Evidence::SourceCommit) => front.source_commit.as_deref(),
         Some(Evidence::SourceHash) => front.source_hash.as_deref(),
         _ => None,
     };
-    let source = harmless(page.source.path().as_str()).into_owned();
-    let count = to_do(page);
+    let file = harmless(page.source.path().as_str());
+    let file = ("file", Argument::Text(&file));
     match stamp {
-        Some(stamp) => writeln!(
-            out,
-            "made from {} of {source}; {count}",
-            harmless(stamp.get(..12).unwrap_or(stamp))
-        ),
-        None => writeln!(out, "beside {source}; {count}"),
+        Some(stamp) => {
+            let stamp = harmless(stamp.get(..12).unwrap_or(stamp));
+            look.text("cli-redo-from", &[("stamp", Argument::Text(&stamp)), file])
+        }
+        None => look.text("cli-redo-beside", &[file]),
     }
 }
 
-/// `the front matter and 2 of 6 sections to look at`.
-fn to_do(page: &Page<'_>) -> String {
-    let tasks = || page.redo.tasks.iter();
-    let has = |part: Part| tasks().any(|task| task.part == part);
-    let done = tasks().filter(|task| task.part == Part::Section && task.source.is_some());
-    let all = counted(page.source.sections.len(), "section");
-    let sections = format!("{} of {all}", done.count());
-    let before = match (has(Part::FrontMatter), has(Part::Opening)) {
-        (true, true) => "the front matter, the opening and ",
-        (true, false) => "the front matter and ",
-        (false, true) => "the opening and ",
-        (false, false) => "",
-    };
-    format!("{before}{sections} to look at")
-}
-
-/// What a part of a page is called.
-fn name(task: &Task) -> String {
-    match task.part {
-        Part::FrontMatter => "front matter".to_owned(),
-        Part::Opening => "opening".to_owned(),
-        Part::Section => isolate(&harmless(&task.title)).into_owned(),
-    }
+fn to_do(page: &Page<'_>, look: &Look<'_>) -> String {
+    let tasks = page.redo.tasks.iter();
+    let done = tasks.filter(|task| task.part == Part::Section && task.source.is_some());
+    let counts = [
+        ("done", number(done.count())),
+        ("all", number(page.source.sections.len())),
+    ];
+    look.text("cli-redo-count", &counts)
 }
 
 struct Paper<'a> {
     page: &'a Page<'a>,
-    look: Look,
+    look: &'a Look<'a>,
     /// Whether it is known what the source said when this was translated.
     known: bool,
 }
 
 impl Paper<'_> {
     fn task(&self, task: &Task, split: &Words, out: &mut dyn io::Write) -> io::Result<()> {
-        values(task, out)?;
+        for change in &task.values {
+            writeln!(out, "  {}", value(change, self.look))?;
+        }
+        for sentence in &task.sentences {
+            let text = harmless(sentence);
+            let gone = [("text", Argument::Text(&text))];
+            let gone = self.look.text("cli-redo-gone", &gone);
+            writeln!(out, "  {}", isolate(&gone))?;
+        }
         match (&task.then, &task.source) {
             (Some(then), source) => {
                 self.place(self.page.source, source.as_ref(), out)?;
@@ -131,7 +152,7 @@ impl Paper<'_> {
                 let (then, now) = (unwrapped(then), unwrapped(now));
                 let pieces = words(&then, &now, &|text| split.split(text));
                 let mut drawn = Vec::new();
-                diff::write(&pieces, self.look.paint, &mut drawn)?;
+                diff::write(&pieces, self.look, &mut drawn)?;
                 indented(&String::from_utf8_lossy(&drawn), out)?;
             }
             (None, Some(source)) if self.shows(task.kind) => {
@@ -145,11 +166,15 @@ impl Paper<'_> {
 
     fn own(&self, task: &Task, out: &mut dyn io::Write) -> io::Result<()> {
         let Some(own) = &task.own else {
-            let path = harmless(self.page.own.path().as_str()).into_owned();
+            let file = harmless(self.page.own.path().as_str());
+            let not_in = [("file", Argument::Text(&file))];
+            let not_in = self.look.text("cli-redo-not-in", &not_in);
             let after = task.after.map_or(String::new(), |line| {
-                format!("; it would follow the section at line {line}")
+                let after = [("line", Argument::Text(&line.to_string()))];
+                format!("; {}", self.look.text("cli-redo-after", &after))
             });
-            return writeln!(out, "  not in {path}{after}");
+            let place = format!("  {not_in}{after}");
+            return writeln!(out, "{}", self.look.tint(Tone::Faint, place));
         };
         self.place(self.page.own, Some(own), out)?;
         if self.shows(task.kind) || task.then.is_some() {
@@ -175,24 +200,44 @@ impl Paper<'_> {
     ) -> io::Result<()> {
         let path = harmless(file.path().as_str()).into_owned();
         let place = match passage {
-            Some(passage) => format!("  {path}, line {}", passage.line),
-            None => format!("  {path}"),
+            Some(passage) => {
+                let line = passage.line.to_string();
+                let place = [
+                    ("file", Argument::Text(&path)),
+                    ("line", Argument::Text(&line)),
+                ];
+                self.look.text("cli-redo-place", &place)
+            }
+            None => path,
         };
-        writeln!(out, "{}", self.look.paint.tint(Tone::Faint, place))
+        let place = format!("  {place}");
+        writeln!(out, "{}", self.look.tint(Tone::Faint, place))
     }
 }
 
-fn values(task: &Task, out: &mut dyn io::Write) -> io::Result<()> {
-    for value in &task.values {
-        let sentence = value.sentence_here();
-        let sentence = isolate(&harmless(&sentence)).into_owned();
-        writeln!(out, "  line {}: {sentence}", value.line)?;
-    }
-    for sentence in &task.sentences {
-        let sentence = isolate(&harmless(sentence)).into_owned();
-        writeln!(out, "  no longer in the source: {sentence}")?;
-    }
-    Ok(())
+/// `line 12: link ../a.md → ../b.md`.
+fn value(change: &ValueChange, look: &Look<'_>) -> String {
+    let found = change.found.as_deref().map(harmless);
+    let expected = change.expected.as_deref().map(harmless);
+    let values = match (&found, &expected) {
+        (Some(found), Some(expected)) => format!(" {} → {}", isolate(found), isolate(expected)),
+        (Some(found), None) => {
+            let extra = look.text("cli-value-extra", &[("found", Argument::Text(found))]);
+            format!(" {extra}")
+        }
+        (None, Some(expected)) => {
+            let missing = [("expected", Argument::Text(expected))];
+            format!(" {}", look.text("cli-value-missing", &missing))
+        }
+        (None, None) => format!(" {}", look.word("cli-redo-differs")),
+    };
+    let kind = look.word(&format!("cli-kind-{}", change.kind.word()));
+    format!("{}: {kind}{values}", at_line(change.line, look))
+}
+
+/// `line 1234`: a name of a place, so without the separators of a number.
+fn at_line(line: u32, look: &Look<'_>) -> String {
+    look.text("cli-line", &[("line", Argument::Text(&line.to_string()))])
 }
 
 fn text(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
@@ -210,27 +255,25 @@ fn indented(drawn: &str, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// Sections that are there, under another anchor or at another place.
-fn others(locale: &ListedLocale, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
-    for (change, head) in [
-        ("renamed", "under another anchor than in the newest text"),
-        ("moved", "at another place than in the newest text"),
-    ] {
-        let mut found = locale
-            .sections
-            .iter()
-            .filter(|s| s.change == change)
+fn others(locale: &ListedLocale, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    for (change, head) in [("renamed", "cli-redo-renamed"), ("moved", "cli-redo-moved")] {
+        let sections = locale.sections.iter();
+        let mut found = sections
+            .filter(|section| section.change == change)
             .peekable();
         if found.peek().is_some() {
-            writeln!(out, "\n{}", look.paint.tint(Tone::Strong, head))?;
+            writeln!(out, "\n{}", look.tint(Tone::Strong, look.word(head)))?;
         }
         for section in found {
             let there = section.reference_anchor.as_deref().unwrap_or_default();
-            let there = match there == section.anchor {
-                true => String::new(),
-                false => format!(", there `{}`", harmless(there)),
-            };
-            let line = section.line.unwrap_or(1);
-            writeln!(out, "  line {line}: `{}`{there}", harmless(&section.anchor))?;
+            let other = (there != section.anchor).then(|| harmless(there));
+            let instead = other.map_or(String::new(), |anchor| {
+                let instead = [("anchor", Argument::Text(&anchor))];
+                format!(" {}", look.text("cli-instead-of", &instead))
+            });
+            let line = at_line(section.line.unwrap_or(1), look);
+            let anchor = harmless(&section.anchor);
+            writeln!(out, "  {line}: {}{instead}", isolate(&anchor))?;
         }
     }
     Ok(())
