@@ -198,7 +198,11 @@ fn note(
     let route = desk.resolver.revision_route(reference);
     let fragment = crate::path::encode(section.id());
     let tag = newest.place.locale.tag();
-    let mut html = format!("<p class=\"section-note {class}\" role=\"note\"><a");
+    let mut html = format!("<p class=\"section-note {class}\" role=\"note\"");
+    if !messages.speaks() {
+        escape::attribute(&mut html, "lang", "en");
+    }
+    html.push_str("><a");
     escape::attribute(&mut html, "href", &format!("{route}#{fragment}"));
     escape::attribute(&mut html, "hreflang", &tag);
     html.push('>');

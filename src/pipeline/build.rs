@@ -78,7 +78,7 @@ pub fn build(
 ) -> std::io::Result<Outcome<Built>> {
     with_press(project, inspection, |press, mut findings| {
         let jobs = jobs(press.desk);
-        let pages: Vec<std::io::Result<_>> = jobs
+        let pages: Vec<std::io::Result<_>> = jobs[project.share.range(jobs.len())]
             .par_iter()
             .map(|job| {
                 let Some(page) = press.render(*job) else {
@@ -103,8 +103,10 @@ pub fn build(
             findings.extend(found);
             built.searchable.extend(searchable);
         }
-        for (path, bytes) in artifacts(press)? {
-            writer.write(&path, &bytes)?;
+        if project.share.is_first() {
+            for (path, bytes) in artifacts(press)? {
+                writer.write(&path, &bytes)?;
+            }
         }
         resources(press.desk.resources, project, writer)?;
         Ok(Outcome {
@@ -166,7 +168,9 @@ fn resources(
     project: &Project<'_>,
     writer: &dyn Writer,
 ) -> std::io::Result<()> {
-    resources.par_iter().try_for_each(|(path, address)| {
+    let resources: Vec<_> = resources.iter().collect();
+    let share = &resources[project.share.range(resources.len())];
+    share.par_iter().try_for_each(|(path, address)| {
         let target = crate::path::decode(address.trim_start_matches('/'));
         let read = project.reader.read(path);
         read.map_or(Ok(()), |bytes| writer.write(&target, &bytes))
