@@ -121,6 +121,7 @@ notice-passed-action = Zobrazit
 sentences = { $first } { $second }
 
 section-missing = Zatím nepřeloženo: „{ $title }“.
+section-changed = V nejnovějším textu změněno: „{ $title }“.
 section-changed = Tento oddíl se v jazyce { $language } od překladu změnil.
 
 ## Deadlines

@@ -107,6 +107,7 @@ notice-passed-action = Mostrar
 sentences = { $first } { $second }
 
 section-missing = Aún sin traducir: «{ $title }».
+section-changed = Modificado en el texto más reciente: «{ $title }».
 section-changed = Esta sección ha cambiado en { $language } desde que se tradujo.
 
 ## Deadlines

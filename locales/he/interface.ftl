@@ -114,6 +114,7 @@ notice-passed-action = הצגה
 sentences = { $first } { $second }
 
 section-missing = טרם תורגם: ״{ $title }״.
+section-changed = השתנה בנוסח החדש ביותר: ״{ $title }״.
 section-changed = סעיף זה השתנה בשפה { $language } מאז שתורגם.
 
 ## Deadlines

@@ -107,6 +107,7 @@ notice-passed-action = Tonen
 sentences = { $first } { $second }
 
 section-missing = Nog niet vertaald: ‘{ $title }’.
+section-changed = Gewijzigd in de nieuwste tekst: ‘{ $title }’.
 section-changed = Deze paragraaf is in het { $language } gewijzigd sinds de vertaling.
 
 ## Deadlines

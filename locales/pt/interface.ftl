@@ -107,6 +107,7 @@ notice-passed-action = Mostrar
 sentences = { $first } { $second }
 
 section-missing = Ainda não traduzido: “{ $title }”.
+section-changed = Alterado no texto mais recente: “{ $title }”.
 section-changed = Esta seção mudou em { $language } desde que foi traduzida.
 
 ## Deadlines

@@ -121,6 +121,7 @@ notice-passed-action = Показать
 sentences = { $first } { $second }
 
 section-missing = Ещё не переведено: «{ $title }».
+section-changed = Изменено в новейшем тексте: «{ $title }».
 section-changed = Этот раздел изменился на языке «{ $language }» после перевода.
 
 ## Deadlines

@@ -20,6 +20,10 @@ pub mod navigation;
 pub mod inspect;
 pub mod mend;
 
+pub mod stamped;
+
+pub mod redo;
+
 pub mod furnish;
 
 pub mod render;
