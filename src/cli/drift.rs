@@ -23,8 +23,9 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
     let project = session.project()?;
     let mut inspection = history::inspect(&session, &project);
     named::locales(&inspection.catalog, &arguments.locales)?;
+    let mut documents = Vec::new();
     for name in &arguments.documents {
-        named::any(&inspection.catalog, name)?;
+        documents.extend(named::ids(&inspection.catalog, name)?);
     }
     if arguments.format == DriftFormat::Json {
         history::name_commits(&session, &project, &mut inspection);
@@ -38,7 +39,7 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
         today: Some(session.today()),
     };
     let selection = Selection {
-        documents: arguments.documents.clone(),
+        documents,
         locales: arguments.locales.clone(),
     };
     let listing = list(&context, session.today(), &selection);
