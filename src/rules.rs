@@ -19,7 +19,6 @@ static OTHERS: &[&Rule] = &[
     &input::SPECIAL_FILE,
     &input::TOO_LARGE,
     &input::FILE_NAME,
-    &input::ADDRESS_COLLISION,
     &read::UNREADABLE,
     &navigation::NAVIGATION,
     &front_matter::rules::INVALID,

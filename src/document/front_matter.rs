@@ -2,6 +2,7 @@
 
 pub mod alias;
 pub mod date;
+pub mod id;
 pub mod rules;
 
 use std::ops::Range;
@@ -264,7 +265,7 @@ impl Reading<'_> {
         let text = |key: &str| find(map, key).and_then(scalar).map(String::into_boxed_str);
         self.value.title = text("title");
         self.value.description = text("description");
-        self.value.document_id = text("document_id");
+        self.value.document_id = text("document_id").and_then(|id| self.document_id(&id));
         self.value.uid = text("uid");
         self.value.source_hash = text("ms.openlocfilehash");
         self.value.source_commit = keys.stamps.iter().find_map(|key| text(key));
@@ -275,6 +276,16 @@ impl Reading<'_> {
         self.value.handoff = self.date(map, "ms.lasthandoff");
         let key = keys.dates.iter().find(|key| find(map, key).is_some());
         self.value.date = key.and_then(|key| self.date(map, key));
+    }
+
+    fn document_id(&mut self, written: &str) -> Option<Box<str>> {
+        let id = id::read(written);
+        if id.is_none() {
+            let message = format!("`{}` cannot be part of an address", written.escape_debug());
+            let place = self.value.key("document_id").unwrap_or(0..0);
+            self.found(place, &message, "write a path such as `guides/start`");
+        }
+        id.map(Box::from)
     }
 
     fn date(&mut self, map: &Mapping, key: &str) -> Option<Date> {

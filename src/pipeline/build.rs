@@ -16,6 +16,7 @@ use crate::pipeline::fragments::Shelf;
 use crate::pipeline::furnish;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
+use crate::pipeline::read::unreadable;
 use crate::pipeline::render::{Press, jobs};
 use crate::site::theme::Theme;
 use crate::site::{calendar, feed, plain, sitemap, status};
@@ -103,7 +104,7 @@ pub fn build(
         for (path, bytes) in artifacts(press)? {
             writer.write(&path, &bytes)?;
         }
-        resources(press.desk.resources, project, writer)?;
+        findings.extend(resources(press.desk.resources, project, writer)?);
         Ok(Outcome {
             value: built,
             findings,
@@ -154,15 +155,24 @@ pub fn artifacts(press: &Press<'_>) -> std::io::Result<Vec<(String, Vec<u8>)>> {
     Ok(files)
 }
 
-/// Copies the files that guides show.
+/// Copies the files that guides show. Files of one name and content have one address; it is written
+/// once, since one of them may change meanwhile.
 fn resources(
     resources: &BTreeMap<SourcePath, String>,
     project: &Project<'_>,
     writer: &dyn Writer,
-) -> std::io::Result<()> {
-    resources.par_iter().try_for_each(|(path, address)| {
+) -> std::io::Result<Vec<Finding>> {
+    let mut once = BTreeMap::new();
+    for (path, address) in resources {
+        once.entry(address).or_insert(path);
+    }
+    let copy = |(address, path): (&&String, &&SourcePath)| {
         let target = crate::path::decode(address.trim_start_matches('/'));
-        let read = project.reader.read(path);
-        read.map_or(Ok(()), |bytes| writer.write(&target, &bytes))
-    })
+        match project.reader.read(path) {
+            Ok(bytes) => writer.write(&target, &bytes).map(|()| None),
+            Err(error) => Ok(Some(unreadable(path, &error))),
+        }
+    };
+    let copied: std::io::Result<Vec<Option<Finding>>> = once.par_iter().map(copy).collect();
+    Ok(copied?.into_iter().flatten().collect())
 }

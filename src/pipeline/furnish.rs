@@ -14,7 +14,7 @@ use crate::messages::Messages;
 use crate::page::branches::Branches;
 use crate::page::desk::{Language, sequence};
 use crate::page::model::{LocaleFrame, SiteFrame};
-use crate::path::{Route, SourcePath};
+use crate::path::{Route, SourcePath, encode, short};
 use crate::pipeline::project::Project;
 use crate::site::theme::Theme;
 use crate::source::Source;
@@ -140,6 +140,10 @@ fn written_navigation(
     navigation
 }
 
+/// The most bytes of a file's name that its address keeps: hash and ending come on top, and disks
+/// take 255.
+const LONGEST_STEM: usize = 200;
+
 /// The address of each file that pages may show, named by its content.
 pub fn resources(project: &Project<'_>) -> BTreeMap<SourcePath, String> {
     use rayon::prelude::*;
@@ -149,11 +153,8 @@ pub fn resources(project: &Project<'_>) -> BTreeMap<SourcePath, String> {
         let bytes = project.reader.read(&file.path).ok()?;
         let hash = blake3::hash(&bytes).to_hex();
         let (stem, extension) = file.path.name().rsplit_once('.')?;
-        let name = format!(
-            "media/{}.{}.{extension}",
-            crate::path::encode(stem),
-            &hash[..10]
-        );
+        let stem = short(stem, LONGEST_STEM);
+        let name = format!("media/{}.{}.{extension}", encode(&stem), &hash[..10]);
         Some((file.path.clone(), Route::file(&name).to_string()))
     };
     files.filter_map(address).collect()

@@ -15,8 +15,9 @@ use crate::document::prose::Prose;
 use crate::document::reading::{self, Reading};
 use crate::document::revision::{DateMention, Digests, Place, Revision};
 use crate::document::terms::{self, TermReader, Terms};
-use crate::finding::{Level, Outcome, Rule};
+use crate::finding::{Finding, Level, Outcome, Rule};
 use crate::locale::tag::Locale;
+use crate::path::SourcePath;
 use crate::pipeline::project::Project;
 use crate::source::Source;
 
@@ -53,6 +54,11 @@ pub fn pages(project: &Project<'_>, fragments: &dyn Fragments) -> Outcome<Vec<Re
     }
 }
 
+/// What is said of a file that could not be read.
+pub fn unreadable(path: &SourcePath, error: &std::io::Error) -> Finding {
+    UNREADABLE.about(path, format!("this file cannot be read: {error}"))
+}
+
 /// Reads one page.
 pub fn page(
     project: &Project<'_>,
@@ -62,11 +68,9 @@ pub fn page(
     let bytes = match project.reader.read(&file.path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let finding =
-                UNREADABLE.about(&file.path, format!("this file cannot be read: {error}"));
             return Outcome {
                 value: None,
-                findings: vec![finding],
+                findings: vec![unreadable(&file.path, &error)],
             };
         }
     };

@@ -6,7 +6,6 @@ use instep::catalog::identity::classify;
 use instep::config::Config;
 use instep::dates::scan::Scanners;
 use instep::finding::Finding;
-use instep::io::input::collisions;
 use instep::path::SourcePath;
 use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
@@ -38,8 +37,7 @@ impl Files {
         let read = read.map(|(path, bytes)| (SourcePath::new(path), bytes.clone()));
         let memory = Memory(read.collect());
         let scanners = Scanners::new(&BTreeMap::new()).expect("built-in words are well formed");
-        let mut project = Project::new(&config, &memory, files.collect(), scanners);
-        project.findings = collisions(&paths);
+        let project = Project::new(&config, &memory, files.collect(), scanners);
         Inspection::new(&project).check(&project, Some(TODAY))
     }
 }
