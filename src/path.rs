@@ -126,8 +126,8 @@ pub fn normalize(path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The most bytes that a disk lets a name have.
-const LONGEST_PART: usize = 255;
+/// The most bytes of a name: disks take 255, and a page's Markdown lies beside it with `.md` behind.
+const LONGEST_PART: usize = 252;
 
 /// A path whose every part can name a folder of a site, on every disk and behind every server:
 /// without parts that are empty, `.` or `..`, with `-` for control characters and backslashes.

@@ -30,6 +30,7 @@ fn dated(markdown: &str, from: &str, to: &str) -> String {
     let mention = DateMention {
         date: date(2019, 10, 15),
         precision: Precision::Day,
+        ambiguous: false,
         role: Role::By,
         cue: None,
         text: markdown[start..end].into(),

@@ -19,6 +19,9 @@ const FILES: [&str; 6] = [
 /// Folders of every locale.
 const FOLDERS: [&str; 1] = ["status/"];
 
+/// What follows a document's path in the name of its Markdown, which is a file.
+const TEXT: &str = ".md";
+
 /// The page beside a document that says what changed between its revisions.
 const CHANGES: &str = "changes/";
 
@@ -27,27 +30,60 @@ type Editions = BTreeMap<Locale, Vec<RevisionId>>;
 /// Documents that cannot have the address of their path, by the id that they get instead. Of two
 /// documents that want one address, `guides.md` keeps it and `guides/index.md` makes way.
 pub fn displaced(documents: &BTreeMap<Box<str>, Editions>) -> BTreeMap<Box<str>, Box<str>> {
-    let mut taken: BTreeSet<String> = FOLDERS.map(str::to_owned).into();
+    let mut ground = Ground {
+        documents,
+        taken: FOLDERS.map(str::to_owned).into(),
+    };
     for (id, editions) in documents {
         if editions.values().any(|revisions| revisions.len() > 1) {
-            taken.insert(folder(id) + CHANGES);
+            ground.taken.insert(folder(id) + CHANGES);
         }
     }
     let mut displaced = BTreeMap::new();
     for id in documents.keys() {
-        if is_below_file(id) || !taken.insert(folder(id)) {
-            let free = |other: &String| {
-                !documents.contains_key(other.as_str())
-                    && !is_below_file(other)
-                    && !taken.contains(&folder(other))
-            };
-            let other = (2..).map(|number| numbered(id, number)).find(free);
-            let other = other.expect("there are more numbers than documents");
-            taken.insert(folder(&other));
+        if ground.file_above(id).is_some() || !ground.taken.insert(folder(id)) {
+            let other = ground.another(id);
+            ground.taken.insert(folder(&other));
             displaced.insert(other.into(), id.clone());
         }
     }
     displaced
+}
+
+/// What stands where below a locale.
+struct Ground<'a> {
+    documents: &'a BTreeMap<Box<str>, Editions>,
+    /// Addresses of pages.
+    taken: BTreeSet<String>,
+}
+
+impl Ground<'_> {
+    /// The file that a document would have to lie in: one of every site, or another's Markdown.
+    fn file_above<'i>(&self, id: &'i str) -> Option<&'i str> {
+        let ends = id.match_indices('/').map(|(at, _)| at).chain([id.len()]);
+        let mut above = ends.map(|end| &id[..end]);
+        above.find(|path| {
+            let text = path.strip_suffix(TEXT);
+            FILES.contains(path) || text.is_some_and(|id| self.documents.contains_key(id))
+        })
+    }
+
+    /// An id like this one that no document has, and whose address is free.
+    fn another(&self, id: &str) -> String {
+        let free = |other: &String| {
+            let text = format!("{other}{TEXT}");
+            let below = self.documents.range(Box::from(&*text)..).next();
+            let is_folder = below.is_some_and(|(id, _)| id.starts_with(&text));
+            !self.documents.contains_key(other.as_str())
+                && !self.taken.contains(&folder(other))
+                && self.file_above(other).is_none()
+                && !is_folder
+        };
+        let above = self.file_above(id).unwrap_or(id);
+        let numbered = |number: usize| format!("{above}-{number}{}", &id[above.len()..]);
+        let found = (2..).map(numbered).find(free);
+        found.expect("there are more numbers than documents")
+    }
 }
 
 /// The address of a document below its locale: that of its folder where it is an index.
@@ -55,26 +91,6 @@ fn folder(id: &str) -> String {
     match id.strip_suffix("index") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),
         _ => format!("{id}/"),
-    }
-}
-
-fn file_above(id: &str) -> Option<&'static str> {
-    let below = |file: &&str| {
-        id.strip_prefix(file)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    FILES.into_iter().find(|file| below(&file))
-}
-
-fn is_below_file(id: &str) -> bool {
-    file_above(id).is_some()
-}
-
-/// `guides/index` → `guides/index-2`; below a file's name it is that part that gets the number.
-fn numbered(id: &str, number: usize) -> String {
-    match file_above(id) {
-        Some(file) => format!("{file}-{number}{}", &id[file.len()..]),
-        None => format!("{id}-{number}"),
     }
 }
 

@@ -7,5 +7,7 @@ pub mod addresses;
 
 pub mod documents;
 
+pub mod redirect;
+
 pub mod navigation;
 pub mod resolve;

@@ -1,13 +1,21 @@
 //! Where a link leads: the one answer for checks, pages, navigation and feeds.
 
-use std::collections::{BTreeMap, HashMap};
+pub mod moved;
+mod outside;
+pub mod place;
+mod resource;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::catalog::documents::{Catalog, RevisionId};
-use crate::catalog::identity::{File, FileKind, split_label};
+use crate::catalog::identity::{File, stem_of};
+use crate::catalog::redirect::{RedirectId, Redirects};
+use crate::catalog::resolve::place::{inner_path, names, page_name};
+use crate::catalog::resolve::resource::Home;
 use crate::config::{Config, Fallback, FallbackRule};
 use crate::document::front_matter::one_edit_apart;
 use crate::locale::tag::Locale;
-use crate::path::{Route, SourcePath, decode, normalize};
+use crate::path::{Route, SourcePath, decode};
 
 /// Answers where links lead, over all locales.
 #[derive(Debug)]
@@ -19,9 +27,14 @@ pub struct Resolver<'a> {
     stems: HashMap<String, Stem<'a>>,
     /// The same by lower-case path.
     lower: HashMap<String, &'a str>,
+    /// Documents by the `uid` that a revision of them gives.
+    uids: HashMap<&'a str, &'a str>,
     /// Superseded revisions by their own address.
     routes: HashMap<RevisionId, Route>,
-    homes: Vec<(&'a Locale, &'a str)>,
+    homes: Vec<Home<'a>>,
+    /// The docsets that the settings name: folders of the site's addresses.
+    prefixes: Vec<&'a str>,
+    pub redirects: Redirects,
 }
 
 /// The document that a path means, in each locale where it means another than elsewhere.
@@ -42,8 +55,12 @@ pub enum Answer {
     },
     /// A file that is copied.
     Resource(SourcePath),
+    /// A page that has moved.
+    Moved(RedirectId),
     /// A whole address with a scheme, or protocol-relative.
     Elsewhere,
+    /// A reference by `uid` to something that no page of the tree is.
+    Reference,
     /// A place that the tree does not hold.
     Unknown {
         near: Option<String>,
@@ -82,24 +99,31 @@ impl<'a> Resolver<'a> {
             files: files.iter().map(|file| (&file.path, file)).collect(),
             stems: HashMap::new(),
             lower: HashMap::new(),
+            uids: HashMap::new(),
             routes: HashMap::new(),
             homes: Vec::new(),
+            prefixes: Vec::new(),
+            redirects: Redirects::default(),
         };
         for revision in &catalog.revisions {
             let place = &revision.place;
             if let Some(file) = resolver.files.get(&place.path).copied() {
                 resolver.add_page(file, &place.document, &place.locale);
             }
+            if let Some(uid) = revision.front.uid.as_deref() {
+                resolver.uids.insert(uid, &place.document);
+            }
         }
         for (stem, entry) in &resolver.stems {
             resolver.lower.insert(stem.to_lowercase(), entry.document);
         }
-        let homes: std::collections::BTreeSet<_> = files
-            .iter()
-            .filter_map(|file| Some((file.locale.as_ref()?, &*file.home)))
-            .collect();
+        let homes: BTreeSet<Home<'_>> = files.iter().filter_map(Home::of).collect();
         resolver.homes = homes.into_iter().collect();
+        let prefixes: BTreeSet<&str> = files.iter().filter_map(|f| f.docset.as_deref()).collect();
+        resolver.prefixes = prefixes.into_iter().collect();
         resolver.routes = superseded_routes(catalog);
+        let file = |path: &SourcePath| resolver.files.get(path).map(|file| (*file).clone());
+        resolver.redirects = Redirects::new(catalog, config, file);
         resolver
     }
 
@@ -107,8 +131,7 @@ impl<'a> Resolver<'a> {
         if !self.catalog.documents.contains_key(document) {
             return;
         }
-        let stem = page_stem(file);
-        let entry = self.stems.entry(stem).or_insert(Stem {
+        let entry = self.stems.entry(stem_of(file)).or_insert(Stem {
             document,
             by_locale: Vec::new(),
         });
@@ -119,6 +142,9 @@ impl<'a> Resolver<'a> {
 
     /// Where `target`, as written in the file `from`, leads for a reader of `locale`.
     pub fn link(&self, from: &SourcePath, target: &str, locale: &Locale) -> Answer {
+        if let Some(reference) = target.strip_prefix("xref:") {
+            return self.reference(reference, locale);
+        }
         if is_elsewhere(target) {
             return Answer::Elsewhere;
         }
@@ -133,18 +159,20 @@ impl<'a> Resolver<'a> {
         if path.is_empty() {
             return self.page_of(file, fragment, locale).unwrap_or(UNKNOWN);
         }
+        if path.starts_with('/') {
+            return self.rooted(&path, fragment, locale);
+        }
         let Some(inner) = inner_path(file, &path) else {
             return UNKNOWN;
         };
-        let stem = with_docset(file, &page_name(&inner));
-        for stem in [
-            stem.clone(),
-            format!("{stem}/index"),
-            stem.replace("_index", "index"),
-        ] {
-            if let Some(document) = self.document(&stem, locale) {
-                return self.page(document, fragment, locale);
-            }
+        let stem = self.stem(file, &page_name(&inner));
+        let names = names(&stem);
+        if let Some(document) = names.iter().find_map(|name| self.document(name, locale)) {
+            return self.page(document, fragment, locale);
+        }
+        let moved = |name: &String| self.redirects.of_stem(name, locale);
+        if let Some(redirect) = names.iter().find_map(moved) {
+            return Answer::Moved(redirect);
         }
         match self.resource(file, &inner) {
             Some(resource) => Answer::Resource(resource),
@@ -152,9 +180,17 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// What links call a page at a path below the home of a file.
+    fn stem(&self, file: &File, path: &str) -> String {
+        match &file.docset {
+            Some(docset) => format!("{docset}/{path}"),
+            None => path.to_owned(),
+        }
+    }
+
     /// The page that a bare `#fragment` stands on.
     fn page_of(&self, file: &File, fragment: Option<String>, locale: &Locale) -> Option<Answer> {
-        let document = self.document(&page_stem(file), locale)?;
+        let document = self.document(&stem_of(file), locale)?;
         Some(self.page(document, fragment, locale))
     }
 
@@ -165,17 +201,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn page(&self, document: &str, fragment: Option<String>, locale: &Locale) -> Answer {
-        let filled = self.filled(document, locale).map(Filled::revision);
-        let id = filled.or_else(|| self.catalog.documents.get(document).map(|d| d.reference));
-        let answers = |name: &String| {
-            name.is_empty()
-                || name == "top"
-                || id.is_some_and(|id| self.catalog.revision(id).answers_to(name))
-        };
-        let found = match &fragment {
-            Some(name) if !answers(name) => Fragment::Missing,
-            _ => Fragment::There,
-        };
+        let found = self.fragment(document, fragment.as_deref(), locale);
         Answer::Page {
             document: document.into(),
             fragment,
@@ -183,19 +209,19 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// A file that the tree holds, in the locale's folder or in one that it falls back to.
-    fn resource(&self, file: &File, inner: &str) -> Option<SourcePath> {
-        let exact = |home: &str| {
-            let path = SourcePath::new(format!("{home}/{inner}").trim_start_matches('/'));
-            let found = self.files.get(&path).copied();
-            found
-                .filter(|file| file.kind == FileKind::Resource)
-                .map(|file| file.path.clone())
+    /// Whether a fragment is there on a document's page for readers of a locale.
+    pub fn fragment(&self, document: &str, fragment: Option<&str>, locale: &Locale) -> Fragment {
+        let filled = self.filled(document, locale).map(Filled::revision);
+        let id = filled.or_else(|| self.catalog.documents.get(document).map(|d| d.reference));
+        let answers = |name: &str| {
+            name.is_empty()
+                || name == "top"
+                || id.is_some_and(|id| self.catalog.revision(id).answers_to(name))
         };
-        let source = self.config.source_locale.as_ref();
-        let is_source = |entry: &&(&Locale, &str)| Some(entry.0) == source;
-        let homes = self.homes.iter().filter(is_source).chain(self.homes.iter());
-        exact(&file.home).or_else(|| homes.map(|(_, home)| *home).find_map(exact))
+        match fragment {
+            Some(name) if !answers(name) => Fragment::Missing,
+            _ => Fragment::There,
+        }
     }
 
     fn unknown(&self, stem: &str, path: &str) -> Answer {
@@ -217,7 +243,7 @@ impl<'a> Resolver<'a> {
         };
         let found = page.then(|| self.stems.keys().filter(near).min()).flatten();
         Answer::Unknown {
-            near: found.cloned(),
+            near: found.map(|stem| self.stems[stem].document.to_owned()),
             case_only: false,
         }
     }
@@ -295,43 +321,6 @@ pub fn is_elsewhere(target: &str) -> bool {
             && scheme.len() > 1
     });
     scheme || target.starts_with("//")
-}
-
-/// The path below the locale's folder that a target means. Root-relative ones lie outside.
-fn inner_path(file: &File, path: &str) -> Option<String> {
-    if let Some(rest) = path.strip_prefix("~/") {
-        return normalize(rest);
-    }
-    if path.starts_with('/') {
-        return None;
-    }
-    let folder = file.inner.rsplit_once('/').map_or("", |(folder, _)| folder);
-    normalize(&format!("{folder}/{path}"))
-}
-
-fn page_stem(file: &File) -> String {
-    let (stem, _) = split_label(&file.inner);
-    with_docset(
-        file,
-        &stem
-            .strip_suffix("_index")
-            .map_or(stem.to_owned(), |dir| format!("{dir}index")),
-    )
-}
-
-fn with_docset(file: &File, stem: &str) -> String {
-    file.docset
-        .as_deref()
-        .map_or(stem.to_owned(), |docset| format!("{docset}/{stem}"))
-}
-
-/// `a/b.md` and `a/b.html` both mean the page `a/b`.
-fn page_name(inner: &str) -> String {
-    let lower = inner.to_ascii_lowercase();
-    let end = [".markdown", ".html", ".md", ".yml"]
-        .iter()
-        .find(|end| lower.ends_with(*end));
-    inner[..inner.len() - end.map_or(0, |end| end.len())].to_owned()
 }
 
 /// `/<locale>/<path>/<date>/`, numbered where a date repeats.

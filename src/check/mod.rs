@@ -9,6 +9,7 @@ pub mod drift;
 
 pub mod deadlines;
 pub mod links;
+pub mod redirects;
 pub mod revisions;
 pub mod terms;
 
@@ -46,6 +47,7 @@ pub static CHECKS: &[Check] = &[
     drift::CHECK,
     deadlines::CHECK,
     links::CHECK,
+    redirects::CHECK,
     revisions::CHECK,
     terms::CHECK,
 ];

@@ -3,17 +3,23 @@
 use std::io::Write;
 use std::time::Instant;
 
-use camino::Utf8PathBuf;
+use camino::Utf8Path;
 
 use crate::cli::arguments::{BuildArguments, Global};
 use crate::cli::history;
-use crate::cli::session::{Session, output};
-use crate::cli::status::{Status, note};
-use crate::finding::Level;
-use crate::io::manifest;
+use crate::cli::language;
+use crate::cli::progress::Progress;
+use crate::cli::session::Session;
+use crate::cli::status::{Status, Voice};
+use crate::cli::terminal::output;
+use crate::finding::{Finding, Level};
+use crate::io::manifest::{self, Change};
 use crate::io::publish::{Published, Staging};
 use crate::io::search;
+use crate::messages::Argument;
 use crate::pipeline::build::{Built, build};
+use crate::pipeline::inspect::levelled;
+use crate::report::look::number;
 use crate::source::Writer;
 
 /// # Errors
@@ -24,7 +30,7 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
         .clone()
         .unwrap_or_else(|| global.root.join("dist"));
     if arguments.verify {
-        return verify(&out);
+        return verify(&out, Voice::of(global));
     }
     let start = Instant::now();
     let session = Session::open(global, &arguments.levels)?;
@@ -32,70 +38,101 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
     project.search = search::AVAILABLE && !arguments.no_search;
     let staging = Staging::begin(&out)?;
     let inspection = history::inspect(&session, &project);
-    let mut built = build(&project, &inspection, &staging)?;
+    let rendering = session.words.text("cli-rendering", &[]);
+    session.progress.begin(rendering, None);
+    let writer = Counted {
+        staging: &staging,
+        progress: &session.progress,
+    };
+    let mut built = build(&project, &inspection, &writer)?;
     for (path, bytes) in search::index(std::mem::take(&mut built.value.searchable))? {
         staging.write(&path, &bytes)?;
     }
     let published = staging.publish()?;
+    session.progress.clear();
     let mut findings = inspection.check(&project, None);
-    findings.extend(crate::pipeline::inspect::levelled(
-        built.findings,
-        project.config,
-    ));
-    let count = |level| {
-        findings
-            .iter()
-            .filter(|finding| finding.level == level)
-            .count()
-    };
-    let denied = count(Level::Deny);
-    if !global.quiet {
-        note(&summary(
-            &built.value,
-            published,
-            start.elapsed().as_secs_f64(),
-            &out,
-        ));
-        if denied + count(Level::Warn) > 0 {
-            let warned = count(Level::Warn);
-            note(&format!(
-                "{denied} to deny, {warned} to warn of: see `instep check`"
-            ));
+    findings.extend(levelled(built.findings, project.config));
+    let seconds = start.elapsed().as_secs_f64();
+    say(
+        &session,
+        &findings,
+        &summary(&session, (&built.value, published), (seconds, &out)),
+    );
+    let denied = findings.iter().filter(|found| found.level == Level::Deny);
+    Ok(Status::of(if arguments.strict {
+        denied.count()
+    } else {
+        0
+    }))
+}
+
+fn summary(
+    session: &Session,
+    (built, published): (&Built, Published),
+    (seconds, out): (f64, &Utf8Path),
+) -> String {
+    let seconds = format!("{seconds:.2}");
+    let arguments = [
+        ("pages", number(built.pages)),
+        ("locales", number(built.locales)),
+        ("written", number(published.written)),
+        ("kept", number(published.kept)),
+        ("removed", number(published.removed)),
+        ("seconds", Argument::Text(&seconds)),
+        ("folder", Argument::Text(out.as_str())),
+    ];
+    session.words.text("cli-built", &arguments)
+}
+
+/// Says what was built, and what to do next: look into findings, else at the site.
+fn say(session: &Session, findings: &[Finding], summary: &str) {
+    let count = |level| findings.iter().filter(|found| found.level == level).count();
+    let (deny, warn) = (count(Level::Deny), count(Level::Warn));
+    session.voice.say(summary);
+    let next = match deny + warn {
+        0 => session.words.text("cli-next-built", &[]),
+        _ => {
+            let arguments = [("deny", number(deny)), ("warn", number(warn))];
+            session.words.text("cli-built-findings", &arguments)
         }
-    }
-    Ok(Status::of(if arguments.strict { denied } else { 0 }))
+    };
+    session.voice.say(&next);
 }
 
-fn summary(built: &Built, published: Published, seconds: f64, out: &Utf8PathBuf) -> String {
-    let Built { pages, locales, .. } = built;
-    let Published {
-        written,
-        kept,
-        removed,
-    } = published;
-    format!(
-        "{pages} pages in {locales} languages, {written} files written, {kept} kept, \
-         {removed} removed in {seconds:.2} s: {out}"
-    )
-}
-
-fn verify(out: &Utf8PathBuf) -> anyhow::Result<Status> {
+fn verify(out: &Utf8Path, voice: Voice) -> anyhow::Result<Status> {
+    let words = language::words();
     let differences = manifest::verify(out)?;
     let mut to = output();
     for difference in &differences {
-        writeln!(to, "{}: {:?}", difference.path, difference.change)?;
+        let change = words.text(
+            match difference.change {
+                Change::Missing => "cli-file-missing",
+                Change::Changed => "cli-file-changed",
+                Change::Extra => "cli-file-extra",
+            },
+            &[],
+        );
+        writeln!(to, "{}: {change}", difference.path)?;
     }
-    writeln!(
-        to,
-        "{} differences from the manifest of `{out}`",
-        differences.len()
-    )?;
     to.flush()?;
+    let arguments = [
+        ("count", number(differences.len())),
+        ("folder", Argument::Text(out.as_str())),
+    ];
+    voice.say(&words.text("cli-verified", &arguments));
     Ok(Status::of(differences.len()))
 }
 
-impl Writer for Staging {
+/// A site being written, with a step of progress for each file.
+struct Counted<'a> {
+    staging: &'a Staging,
+    progress: &'a Progress,
+}
+
+impl Writer for Counted<'_> {
     fn write(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
-        Self::write(self, path, bytes).map_err(std::io::Error::other)
+        self.progress.step();
+        let written = self.staging.write(path, bytes);
+        written.map_err(std::io::Error::other)
     }
 }

@@ -4,11 +4,15 @@ use std::io::Write;
 
 use crate::catalog::resolve::Resolver;
 use crate::check::Context;
-use crate::check::deadlines::listing::{Options, Revisions, listing};
+use crate::check::deadlines::listing::{Item, Options, Revisions, listing};
+use crate::check::deadlines::status::Status::Passed;
 use crate::cli::arguments::{DeadlineArguments, Global};
 use crate::cli::history;
-use crate::cli::session::{Session, columns, output};
+use crate::cli::named;
+use crate::cli::session::Session;
 use crate::cli::status::Status;
+use crate::cli::terminal::output;
+use crate::dates::cue::Role;
 use crate::finding::Level;
 use crate::report::deadlines::{Dates, FORMATS};
 
@@ -18,6 +22,7 @@ pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Sta
     let session = Session::open(global, &arguments.levels)?;
     let project = session.project()?;
     let inspection = history::inspect(&session, &project);
+    named::locales(&inspection.catalog, &arguments.locales)?;
     let resolver = Resolver::new(&inspection.catalog, project.config, &project.files);
     let context = Context {
         config: project.config,
@@ -41,14 +46,20 @@ pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Sta
     let dates = Dates {
         listing: &listing,
         context: &context,
-        paint: session.paint(),
-        width: columns(),
+        look: session.look(),
     };
     let mut out = output();
     if let Some((_, write)) = FORMATS.iter().find(|(name, _)| *name == arguments.format) {
         write(&dates, &mut out)?;
     }
     out.flush()?;
+    let harmful =
+        |item: &Item<'_>| item.status == Passed && matches!(item.role, Role::Before | Role::By);
+    if arguments.format == "human" && listing.dates.iter().any(harmful) {
+        session
+            .voice
+            .say(&session.words.text("cli-next-deadlines", &[]));
+    }
     let findings = inspection.check(&project, Some(session.today()));
     let denied = |finding: &&crate::finding::Finding| {
         finding.level == Level::Deny && finding.rule.code.starts_with("deadline/")

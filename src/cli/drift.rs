@@ -4,12 +4,16 @@ use std::io::Write;
 
 use crate::catalog::resolve::Resolver;
 use crate::check::Context;
-use crate::check::drift::listing::{Listing, Selection, list};
+use crate::check::drift::listing::{ListedLocale, Listing, Selection, list};
+use crate::check::drift::verdict::Verdict;
 use crate::cli::arguments::{DriftArguments, DriftFormat, Global};
 use crate::cli::history;
-use crate::cli::session::{Session, columns, output};
+use crate::cli::named;
+use crate::cli::session::Session;
 use crate::cli::status::Status;
+use crate::cli::terminal::output;
 use crate::finding::Level;
+use crate::messages::Argument;
 use crate::report::{drift, reasons};
 
 /// # Errors
@@ -18,6 +22,10 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
     let session = Session::open(global, &arguments.levels)?;
     let project = session.project()?;
     let mut inspection = history::inspect(&session, &project);
+    named::locales(&inspection.catalog, &arguments.locales)?;
+    for name in &arguments.documents {
+        named::any(&inspection.catalog, name)?;
+    }
     if arguments.format == DriftFormat::Json {
         history::name_commits(&session, &project, &mut inspection);
     }
@@ -34,33 +42,45 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
         locales: arguments.locales.clone(),
     };
     let listing = list(&context, session.today(), &selection);
-    if listing.documents.is_empty() && !arguments.documents.is_empty() {
-        anyhow::bail!(
-            "no document is called `{}`",
-            arguments.documents.join("`, `")
-        );
-    }
     let mut out = output();
     match arguments.format {
         DriftFormat::Json => serde_json::to_writer(&mut out, &listing)?,
         DriftFormat::Csv => drift::csv(&listing, &mut out)?,
-        DriftFormat::Human => drift::human(
-            &listing,
-            &drift::Look {
-                paint: session.paint(),
-                width: columns(),
-            },
-            &mut out,
-        )?,
+        DriftFormat::Human => drift::human(&listing, &session.look(), &mut out)?,
     }
     if global.verbose && arguments.format == DriftFormat::Human {
-        reasons::write(&listing, &context, session.paint(), &mut out)?;
+        reasons::write(&listing, &context, &session.look(), &mut out)?;
     }
     if arguments.format == DriftFormat::Json {
         writeln!(out)?;
     }
     out.flush()?;
+    if arguments.format == DriftFormat::Human {
+        next(&session, &listing);
+    }
     Ok(Status::of(denied(&listing, project.config)))
+}
+
+/// Says what to do about what lags most: look at it closely, or record that it is done.
+fn next(session: &Session, listing: &Listing) {
+    let lags =
+        |locale: &&ListedLocale| matches!(locale.status, Verdict::Behind | Verdict::Incomplete);
+    let worst = listing.documents.iter().find_map(|document| {
+        let locale = document.locales.iter().find(lags)?;
+        Some((document.document.as_str(), locale.locale.tag()))
+    });
+    let Some((document, locale)) = worst else {
+        return;
+    };
+    let id = match listing.documents[..] {
+        [_] => "cli-next-review",
+        _ => "cli-next-drift",
+    };
+    let arguments = [
+        ("document", Argument::Text(document)),
+        ("locale", Argument::Text(&locale)),
+    ];
+    session.voice.say(&session.words.text(id, &arguments));
 }
 
 /// Standings whose finding settings deny.

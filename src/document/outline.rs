@@ -21,6 +21,8 @@ pub struct Section {
     pub part: u16,
     /// The heading as written.
     pub span: Span,
+    /// Characters of the heading before its words: `## ` has three.
+    pub marks: u8,
 }
 
 impl Section {
@@ -33,6 +35,15 @@ impl Section {
 /// The anchor of a heading without one: lower case, without what is neither letter, digit, `_`,
 /// `-` nor space, spaces as `-`.
 pub fn slug(title: &str) -> String {
+    if title.is_ascii() {
+        let kept = title.trim().bytes().filter_map(|byte| match byte {
+            b' ' => Some('-'),
+            b'_' | b'-' => Some(char::from(byte)),
+            _ if byte.is_ascii_alphanumeric() => Some(char::from(byte.to_ascii_lowercase())),
+            _ => None,
+        });
+        return kept.collect();
+    }
     let kept = |c: &char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ') || is_mark(*c);
     let lower = title.trim().chars().flat_map(char::to_lowercase);
     lower

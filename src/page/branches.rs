@@ -100,6 +100,7 @@ impl Branches {
             above.push(TextLink {
                 title: entry.title.clone(),
                 address: address(&entry.target),
+                language: None,
             });
             self.trail(&entry.items, above, address);
             above.pop();
@@ -146,7 +147,7 @@ fn shown(entry: &Entry, address: &dyn Fn(&Target) -> Option<String>, depth: usiz
     Shown {
         title: entry.title.clone(),
         address: if depth == 0 { own.or_else(first) } else { own },
-        open: false,
+        open: entry.expanded,
         items: items
             .map(|item| shown(item, address, depth.saturating_sub(1)))
             .collect(),

@@ -19,7 +19,7 @@ use crate::pipeline::project::Project;
 use crate::pipeline::read::unreadable;
 use crate::pipeline::render::{Press, jobs};
 use crate::site::theme::Theme;
-use crate::site::{calendar, feed, plain, sitemap, status};
+use crate::site::{calendar, feed, headers, plain, sitemap, status};
 use crate::source::Writer;
 
 /// What was built.
@@ -86,6 +86,9 @@ pub fn build(
                     return Ok(None);
                 };
                 writer.write(&page.route.output(), page.html.as_bytes())?;
+                if let Some((path, text)) = &page.plain {
+                    writer.write(path, text.as_bytes())?;
+                }
                 Ok(Some((page.findings, page.searchable)))
             })
             .collect();
@@ -119,7 +122,10 @@ pub fn build(
 pub fn artifacts(press: &Press<'_>) -> std::io::Result<Vec<(String, Vec<u8>)>> {
     let desk = press.desk;
     let text = |path: String, text: String| (path, text.into_bytes());
-    let mut files = vec![text("robots.txt".to_owned(), sitemap::robots(desk))];
+    let mut files = vec![
+        text("robots.txt".to_owned(), sitemap::robots(desk)),
+        text("_headers".to_owned(), headers::text()),
+    ];
     files.extend(
         sitemap::files(desk)
             .into_iter()

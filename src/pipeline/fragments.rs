@@ -1,41 +1,87 @@
 //! Fragments by the link that names them, each read once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::catalog::identity::File;
+use crate::catalog::resolve::place::fragment_path;
 use crate::config::Config;
+use crate::config::learn::Learn;
 use crate::document::manuscript::Fragments;
 use crate::locale::tag::Locale;
-use crate::path::{SourcePath, decode, normalize};
+use crate::path::{SourcePath, decode};
 use crate::source::{Reader, Source};
 
 /// Fragments of the tree, in the locale of the page, else in those it falls back to.
 pub struct Shelf<'a> {
     reader: &'a dyn Reader,
     files: BTreeMap<&'a SourcePath, &'a File>,
-    /// Folders of the locales that texts are taken from when a locale lacks them, in turn.
-    fallback: Vec<&'a str>,
+    /// Folders of the locales that texts are taken from when a locale lacks them, in turn, each
+    /// with its docset.
+    fallback: Vec<(&'a str, Option<&'a str>)>,
+    learn: &'a Learn,
     read: Mutex<HashMap<SourcePath, Option<Arc<Source>>>>,
 }
 
 impl<'a> Shelf<'a> {
-    pub fn new(reader: &'a dyn Reader, files: &'a [File], config: &Config) -> Self {
+    pub fn new(reader: &'a dyn Reader, files: &'a [File], config: &'a Config) -> Self {
         let source = config
             .source_locale
             .clone()
             .or_else(|| Locale::parse("en-US"));
         let is_source = |file: &&File| file.locale.is_some() && file.locale == source;
-        let homes: std::collections::BTreeSet<&str> =
-            files.iter().map(|file| &*file.home).collect();
-        let first = files.iter().find(is_source).map(|file| &*file.home);
-        let fallback = first.into_iter().chain(homes).collect();
+        let home = |file: &'a File| (&*file.home, file.docset.as_deref());
+        let sources: BTreeSet<_> = files.iter().filter(is_source).map(home).collect();
+        let homes: BTreeSet<_> = files.iter().map(home).collect();
+        let fallback = sources.into_iter().chain(homes).collect();
         Self {
             reader,
             files: files.iter().map(|file| (&file.path, file)).collect(),
             fallback,
+            learn: &config.learn,
             read: Mutex::default(),
         }
+    }
+
+    /// The path of a text that Learn takes from another repository, `~/other-repository/a.md`, in
+    /// the checkout of it that is among the sources.
+    fn of_neighbour(&self, file: &File, target: &str) -> Option<SourcePath> {
+        let path = target.strip_prefix("~/")?;
+        let docset = self.learn.serves(&file.path, &file.home)?;
+        let below = |folder: &str| path.strip_prefix(folder)?.strip_prefix('/');
+        let mut neighbours = docset.neighbours.iter();
+        let (repository, rest) =
+            neighbours.find_map(|n| Some((&n.repository, below(&n.folder)?)))?;
+        let called = |home: &str| {
+            let name = home.rsplit('/').next().unwrap_or(home);
+            name.eq_ignore_ascii_case(repository)
+        };
+        let homes = self.fallback.iter().map(|(home, _)| *home);
+        let mut paths = homes
+            .filter(|home| called(home))
+            .map(|home| within(home, rest));
+        paths.find(|path| self.files.contains_key(path))
+    }
+
+    /// The path of a text in the folder of its own locale, else of those it falls back to.
+    fn own(&self, file: &File, target: &str) -> Option<SourcePath> {
+        let inner = fragment_path(file, target)?;
+        let same = |(_, docset): &&(&str, Option<&str>)| *docset == file.docset.as_deref();
+        let others = self.fallback.iter().filter(same).map(|(home, _)| *home);
+        let homes = std::iter::once(&*file.home).chain(others);
+        let named = homes.map(|home| within(home, &inner));
+        let docset = self.learn.docset(&file.path);
+        let lacking = docset.into_iter().flat_map(|docset| {
+            let below = inner.strip_prefix(&*docset.top).unwrap_or(&inner);
+            let below = below.trim_start_matches('/').to_owned();
+            docset
+                .fallback
+                .iter()
+                .map(move |folder| within(folder, &below))
+        });
+        named
+            .chain(lacking)
+            .find(|path| self.files.contains_key(path))
     }
 
     fn load(&self, path: &SourcePath) -> Option<Arc<Source>> {
@@ -54,20 +100,17 @@ impl<'a> Shelf<'a> {
     }
 }
 
+fn within(home: &str, inner: &str) -> SourcePath {
+    SourcePath::new(format!("{home}/{inner}").trim_start_matches('/'))
+}
+
 impl Fragments for Shelf<'_> {
     fn fragment(&self, from: &SourcePath, target: &str) -> Option<Arc<Source>> {
         let file = self.files.get(from)?;
         let target = decode(target.split(['?', '#']).next().unwrap_or(target)).replace('\\', "/");
-        let inner = match target.strip_prefix("~/") {
-            Some(rest) => normalize(rest)?,
-            None => {
-                let folder = file.inner.rsplit_once('/').map_or("", |(folder, _)| folder);
-                normalize(&format!("{folder}/{target}"))?
-            }
-        };
-        let homes = std::iter::once(&*file.home).chain(self.fallback.iter().copied());
-        let path = |home: &str| SourcePath::new(format!("{home}/{inner}").trim_start_matches('/'));
-        let found = homes.map(path).find(|path| self.files.contains_key(path))?;
+        let found = self
+            .of_neighbour(file, &target)
+            .or_else(|| self.own(file, &target))?;
         self.load(&found)
     }
 }

@@ -3,21 +3,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::catalog::documents::Catalog;
 use crate::catalog::identity::{File, FileKind};
 use crate::catalog::navigation::{self, Entry};
 use crate::catalog::resolve::Resolver;
 use crate::finding::Finding;
-use crate::locale::name::autonym;
+use crate::locale::name::name_among;
 use crate::locale::tag::Locale;
 use crate::messages::Messages;
 use crate::page::branches::Branches;
 use crate::page::desk::{Language, sequence};
 use crate::page::model::{LocaleFrame, SiteFrame};
 use crate::path::{Route, SourcePath, encode, short};
+use crate::pipeline::navigation as written;
 use crate::pipeline::project::Project;
 use crate::site::theme::Theme;
-use crate::source::Source;
 
 /// What every page of a site shares.
 pub fn site(project: &Project<'_>, theme: &Theme) -> SiteFrame {
@@ -28,6 +27,7 @@ pub fn site(project: &Project<'_>, theme: &Theme) -> SiteFrame {
         script: address("script.js"),
         icon: address("icon.svg"),
         search: project.search,
+        due_within: project.config.deadlines.due_within,
         options: theme.options().clone(),
     }
 }
@@ -39,7 +39,8 @@ pub fn languages(
     theme: &Theme,
     findings: &mut Vec<Finding>,
 ) -> BTreeMap<Locale, Language> {
-    let written = written_navigation(project, resolver.catalog, findings);
+    // What is wrong with it is told by the checks.
+    let written = written::read(project, resolver).value;
     let mut languages = BTreeMap::new();
     for locale in &resolver.catalog.locales {
         let words = Messages::new(locale, &project.messages);
@@ -94,7 +95,7 @@ fn language(
         tag: locale.tag(),
         address: locale.address(),
         direction: locale.direction().html(),
-        name: autonym(locale),
+        name: name_among(locale, &resolver.catalog.locales, locale),
         home: Route::home(locale).to_string(),
         words: messages.words(),
     };
@@ -106,38 +107,6 @@ fn language(
         places,
         branches,
     }
-}
-
-/// The navigation files of each locale, the one nearest the top first.
-fn written_navigation(
-    project: &Project<'_>,
-    catalog: &Catalog,
-    findings: &mut Vec<Finding>,
-) -> BTreeMap<Locale, Vec<Entry>> {
-    let mut navigation: BTreeMap<Locale, Vec<Entry>> = BTreeMap::new();
-    let mut files: Vec<&File> = project
-        .files
-        .iter()
-        .filter(|file| file.kind == FileKind::Navigation)
-        .collect();
-    files.sort_by_key(|file| (file.inner.matches('/').count(), file.inner.clone()));
-    for file in files {
-        let (Some(locale), Ok(bytes)) = (&file.locale, project.reader.read(&file.path)) else {
-            continue;
-        };
-        if !file.inner.to_ascii_lowercase().ends_with("ml") {
-            continue;
-        }
-        let source = Source::read(&file.path, bytes);
-        let read = navigation::read(&source.value);
-        findings.extend(source.findings.into_iter().chain(read.findings));
-        let entries = navigation::entries(&read.value, file, catalog);
-        navigation
-            .entry(locale.clone())
-            .or_default()
-            .extend(entries);
-    }
-    navigation
 }
 
 /// The most bytes of a file's name that its address keeps: hash and ending come on top, and disks

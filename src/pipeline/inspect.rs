@@ -6,13 +6,13 @@ use crate::catalog::documents::Catalog;
 use crate::catalog::resolve::Resolver;
 use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
-use crate::check::suppression::{self, Unused};
+use crate::check::suppression::{self, Applied, Unused};
 use crate::check::{CHECKS, Context};
 use crate::config::Config;
 use crate::finding::{Finding, Level};
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::project::Project;
-use crate::pipeline::{read, review, units};
+use crate::pipeline::{navigation, read, review, units};
 
 /// A tree, read: its catalog, and what was found on the way.
 pub struct Inspection {
@@ -48,6 +48,11 @@ impl Inspection {
 
     /// Runs every check and puts all findings in order, with the levels that settings give.
     pub fn check(&self, project: &Project<'_>, today: Option<Date>) -> Vec<Finding> {
+        self.examine(project, today).findings
+    }
+
+    /// The same, with the findings that comments silence.
+    pub fn examine(&self, project: &Project<'_>, today: Option<Date>) -> Applied {
         let resolver = Resolver::new(&self.catalog, project.config, &project.files);
         let pairings = &self.pairings;
         let context = Context {
@@ -58,6 +63,7 @@ impl Inspection {
             today,
         };
         let mut findings = self.findings.clone();
+        findings.extend(navigation::read(project, &resolver).findings);
         for check in CHECKS {
             findings.extend((check.run)(&context));
         }
@@ -65,8 +71,11 @@ impl Inspection {
             Some(_) => Unused::Reported,
             None => Unused::Ignored,
         };
-        let findings = suppression::apply(&self.catalog, findings, unused);
-        levelled(findings, project.config)
+        let applied = suppression::apply(&self.catalog, findings, unused);
+        Applied {
+            findings: levelled(applied.findings, project.config),
+            silenced: levelled(applied.silenced, project.config),
+        }
     }
 }
 

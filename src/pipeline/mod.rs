@@ -4,13 +4,18 @@ pub mod project;
 
 pub mod fragments;
 
+pub mod mentions;
+
 pub mod read;
 
 pub mod review;
 pub mod since;
 pub mod units;
 
+pub mod navigation;
+
 pub mod inspect;
+pub mod mend;
 
 pub mod furnish;
 

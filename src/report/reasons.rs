@@ -13,7 +13,8 @@ use crate::config::{Fallback, FallbackRule};
 use crate::locale::tag::Locale;
 use crate::locale::words::Words;
 use crate::report::diff;
-use crate::report::paint::{Paint, Tone};
+use crate::report::look::Look;
+use crate::report::paint::Tone;
 use crate::report::terminal::{harmless, isolate};
 
 /// Writes a line for each locale that is missing or unknown; of a single document also how its
@@ -24,7 +25,7 @@ use crate::report::terminal::{harmless, isolate};
 pub fn write(
     listing: &Listing,
     context: &Context<'_>,
-    paint: Paint,
+    look: &Look<'_>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     writeln!(out)?;
@@ -42,7 +43,7 @@ pub fn write(
             .catalog
             .current(&only.document, &locale.locale);
         if let Some(id) = id.filter(|_| locale.status == Verdict::Behind) {
-            source(only, (&locale.locale, id), context, (paint, out))?;
+            source(only, (&locale.locale, id), context, (look, out))?;
         }
     }
     Ok(())
@@ -114,7 +115,7 @@ fn source(
     document: &Listed,
     (locale, id): (&Locale, RevisionId),
     context: &Context<'_>,
-    (paint, out): (Paint, &mut dyn io::Write),
+    (look, out): (&Look<'_>, &mut dyn io::Write),
 ) -> io::Result<()> {
     let testimony = context.testimony;
     for sentence in testimony.units.get(&id).into_iter().flatten() {
@@ -131,12 +132,12 @@ fn source(
         harmless(stamp),
         document.document
     );
-    writeln!(out, "{}", paint.tint(Tone::Strong, head))?;
+    writeln!(out, "{}", look.tint(Tone::Strong, head))?;
     let split = Words::new(context.config.source_locale.as_ref().unwrap_or(locale));
     for edit in edits {
         writeln!(out, "@@ {} {} @@", edit.kind.word(), harmless(&title(edit)))?;
         let pieces = words(&edit.old, &edit.new, &|text| split.split(text));
-        diff::write(&pieces, paint, out)?;
+        diff::write(&pieces, look, out)?;
     }
     Ok(())
 }

@@ -162,6 +162,7 @@ fn revision(tree: &Tree, front: FrontMatter, reading: Reading) -> Revision {
         shapes: reading.shapes,
         links: reading.links,
         dates: Vec::new(),
+        relative: Vec::new(),
         anchors: reading.anchors,
         suppressions: Vec::new(),
         terms: Default::default(),

@@ -89,6 +89,7 @@ impl Sample<'_> {
                 script: asset("script.js"),
                 icon: asset("icon.svg"),
                 search: true,
+                due_within: 30,
                 options: self.theme.options().clone(),
             }),
             locale: Arc::new(LocaleFrame {

@@ -11,8 +11,11 @@ pub mod render;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
+use instep::catalog::identity::classify;
+use instep::catalog::resolve::Resolver;
 use instep::check::align::{Change, Pair, Side, align};
-use instep::config::{Config, Html};
+use instep::config::repository::{self, Checkout};
+use instep::config::{Config, Html, SourceFolder};
 use instep::dates::cue::{Cues, Precision, Role};
 use instep::dates::scan::Scanners;
 use instep::document::front_matter::{FrontMatter, Keys};
@@ -23,8 +26,10 @@ use instep::io::http::address;
 use instep::locale::tag::Locale;
 use instep::messages::Messages;
 use instep::path::{Route, SourcePath, decode, encode, normalize};
+use instep::pipeline::inspect::Inspection;
+use instep::pipeline::project::Project;
 use instep::site::theme::Theme;
-use instep::source::Source;
+use instep::source::{Memory, Source};
 use jiff::civil::Date;
 use render::Tree;
 use unicode_normalization::UnicodeNormalization;
@@ -219,17 +224,62 @@ fn each_once(found: impl Iterator<Item = usize>, count: usize) {
     assert_eq!(found, (0..count).collect::<Vec<_>>());
 }
 
-/// Files of YAML and of words are read or refused, with a finding at a place in them.
+/// Settings, navigation and words of the interface are read or refused, with a finding at a place
+/// in them.
 pub fn settings(text: &str) {
-    let toc = source("toc.yml", text);
-    let read = instep::catalog::navigation::read(&toc);
-    place::all(&read.findings, &|_| Some(toc.text.clone()));
     let _ = Config::parse(text);
     let _ = Cues::parse(text);
     let locale = Locale::parse("fr-FR").expect("`fr-FR` is a tag");
     let words = source("locales/fr-FR/own.ftl", text);
     let messages = Messages::new(&locale, std::slice::from_ref(&words));
     place::all(&messages.findings, &|_| Some(words.text.clone()));
+    navigation(text);
+    repository(text);
+}
+
+fn navigation(text: &str) {
+    let config = Config::default();
+    let held = |(path, text): (&str, &str)| (SourcePath::new(path), text.as_bytes().to_vec());
+    let tree = [
+        ("content/en-US/a.md", "# A\n"),
+        ("content/en-US/toc.yml", text),
+        ("content/en-US/b/toc.md", text),
+        ("content/en-US/c.yml", text),
+    ];
+    let memory = Memory(tree.map(held).into());
+    let folder = &config.folders()[0];
+    let files = memory.0.keys().map(|path| classify(path, folder)).collect();
+    let scanners = Scanners::new(&BTreeMap::new()).expect("built-in words are well formed");
+    let project = Project::new(&config, &memory, files, scanners);
+    let inspection = Inspection::new(&project);
+    let resolver = Resolver::new(&inspection.catalog, &config, &project.files);
+    let read = instep::pipeline::navigation::read(&project, &resolver);
+    let written = |path: &SourcePath| {
+        let bytes = memory.0.get(path)?.clone();
+        Some(Source::read(path, bytes).value.text)
+    };
+    place::all(&read.findings, &written);
+    place::all(&inspection.findings, &written);
+}
+
+/// A Learn repository whose settings are all this text.
+fn repository(text: &str) {
+    let names = [
+        ".openpublishing.publish.config.json",
+        ".openpublishing.redirection.json",
+        "docfx.json",
+    ];
+    let paths = names.map(SourcePath::new);
+    let held = |path: &SourcePath| (path.clone(), text.as_bytes().to_vec());
+    let memory = Memory(paths.iter().map(held).collect());
+    let checkout = Checkout {
+        folder: &SourceFolder::default(),
+        base: "",
+        name: "docs",
+        paths: &paths,
+    };
+    let read = repository::read(checkout, &memory);
+    place::all(&read.findings, &|_| Some(source("x", text).text));
 }
 
 /// A theme's files are used or reported; what a page is given comes out, by the built-in theme

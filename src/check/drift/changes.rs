@@ -3,7 +3,6 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::dates::cue::Role;
 use crate::document::revision::{LinkKind, Revision};
 use crate::document::shape::target::bare;
 use crate::document::shape::{self, Kind};
@@ -71,6 +70,7 @@ pub fn between(reference: &Revision, a: usize, own: &Revision, b: usize) -> Vec<
                 links(own, b, LinkKind::Image),
                 links(reference, a, LinkKind::Image),
             ),
+            ChangeKind::Date => (days(own, b), days(reference, a)),
             _ => (Vec::new(), Vec::new()),
         };
         if found.is_empty() && expected.is_empty() {
@@ -78,14 +78,6 @@ pub fn between(reference: &Revision, a: usize, own: &Revision, b: usize) -> Vec<
         } else {
             changes.extend(unequal(kind, found, expected, (own, b)));
         }
-    }
-    let (found, expected) = (dates(own, b), dates(reference, a));
-    if found
-        .iter()
-        .map(|v| &v.key)
-        .ne(expected.iter().map(|v| &v.key))
-    {
-        changes.extend(unequal(ChangeKind::Date, found, expected, (own, b)));
     }
     if reference.sections[a].level != own.sections[b].level {
         let level = |revision: &Revision, index: usize| revision.sections[index].level.to_string();
@@ -113,9 +105,8 @@ fn change_kind(kind: Kind) -> Option<ChangeKind> {
         Kind::Alert => Some(ChangeKind::Alert),
         Kind::List => Some(ChangeKind::List),
         Kind::Table => Some(ChangeKind::Table),
-        // Dates come from the scan, which reads them in both languages.
-        Kind::Date
-        | Kind::Digit
+        Kind::Date => Some(ChangeKind::Date),
+        Kind::Digit
         | Kind::Anchor
         | Kind::Line
         | Kind::Block
@@ -178,19 +169,21 @@ fn links(revision: &Revision, section: usize, kind: LinkKind) -> Vec<Value> {
     links.map(value).collect()
 }
 
-fn dates(revision: &Revision, section: usize) -> Vec<Value> {
+/// The days of a section, each once and in order: languages may repeat one.
+fn days(revision: &Revision, section: usize) -> Vec<Value> {
     let here = |index: Option<u16>| index.is_some_and(|index| usize::from(index) == section);
-    let dates = revision
-        .dates
-        .iter()
-        .filter(|date| here(date.section) && date.role != Role::Mention);
+    let dates = revision.dates.iter().filter(|date| here(date.section));
     let mut values: Vec<Value> = dates
-        .map(|date| Value {
-            key: date.date.to_string(),
-            written: date.date.to_string(),
-            line: date.place.span.start.line,
+        .filter_map(|date| {
+            let day = date.day()?.to_string();
+            Some(Value {
+                key: day.clone(),
+                written: day,
+                line: date.place.span.start.line,
+            })
         })
         .collect();
     values.sort_by(|a, b| a.key.cmp(&b.key));
+    values.dedup_by(|a, b| a.key == b.key);
     values
 }

@@ -6,8 +6,10 @@ use crate::check::drift::changes::ChangeKind;
 use crate::check::drift::standing::{Standing, of_document};
 use crate::check::drift::testimony::{Reviewed, Since, SourceNow};
 use crate::check::drift::verdict::{Evidence, Verdict};
+use crate::document::outline::Section;
 use crate::document::revision::Revision;
 use crate::finding::{Finding, Level, Rule, Span};
+use crate::locale::tag::Locale;
 
 pub static BEHIND: Rule = Rule {
     code: "drift/behind",
@@ -180,12 +182,9 @@ pub fn findings(context: &Context<'_>, document: &str) -> Vec<Finding> {
             _ => {}
         }
         if let (Some(own), Some(id)) = (own, standing.current) {
-            sections(
-                own,
-                reference,
-                context.pairings.of(id).unwrap_or_default(),
-                &mut findings,
-            );
+            let pairs = context.pairings.of(id).unwrap_or_default();
+            let source = context.config.source_locale.as_ref();
+            sections(own, reference, (pairs, source), &mut findings);
             stale(own, context.testimony.reviews.get(&id), &mut findings);
             values(own, &standing, &mut findings);
         }
@@ -273,7 +272,13 @@ fn renamed(own: &Revision, path: &str, findings: &mut [Finding]) {
     }
 }
 
-fn sections(own: &Revision, reference: &Revision, pairs: &[Pair], findings: &mut Vec<Finding>) {
+fn sections(
+    own: &Revision,
+    reference: &Revision,
+    (pairs, source): (&[Pair], Option<&Locale>),
+    findings: &mut Vec<Finding>,
+) {
+    let is_source = source == Some(&own.place.locale);
     let mut before = Span::FILE;
     for pair in pairs {
         match (
@@ -303,18 +308,41 @@ fn sections(own: &Revision, reference: &Revision, pairs: &[Pair], findings: &mut
                     pair.change,
                     Change::Renamed | Change::Moved | Change::Changed
                 );
-                if renamed && theirs.anchor != ours.anchor && !ours.named && ours.part == 0 {
+                let lost = theirs.anchor != ours.anchor && !ours.named && ours.part == 0;
+                if renamed && lost && !is_source {
                     let message = format!("this heading lost its anchor `{}`", theirs.anchor);
                     let help = format!(
                         "write `<a name=\"{}\"></a>` before its words",
                         theirs.anchor
                     );
-                    findings.push(ANCHOR_LOST.at(own.path(), ours.span, message).help(help));
+                    let finding = ANCHOR_LOST.at(own.path(), ours.span, message).help(help);
+                    // The words of a heading are an anchor to keep only in the source's language.
+                    let kept = theirs.named || source == Some(&reference.place.locale);
+                    findings.push(match kept {
+                        true => with_anchor(finding, own, (ours, &theirs.anchor)),
+                        false => finding,
+                    });
                 }
             }
             (None, None) => {}
         }
     }
+}
+
+/// The finding with the anchor to write before the words of the heading; without one where the page
+/// has it elsewhere already, or it cannot stand in an attribute.
+fn with_anchor(finding: Finding, own: &Revision, (ours, anchor): (&Section, &str)) -> Finding {
+    let plain = !anchor.contains(['"', '<', '>', '&']);
+    if own.answers_to(anchor) || !plain {
+        return finding;
+    }
+    let mut words = ours.span.start;
+    words.column += u32::from(ours.marks);
+    let words = Span {
+        start: words,
+        end: words,
+    };
+    finding.fix_at(words, format!("<a name=\"{anchor}\"></a>"))
 }
 
 fn values(own: &Revision, standing: &Standing, findings: &mut Vec<Finding>) {

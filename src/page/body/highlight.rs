@@ -2,6 +2,7 @@
 
 mod classes;
 mod languages;
+mod lines;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -11,6 +12,7 @@ use syntect::parsing::{ParseState, ScopeStack, ScopeStackOp, SyntaxReference, Sy
 
 use crate::page::body::escape;
 use crate::page::body::highlight::classes::Classes;
+use crate::page::body::highlight::lines::{Lines, State};
 
 /// Longer lines are data more often than code, and cost syntax definitions their square.
 const LONGEST_LINE: usize = 2_000;
@@ -75,7 +77,7 @@ impl Highlighter {
             return Some(html);
         }
         let syntax = self.syntaxes.set.find_syntax_by_token(&name)?;
-        let html: Arc<str> = self.syntaxes.colour(syntax, code).into();
+        let html: Arc<str> = Lines::lend(|lines| self.syntaxes.colour(syntax, code, lines)).into();
         self.memory().keep(key, html.clone());
         Some(html)
     }
@@ -107,32 +109,51 @@ impl Memory {
 }
 
 impl Syntaxes {
-    fn colour(&self, syntax: &SyntaxReference, code: &str) -> String {
-        let mut painter = Painter {
-            classes: &self.classes,
+    fn colour(&self, syntax: &SyntaxReference, code: &str, lines: &mut Lines) -> String {
+        let mut out = String::with_capacity(code.len() * 3);
+        let mut at = lines.id(State {
+            parse: ParseState::new(syntax),
             stack: ScopeStack::new(),
             open: None,
-            out: String::with_capacity(code.len() * 2),
-        };
-        let mut state = ParseState::new(syntax);
+        });
         for line in code.split_inclusive('\n') {
-            let operations = if line.len() > LONGEST_LINE {
-                Vec::new()
-            } else {
-                state.parse_line(line, &self.set).unwrap_or_default()
-            };
-            painter.line(line, &operations);
+            if let Some(known) = lines.get(at, line) {
+                out.push_str(&known.html);
+                at = known.next;
+                continue;
+            }
+            let (html, after) = self.colour_line(line, lines.state(at).clone());
+            at = lines.keep(at, line, (&html, after));
+            out.push_str(&html);
         }
-        painter.paint(None);
-        painter.out
+        if lines.state(at).open.is_some() {
+            out.push_str("</span>");
+        }
+        out
+    }
+
+    fn colour_line(&self, line: &str, mut state: State) -> (String, State) {
+        let operations = if line.len() > LONGEST_LINE {
+            Vec::new()
+        } else {
+            state.parse.parse_line(line, &self.set).unwrap_or_default()
+        };
+        let mut painter = Painter {
+            classes: &self.classes,
+            stack: &mut state.stack,
+            open: &mut state.open,
+            out: String::with_capacity(line.len() * 3),
+        };
+        painter.line(line, &operations);
+        (painter.out, state)
     }
 }
 
 /// Writes text with the class of the scopes that are open.
 struct Painter<'a> {
     classes: &'a Classes,
-    stack: ScopeStack,
-    open: Option<&'static str>,
+    stack: &'a mut ScopeStack,
+    open: &'a mut Option<&'static str>,
     out: String,
 }
 
@@ -159,7 +180,7 @@ impl Painter<'_> {
     }
 
     fn paint(&mut self, class: Option<&'static str>) {
-        if self.open == class {
+        if *self.open == class {
             return;
         }
         if self.open.is_some() {
@@ -170,6 +191,6 @@ impl Painter<'_> {
             self.out.push_str(class);
             self.out.push_str("\">");
         }
-        self.open = class;
+        *self.open = class;
     }
 }

@@ -1,0 +1,48 @@
+//! Links that name no path of the tree: addresses of Learn's host, and references by `uid`.
+
+use crate::catalog::resolve::place::{self, names, rooted};
+use crate::catalog::resolve::{Answer, Resolver, UNKNOWN};
+use crate::locale::tag::Locale;
+use crate::path::{SourcePath, decode};
+
+impl Resolver<'_> {
+    /// Where a root-relative address leads, which is one of Learn's host.
+    pub(super) fn rooted(&self, path: &str, fragment: Option<String>, locale: &Locale) -> Answer {
+        for wanted in rooted(&self.config.learn, path, &self.prefixes) {
+            let names = names(&wanted);
+            let known = |name: &&String| self.catalog.documents.contains_key(name.as_str());
+            if let Some(document) = names.iter().find(known) {
+                return self.page(document, fragment, locale);
+            }
+            let moved = |name: &String| self.redirects.of_document(name, locale);
+            if let Some(redirect) = names.iter().find_map(moved) {
+                return Answer::Moved(redirect);
+            }
+        }
+        UNKNOWN
+    }
+
+    /// Whether a root-relative address lies where a docset of this site stands.
+    pub fn is_own(&self, address: &str) -> bool {
+        let path = address.split(['?', '#']).next().unwrap_or(address);
+        address.starts_with('/') && !rooted(&self.config.learn, path, &self.prefixes).is_empty()
+    }
+
+    /// The address below Learn's host of what a link means that this tree does not hold.
+    pub fn address_outside(&self, from: &SourcePath, target: &str) -> Option<String> {
+        place::address(&self.config.learn, self.files.get(from)?, target)
+    }
+
+    /// The page of a `uid`, with what follows it: `System.String?displayProperty=fullName`.
+    pub(super) fn reference(&self, reference: &str, locale: &Locale) -> Answer {
+        let (uid, fragment) = match reference.split_once('#') {
+            Some((uid, fragment)) => (uid, Some(decode(fragment))),
+            None => (reference, None),
+        };
+        let uid = decode(uid.split('?').next().unwrap_or(uid));
+        match self.uids.get(uid.as_str()) {
+            Some(document) => self.page(document, fragment, locale),
+            None => Answer::Reference,
+        }
+    }
+}
