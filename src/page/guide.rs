@@ -1,5 +1,7 @@
 //! A guide: the current revision, a superseded one, or one filled from another language.
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalog::documents::{Edition, RevisionId};
 use crate::catalog::resolve::Filled;
 use crate::document::front_matter::Translation;
@@ -59,7 +61,7 @@ impl<'a> Wanted<'a> {
 }
 
 /// What search is given of a page: its text in its language, and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Searchable {
     pub address: String,
     pub html: String,

@@ -92,10 +92,11 @@ fn card(desk: &Desk<'_>, locale: &Locale, entry: &Entry) -> Option<Card> {
     let link = |entry: &Entry| TextLink {
         title: entry.title.clone(),
         address: address(desk, locale, &entry.target),
-        language: None,
+        language: entry.language.as_ref().map(Locale::tag),
     };
     Some(Card {
         title: entry.title.clone(),
+        language: entry.language.as_ref().map(Locale::tag),
         address: address(desk, locale, &entry.target),
         links: entry.items.iter().take(CARD_LINKS).map(link).collect(),
     })

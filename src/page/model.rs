@@ -57,6 +57,9 @@ pub struct LocaleFrame {
     pub name: String,
     /// Address of its home.
     pub home: String,
+    /// Attributes for elements that hold words of the interface, with a space before them: `lang`
+    /// and `dir` where the interface does not speak the locale's language, else nothing.
+    pub tongue: &'static str,
     /// Every message without variables, by its id with `-` as `_`.
     pub words: Arc<std::collections::BTreeMap<String, String>>,
 }
@@ -198,6 +201,8 @@ pub struct HomePage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Card {
     pub title: String,
+    /// Language of the title, where it is not the page's.
+    pub language: Option<String>,
     pub address: Option<String>,
     pub links: Vec<TextLink>,
 }

@@ -179,7 +179,11 @@ fn lacking_note(messages: &Messages, title: &str, (locale, address): (&Locale, &
     let text = messages.plain("section-missing", &[("title", Argument::Text(PLACE))]);
     let (before, after) = text.split_once(PLACE).unwrap_or((&text, ""));
     let tag = locale.tag();
-    let mut html = String::from("<p class=\"section-note missing\" role=\"note\"><a");
+    let mut html = String::from("<p class=\"section-note missing\" role=\"note\"");
+    if !messages.speaks() {
+        escape::attribute(&mut html, "lang", "en");
+    }
+    html.push_str("><a");
     escape::attribute(&mut html, "href", address);
     escape::attribute(&mut html, "hreflang", &tag);
     html.push('>');

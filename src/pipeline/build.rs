@@ -79,7 +79,7 @@ pub fn build(
 ) -> std::io::Result<Outcome<Built>> {
     with_press(project, inspection, |press, mut findings| {
         let jobs = jobs(press.desk);
-        let pages: Vec<std::io::Result<_>> = jobs
+        let pages: Vec<std::io::Result<_>> = jobs[project.share.range(jobs.len())]
             .par_iter()
             .map(|job| {
                 let Some(page) = press.render(*job) else {
@@ -104,8 +104,10 @@ pub fn build(
             findings.extend(found);
             built.searchable.extend(searchable);
         }
-        for (path, bytes) in artifacts(press)? {
-            writer.write(&path, &bytes)?;
+        if project.share.is_first() {
+            for (path, bytes) in artifacts(press)? {
+                writer.write(&path, &bytes)?;
+            }
         }
         findings.extend(resources(press.desk.resources, project, writer)?);
         Ok(Outcome {
@@ -172,13 +174,15 @@ fn resources(
     for (path, address) in resources {
         once.entry(address).or_insert(path);
     }
-    let copy = |(address, path): (&&String, &&SourcePath)| {
+    let once: Vec<(&String, &SourcePath)> = once.into_iter().collect();
+    let copy = |(address, path): &(&String, &SourcePath)| {
         let target = crate::path::decode(address.trim_start_matches('/'));
         match project.reader.read(path) {
             Ok(bytes) => writer.write(&target, &bytes).map(|()| None),
             Err(error) => Ok(Some(unreadable(path, &error))),
         }
     };
-    let copied: std::io::Result<Vec<Option<Finding>>> = once.par_iter().map(copy).collect();
+    let share = &once[project.share.range(once.len())];
+    let copied: std::io::Result<Vec<Option<Finding>>> = share.par_iter().map(copy).collect();
     Ok(copied?.into_iter().flatten().collect())
 }

@@ -97,6 +97,11 @@ fn language(
         direction: locale.direction().html(),
         name: name_among(locale, &resolver.catalog.locales, locale),
         home: Route::home(locale).to_string(),
+        tongue: if messages.speaks() {
+            ""
+        } else {
+            " lang=\"en\" dir=\"ltr\""
+        },
         words: messages.words(),
     };
     Language {

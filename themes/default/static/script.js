@@ -1,7 +1,10 @@
 // Comforts for the reader. Every page is complete without them.
 
 const root = document.documentElement
-const words = document.getElementById("words")?.dataset ?? {}
+const phrases = document.getElementById("words")
+const words = phrases?.dataset ?? {}
+// The interface may speak another language than the page.
+const tongue = phrases?.lang ? { lang: phrases.lang } : {}
 const all = (selector, from = document) => [...from.querySelectorAll(selector)]
 const one = (selector, from = document) => from.querySelector(selector)
 const make = (name, properties = {}, ...children) => {
@@ -117,7 +120,7 @@ for (const box of all("pre, .table")) reach.observe(box)
 // Code
 
 for (const pre of navigator.clipboard ? all("pre") : []) {
-  const button = make("button", { type: "button", className: "copy", textContent: words.copy })
+  const button = make("button", { ...tongue, type: "button", className: "copy", textContent: words.copy })
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(one("code", pre)?.innerText ?? pre.innerText)
     button.textContent = words.copied
@@ -245,7 +248,7 @@ for (const time of dated) {
   if (over && binding) passed.push(time)
   const text = over ? words.passed : days === 0 ? words.today : days <= due ? counted(words.due, days) : ""
   if (text && (binding || !over)) {
-    time.append(make("span", { className: over ? "badge passed" : "badge", textContent: text }))
+    time.append(make("span", { ...tongue, className: over ? "badge passed" : "badge", textContent: text }))
   }
   if (over) time.dataset.over = ""
 }
@@ -262,7 +265,7 @@ for (const list of all("[data-deadlines]")) {
   const over = all("li", list).filter((item) => one("[data-over]", item))
   if (!over.length) continue
   const past = make("ul", { className: "deadlines" }, ...over.reverse())
-  const box = make("details", { className: "past" }, make("summary", { textContent: list.dataset.deadlines }), past)
+  const box = make("details", { className: "past" }, make("summary", { ...tongue, textContent: list.dataset.deadlines }), past)
   list.after(box)
 }
 
