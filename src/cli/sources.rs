@@ -7,7 +7,6 @@ use crate::catalog::identity::File;
 use crate::config::{Config, SourceFolder, repository};
 use crate::finding::Finding;
 use crate::io::disk::Disk;
-use crate::io::input::collisions;
 use crate::io::walk::walk;
 use crate::pipeline::sources::{self, Listed};
 
@@ -55,7 +54,6 @@ pub fn list(config: &mut Config, root: &Utf8Path) -> anyhow::Result<Sources> {
     }
     let files = sources::files(config, &listed, &disk);
     findings.extend(files.findings);
-    findings.extend(collisions(files.value.iter().map(|file| &file.path)));
     Ok(Sources {
         disk,
         files: files.value,

@@ -39,9 +39,10 @@ impl<'a> Project<'a> {
     pub fn new(
         config: &'a Config,
         reader: &'a dyn Reader,
-        files: Vec<File>,
+        mut files: Vec<File>,
         scanners: Scanners,
     ) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
         Self {
             config,
             reader,

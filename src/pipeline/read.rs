@@ -15,7 +15,8 @@ use crate::document::reading;
 use crate::document::revision::{Digests, Place, Revision};
 use crate::document::terms::{self, TermReader, Terms};
 use crate::document::yaml;
-use crate::finding::{Level, Outcome, Rule};
+use crate::finding::{Finding, Level, Outcome, Rule};
+use crate::path::SourcePath;
 use crate::pipeline::mentions::{self, Text};
 use crate::pipeline::project::Project;
 use crate::source::Source;
@@ -50,6 +51,11 @@ pub fn pages(project: &Project<'_>, fragments: &dyn Fragments) -> Outcome<Vec<Re
     }
 }
 
+/// What is said of a file that could not be read.
+pub fn unreadable(path: &SourcePath, error: &std::io::Error) -> Finding {
+    UNREADABLE.about(path, format!("this file cannot be read: {error}"))
+}
+
 /// Reads one page.
 pub fn page(
     project: &Project<'_>,
@@ -59,11 +65,9 @@ pub fn page(
     let bytes = match project.reader.read(&file.path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let finding =
-                UNREADABLE.about(&file.path, format!("this file cannot be read: {error}"));
             return Outcome {
                 value: None,
-                findings: vec![finding],
+                findings: vec![unreadable(&file.path, &error)],
             };
         }
     };
