@@ -32,6 +32,7 @@ use crate::config::Html;
 use crate::document::manuscript::{Manuscript, Placed};
 use crate::document::revision::Revision;
 use crate::finding::Finding;
+use crate::locale::tag::Locale;
 use crate::page::body::highlight::Highlighter;
 use crate::path::SourcePath;
 
@@ -77,8 +78,12 @@ pub struct Setting<'a> {
     pub html: Html,
     /// A second id that a section answers to, by its index.
     pub aliases: &'a BTreeMap<u16, String>,
+    /// The language that the sentences of a bilingual page were translated from.
+    pub source: &'a Locale,
     /// HTML to be put beside sections.
     pub markers: &'a [Marker],
+    /// What the pivots of zones are called, by their names.
+    pub pivots: &'a BTreeMap<String, String>,
     pub code: &'a Highlighter,
 }
 

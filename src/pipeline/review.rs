@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::document::passages::{passages, print};
 use crate::document::review::{Counterpart, Review};
 use crate::document::revision::Revision;
+use crate::document::yaml;
 use crate::pipeline::project::Project;
 use crate::source::Source;
 
@@ -79,7 +80,7 @@ pub fn against(
 pub fn sides(project: &Project<'_>, source: &Revision, own: &Revision) -> Option<Sides> {
     let read = |revision: &Revision| {
         let bytes = project.reader.read(revision.path()).ok()?;
-        Some(Source::read(revision.path(), bytes).value)
+        Some(yaml::read(revision.path(), bytes).value)
     };
     let (theirs, ours) = (read(source)?, read(own)?);
     let cut = |text: &Source, revision: &Revision| -> Vec<String> {
@@ -135,7 +136,7 @@ pub fn review(sides: &Sides, absent: &[String], date: String) -> Review {
         None if absent.iter().any(|anchor| **anchor == *pair.anchor) => Counterpart::Absent,
         None => Counterpart::Missing,
     };
-    let digest = sha2::Sha256::digest(sides.source.text.replace("\r\n", "\n").as_bytes());
+    let digest = sha2::Sha256::digest(sides.source.as_written().replace("\r\n", "\n").as_bytes());
     Review {
         date,
         source: sides.source.path.to_string(),

@@ -12,11 +12,11 @@ use crate::check::drift::verdict::{is_stamp_of, source_changed, source_of};
 use crate::check::pairing::between;
 use crate::document::passages::{passages, same_words};
 use crate::document::revision::Revision;
+use crate::document::yaml;
 use crate::finding::Outcome;
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::project::Project;
 use crate::pipeline::read;
-use crate::source::Source;
 
 /// Compares sources of today with what they were.
 pub struct Comparison<'a> {
@@ -97,7 +97,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn cut(&self, file: &File, bytes: Vec<u8>) -> Cut {
-        let source = Source::read(&file.path, bytes.clone()).value;
+        let source = yaml::read(&file.path, bytes.clone()).value;
         let file = File {
             kind: FileKind::Page,
             ..file.clone()
