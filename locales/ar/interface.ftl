@@ -205,6 +205,7 @@ status-percent = { $percent }٪
 status-filter = إظهار
 status-filter-all = الكل
 status-download = تنزيل:
+status-shown = المعروض: { $shown } من { $total }، وهي الأحوج إلى العمل. وفي الملفات كلها.
 status-behind-days = { $count ->
     [zero] أقل من يوم
     [one] يوم واحد

@@ -189,6 +189,7 @@ status-percent = { $percent } %
 status-filter = Zobrazit
 status-filter-all = vše
 status-download = Stáhnout:
+status-shown = Zobrazeno: { $shown } z { $total }, ty, které potřebují nejvíc práce. V souborech jsou všechny.
 status-behind-days = { $count ->
     [one] jeden den
     [few] { $count } dny

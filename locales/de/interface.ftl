@@ -173,6 +173,7 @@ status-percent = { $percent } %
 status-filter = Anzeigen
 status-filter-all = alles
 status-download = Herunterladen:
+status-shown = Gezeigt: { $shown } von { $total }, die mit dem größten Rückstand. In den Dateien stehen alle.
 status-behind-days = { $count ->
     [one] ein Tag
    *[other] { $count } Tage

@@ -186,6 +186,7 @@ status-percent = { $percent } %
 status-filter = Show
 status-filter-all = everything
 status-download = Download:
+status-shown = Shown: { $shown } of { $total }, those that need work most. The files hold all.
 status-behind-days = { $count ->
     [one] one day
    *[other] { $count } days

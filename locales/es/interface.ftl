@@ -173,6 +173,7 @@ status-percent = { $percent } %
 status-filter = Mostrar
 status-filter-all = todo
 status-download = Descargar:
+status-shown = Se muestran { $shown } de { $total }, las que más trabajo necesitan. Los archivos las contienen todas.
 status-behind-days = { $count ->
     [one] un día
    *[other] { $count } días

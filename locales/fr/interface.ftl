@@ -173,6 +173,7 @@ status-percent = { $percent } %
 status-filter = Afficher
 status-filter-all = tout
 status-download = Télécharger :
+status-shown = Affichés : { $shown } sur { $total }, ceux qui demandent le plus de travail. Les fichiers les contiennent tous.
 status-behind-days = { $count ->
     [one] un jour
    *[other] { $count } jours

@@ -181,6 +181,7 @@ status-percent = { $percent }%
 status-filter = הצגה
 status-filter-all = הכול
 status-download = הורדה:
+status-shown = מוצגים: { $shown } מתוך { $total }, אלה שדורשים הכי הרבה עבודה. בקבצים נמצאים כולם.
 status-behind-days = { $count ->
     [one] יום אחד
     [two] יומיים

@@ -173,6 +173,7 @@ status-percent = { $percent }%
 status-filter = Megjelenítés
 status-filter-all = minden
 status-download = Letöltés:
+status-shown = Megjelenítve: { $total } közül { $shown }, amelyekkel a legtöbb a munka. A fájlokban mind szerepel.
 status-behind-days = { $count ->
     [one] egy nap
    *[other] { $count } nap

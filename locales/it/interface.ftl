@@ -173,6 +173,7 @@ status-percent = { $percent }%
 status-filter = Mostra
 status-filter-all = tutto
 status-download = Scarica:
+status-shown = Mostrate: { $shown } su { $total }, quelle che richiedono più lavoro. I file le contengono tutte.
 status-behind-days = { $count ->
     [one] un giorno
    *[other] { $count } giorni

@@ -173,6 +173,7 @@ status-percent = { $percent }%
 status-filter = Toon
 status-filter-all = alles
 status-download = Downloaden:
+status-shown = Getoond: { $shown } van { $total }, die waaraan het meeste werk is. De bestanden bevatten ze allemaal.
 status-behind-days = { $count ->
     [one] één dag
    *[other] { $count } dagen

@@ -189,6 +189,7 @@ status-percent = { $percent }%
 status-filter = Pokaż
 status-filter-all = wszystko
 status-download = Pobierz:
+status-shown = Pokazano: { $shown } z { $total }, te, które wymagają najwięcej pracy. Pliki zawierają wszystkie.
 status-behind-days = { $count ->
     [one] jeden dzień
     [few] { $count } dni

@@ -173,6 +173,7 @@ status-percent = { $percent }%
 status-filter = Mostrar
 status-filter-all = tudo
 status-download = Baixar:
+status-shown = Mostrados: { $shown } de { $total }, os que precisam de mais trabalho. Os arquivos contêm todos.
 status-behind-days = { $count ->
     [one] um dia
    *[other] { $count } dias

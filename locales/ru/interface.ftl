@@ -189,6 +189,7 @@ status-percent = { $percent } %
 status-filter = Показать
 status-filter-all = всё
 status-download = Скачать:
+status-shown = Показано: { $shown } из { $total }, те, которым больше всего нужна работа. В файлах есть все.
 status-behind-days = { $count ->
     [one] { $count } день
     [few] { $count } дня

@@ -173,6 +173,7 @@ status-percent = { $percent } %
 status-filter = Visa
 status-filter-all = allt
 status-download = Ladda ned:
+status-shown = Visas: { $shown } av { $total }, de som kräver mest arbete. Filerna innehåller alla.
 status-behind-days = { $count ->
     [one] en dag
    *[other] { $count } dagar

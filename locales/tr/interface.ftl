@@ -173,6 +173,7 @@ status-percent = %{ $percent }
 status-filter = Göster
 status-filter-all = tümü
 status-download = İndir:
+status-shown = Gösterilen: { $total } içinden { $shown }, en çok iş gerektirenler. Dosyalarda hepsi vardır.
 status-behind-days = { $count ->
     [one] bir gün
    *[other] { $count } gün

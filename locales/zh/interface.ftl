@@ -165,6 +165,7 @@ status-percent = { $percent }%
 status-filter = 显示
 status-filter-all = 全部
 status-download = 下载：
+status-shown = 显示 { $total } 篇中最需要处理的 { $shown } 篇。文件中包含全部。
 status-behind-days = { $count ->
    *[other] { $count } 天
 }

@@ -1,5 +1,7 @@
 //! The deadlines of a locale, for its home, its status page and its calendar.
 
+use jiff::civil::Date;
+
 use crate::dates::cue::Role;
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
@@ -7,34 +9,43 @@ use crate::page::desk::Desk;
 use crate::page::model::{Day, DeadlineLink};
 use crate::path::Route;
 
-/// The dates with a role in a locale's current revisions, soonest first, once a section, date and
-/// role.
-pub fn of_locale(desk: &Desk<'_>, locale: &Locale) -> Vec<DeadlineLink> {
-    let catalog = desk.resolver.catalog;
-    let mut links = Vec::new();
-    for (document, entry) in &catalog.documents {
-        if let Some(edition) = entry.editions.get(locale) {
-            of_revision(
-                desk,
-                document,
-                catalog.revision(edition.current()),
-                &mut links,
-            );
-        }
-    }
-    links.sort_by(|a, b| (&a.day.iso, &a.address, a.role).cmp(&(&b.day.iso, &b.address, b.role)));
-    links.dedup();
-    links
+/// A date with a role, as far as it is needed to put it in order.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Due<'a> {
+    date: Date,
+    address: String,
+    role: &'static str,
+    title: &'a str,
 }
 
-fn of_revision(
-    desk: &Desk<'_>,
-    document: &str,
-    revision: &Revision,
-    links: &mut Vec<DeadlineLink>,
-) {
-    let locale = &revision.place.locale;
+/// The latest dates with a role in a locale's current revisions, up to `count`, soonest first, once
+/// a section, date and role.
+pub fn of_locale(desk: &Desk<'_>, locale: &Locale, count: usize) -> Vec<DeadlineLink> {
+    let catalog = desk.resolver.catalog;
+    let mut all = Vec::new();
+    for (document, entry) in &catalog.documents {
+        if let Some(edition) = entry.editions.get(locale) {
+            of_revision(document, catalog.revision(edition.current()), &mut all);
+        }
+    }
+    all.sort();
+    all.dedup();
     let formats = desk.language(locale).messages.formats();
+    let latest = all.drain(all.len().saturating_sub(count)..);
+    let link = |due: Due<'_>| DeadlineLink {
+        title: due.title.to_owned(),
+        address: due.address,
+        day: Day {
+            iso: due.date.to_string(),
+            name: formats.date(due.date),
+        },
+        role: due.role,
+    };
+    latest.map(link).collect()
+}
+
+fn of_revision<'a>(document: &str, revision: &'a Revision, all: &mut Vec<Due<'a>>) {
+    let locale = &revision.place.locale;
     for mention in revision
         .dates
         .iter()
@@ -47,14 +58,11 @@ fn of_revision(
         let fragment = section.map_or(String::new(), |s| {
             format!("#{}", crate::path::encode(s.id()))
         });
-        links.push(DeadlineLink {
-            title: revision.title().to_owned(),
+        all.push(Due {
+            date: mention.date,
             address: format!("{route}{fragment}"),
-            day: Day {
-                iso: mention.date.to_string(),
-                name: formats.date(mention.date),
-            },
             role: role(mention.role),
+            title: revision.title(),
         });
     }
 }
