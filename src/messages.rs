@@ -103,6 +103,13 @@ impl Messages {
         Arc::clone(&self.words)
     }
 
+    /// Whether the words are the locale's own. Some languages have none, and are shown English.
+    pub fn speaks(&self) -> bool {
+        self.languages
+            .first()
+            .is_some_and(|own| !own.variables.is_empty())
+    }
+
     /// How the locale writes dates, numbers and lists.
     pub fn formats(&self) -> &Formats {
         &self.languages[0].formats

@@ -6,7 +6,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Output};
 
 /// Suites in the order in which they tell most about a fault.
-const SUITES: &[&str] = &["html", "vnu", "axe"];
+const SUITES: &[&str] = &[
+    "html",
+    "vnu",
+    "axe",
+    "languages",
+    "keyboard",
+    "search",
+    "weight",
+];
 
 fn main() -> ExitCode {
     let asked: Vec<String> = std::env::args().skip(1).collect();

@@ -27,6 +27,8 @@ search-loading = Suche läuft …
 search-none = Keine Seite enthält diese Wörter.
 search-more = Weitere Ergebnisse
 search-failed = Die Suche konnte nicht geladen werden. Bitte versuchen Sie es erneut.
+search-part = Bereich
+search-everywhere = überall
 search-without-script = Die Suche auf dieser Website braucht JavaScript. Ohne JavaScript finden Sie alle Anleitungen im Menü, und die Suche Ihres Browsers findet Wörter auf einer Seite.
 search-results = { $count ->
     [one] { $count } Ergebnis
@@ -174,6 +176,10 @@ status-filter = Anzeigen
 status-filter-all = alles
 status-download = Herunterladen:
 status-shown = Gezeigt: { $shown } von { $total }, die mit dem größten Rückstand. In den Dateien stehen alle.
+status-timeline = { $count ->
+    [one] Eine Frist am { $first }
+   *[other] { $count } Fristen vom { $first } bis zum { $last }
+}
 status-behind-days = { $count ->
     [one] ein Tag
    *[other] { $count } Tage

@@ -35,6 +35,8 @@ search-loading = Searching…
 search-none = No page contains these words.
 search-more = More results
 search-failed = The search could not be loaded. Please try again.
+search-part = Part of the site
+search-everywhere = everywhere
 search-without-script = Searching this site takes JavaScript. Without it, the menu lists every guide, and the search of your browser finds words on a page.
 search-results = { $count ->
     [one] { $count } result
@@ -187,6 +189,10 @@ status-filter = Show
 status-filter-all = everything
 status-download = Download:
 status-shown = Shown: { $shown } of { $total }, those that need work most. The files hold all.
+status-timeline = { $count ->
+    [one] One deadline, on { $first }
+   *[other] { $count } deadlines, from { $first } to { $last }
+}
 status-behind-days = { $count ->
     [one] one day
    *[other] { $count } days

@@ -27,6 +27,8 @@ search-loading = Buscando…
 search-none = Ninguna página contiene estas palabras.
 search-more = Más resultados
 search-failed = No se ha podido cargar la búsqueda. Inténtelo de nuevo.
+search-part = Parte del sitio
+search-everywhere = en todo el sitio
 search-without-script = La búsqueda en este sitio necesita JavaScript. Sin él, el menú muestra todas las guías, y la búsqueda del navegador encuentra palabras en una página.
 search-results = { $count ->
     [one] { $count } resultado
@@ -174,6 +176,10 @@ status-filter = Mostrar
 status-filter-all = todo
 status-download = Descargar:
 status-shown = Se muestran { $shown } de { $total }, las que más trabajo necesitan. Los archivos las contienen todas.
+status-timeline = { $count ->
+    [one] Un plazo, el { $first }
+   *[other] { $count } plazos, del { $first } al { $last }
+}
 status-behind-days = { $count ->
     [one] un día
    *[other] { $count } días

@@ -27,6 +27,8 @@ search-loading = Ricerca in corso…
 search-none = Nessuna pagina contiene queste parole.
 search-more = Altri risultati
 search-failed = Impossibile caricare la ricerca. Riprova.
+search-part = Parte del sito
+search-everywhere = ovunque
 search-without-script = La ricerca in questo sito richiede JavaScript. Senza JavaScript, il menu elenca tutte le guide e la ricerca del browser trova le parole in una pagina.
 search-results = { $count ->
     [one] { $count } risultato
@@ -174,6 +176,10 @@ status-filter = Mostra
 status-filter-all = tutto
 status-download = Scarica:
 status-shown = Mostrate: { $shown } su { $total }, quelle che richiedono più lavoro. I file le contengono tutte.
+status-timeline = { $count ->
+    [one] Una scadenza, il { $first }
+   *[other] { $count } scadenze, dal { $first } al { $last }
+}
 status-behind-days = { $count ->
     [one] un giorno
    *[other] { $count } giorni

@@ -27,6 +27,8 @@ search-loading = 検索しています…
 search-none = 該当するページはありません。
 search-more = 結果をさらに表示
 search-failed = 検索を読み込めませんでした。もう一度お試しください。
+search-part = サイト内の範囲
+search-everywhere = すべて
 search-without-script = このサイトの検索には JavaScript が必要です。JavaScript を使わない場合は、メニューですべてのガイドを一覧でき、ブラウザーの検索機能でページ内の語句を探せます。
 search-results = { $count ->
    *[other] { $count } 件
@@ -166,6 +168,9 @@ status-filter = 表示
 status-filter-all = すべて
 status-download = ダウンロード:
 status-shown = { $total } 件のうち、作業が最も必要な { $shown } 件を表示しています。ファイルにはすべてが含まれます。
+status-timeline = { $count ->
+   *[other] 期限 { $count } 件（{ $first }から{ $last }まで）
+}
 status-behind-days = { $count ->
    *[other] { $count } 日
 }

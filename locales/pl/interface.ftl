@@ -27,6 +27,8 @@ search-loading = Wyszukiwanie…
 search-none = Żadna strona nie zawiera tych słów.
 search-more = Więcej wyników
 search-failed = Nie udało się wczytać wyszukiwarki. Spróbuj ponownie.
+search-part = Część witryny
+search-everywhere = wszędzie
 search-without-script = Wyszukiwanie w tej witrynie wymaga JavaScriptu. Bez niego wszystkie przewodniki znajdziesz w menu, a wyszukiwarka przeglądarki odnajdzie słowa na stronie.
 search-results = { $count ->
     [one] { $count } wynik
@@ -190,6 +192,12 @@ status-filter = Pokaż
 status-filter-all = wszystko
 status-download = Pobierz:
 status-shown = Pokazano: { $shown } z { $total }, te, które wymagają najwięcej pracy. Pliki zawierają wszystkie.
+status-timeline = { $count ->
+    [one] Jeden termin: { $first }
+    [few] { $count } terminy, od { $first } do { $last }
+    [many] { $count } terminów, od { $first } do { $last }
+   *[other] { $count } terminu, od { $first } do { $last }
+}
 status-behind-days = { $count ->
     [one] jeden dzień
     [few] { $count } dni

@@ -27,6 +27,8 @@ search-loading = Pesquisando…
 search-none = Nenhuma página contém essas palavras.
 search-more = Mais resultados
 search-failed = Não foi possível carregar a pesquisa. Tente novamente.
+search-part = Parte do site
+search-everywhere = em todo o site
 search-without-script = A pesquisa neste site precisa de JavaScript. Sem ele, o menu lista todos os guias, e a pesquisa do navegador encontra palavras em uma página.
 search-results = { $count ->
     [one] { $count } resultado
@@ -174,6 +176,10 @@ status-filter = Mostrar
 status-filter-all = tudo
 status-download = Baixar:
 status-shown = Mostrados: { $shown } de { $total }, os que precisam de mais trabalho. Os arquivos contêm todos.
+status-timeline = { $count ->
+    [one] Um prazo, em { $first }
+   *[other] { $count } prazos, de { $first } a { $last }
+}
 status-behind-days = { $count ->
     [one] um dia
    *[other] { $count } dias

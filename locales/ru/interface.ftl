@@ -27,6 +27,8 @@ search-loading = Идёт поиск…
 search-none = Таких слов нет ни на одной странице.
 search-more = Ещё результаты
 search-failed = Не удалось загрузить поиск. Попробуйте ещё раз.
+search-part = Раздел сайта
+search-everywhere = везде
 search-without-script = Для поиска по этому сайту нужен JavaScript. Без него все руководства перечислены в меню, а слова на странице найдёт поиск браузера.
 search-results = { $count ->
     [one] { $count } результат
@@ -190,6 +192,12 @@ status-filter = Показать
 status-filter-all = всё
 status-download = Скачать:
 status-shown = Показано: { $shown } из { $total }, те, которым больше всего нужна работа. В файлах есть все.
+status-timeline = { $count ->
+    [one] { $count } срок, с { $first } по { $last }
+    [few] { $count } срока, с { $first } по { $last }
+    [many] { $count } сроков, с { $first } по { $last }
+   *[other] { $count } срока, с { $first } по { $last }
+}
 status-behind-days = { $count ->
     [one] { $count } день
     [few] { $count } дня

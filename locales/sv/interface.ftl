@@ -27,6 +27,8 @@ search-loading = Söker…
 search-none = Ingen sida innehåller de här orden.
 search-more = Fler resultat
 search-failed = Sökfunktionen kunde inte läsas in. Försök igen.
+search-part = Del av webbplatsen
+search-everywhere = överallt
 search-without-script = Sökningen på den här webbplatsen kräver JavaScript. Utan JavaScript finns alla guider i menyn, och webbläsarens egen sökning hittar ord på en sida.
 search-results = { $count ->
     [one] { $count } resultat
@@ -174,6 +176,10 @@ status-filter = Visa
 status-filter-all = allt
 status-download = Ladda ned:
 status-shown = Visas: { $shown } av { $total }, de som kräver mest arbete. Filerna innehåller alla.
+status-timeline = { $count ->
+    [one] En tidsfrist, den { $first }
+   *[other] { $count } tidsfrister, från den { $first } till den { $last }
+}
 status-behind-days = { $count ->
     [one] en dag
    *[other] { $count } dagar

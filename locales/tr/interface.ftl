@@ -27,6 +27,8 @@ search-loading = Aranıyor…
 search-none = Bu sözcükler hiçbir sayfada geçmiyor.
 search-more = Daha fazla sonuç
 search-failed = Arama yüklenemedi. Lütfen yeniden deneyin.
+search-part = Sitenin bölümü
+search-everywhere = her yerde
 search-without-script = Bu sitede arama yapmak için JavaScript gerekir. JavaScript olmadan tüm kılavuzları menüde bulabilir, sayfadaki sözcükleri tarayıcınızın aramasıyla arayabilirsiniz.
 search-results = { $count ->
     [one] { $count } sonuç
@@ -174,6 +176,10 @@ status-filter = Göster
 status-filter-all = tümü
 status-download = İndir:
 status-shown = Gösterilen: { $total } içinden { $shown }, en çok iş gerektirenler. Dosyalarda hepsi vardır.
+status-timeline = { $count ->
+    [one] Bir son tarih: { $first }
+   *[other] { $count } son tarih: { $first } – { $last }
+}
 status-behind-days = { $count ->
     [one] bir gün
    *[other] { $count } gün

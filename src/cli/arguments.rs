@@ -7,8 +7,10 @@ use jiff::civil::Date;
 
 use crate::cli::import::ImportArguments;
 use crate::cli::init::InitArguments;
+use crate::cli::merge::MergeArguments;
 use crate::cli::schema::SchemaArguments;
 use crate::locale::tag::Locale;
+use crate::pipeline::share::Share;
 
 /// Builds a help site from guides in many languages, and says where translations lag.
 #[derive(Debug, Parser)]
@@ -62,6 +64,8 @@ pub enum Command {
     Import(ImportArguments),
     /// Build the site into dist/
     Build(BuildArguments),
+    /// Join shards of a site to the bytes of a single build
+    Merge(MergeArguments),
     /// Show the site while it is written, every page as it changes
     #[command(visible_alias = "watch")]
     Serve(ServeArguments),
@@ -97,6 +101,9 @@ pub struct BuildArguments {
     /// Exit with 1 where a finding is denied
     #[arg(long)]
     pub strict: bool,
+    /// Build one of N shares of the site, for `merge` [default out: shards/I-of-N below the root]
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<Share>,
     /// Prove the site that stands against its manifest, and build nothing
     #[arg(long)]
     pub verify: bool,

@@ -1,101 +1,26 @@
 //! The search index of a site, made by pagefind.
 
 #[cfg(feature = "search")]
-use std::collections::BTreeMap;
-#[cfg(feature = "search")]
-use std::sync::{Mutex, PoisonError};
+mod languages;
 
 #[cfg(feature = "search")]
 use anyhow::Context;
 
 use crate::page::guide::Searchable;
 
-/// Files by their path.
-type Files = Vec<(String, Vec<u8>)>;
-
-/// What pagefind's script reads first: the languages and where their indexes are.
-#[cfg(feature = "search")]
-const ENTRY: &str = "pagefind/pagefind-entry.json";
+/// Files by their path in the site.
+pub type Files = Vec<(String, Vec<u8>)>;
 
 /// The files of the index over all pages, by their path in the site. Pages in each language have
-/// an index of their own, made beside the others; the order of pages decides nothing but the bytes.
+/// an index of their own, made beside the others. They are taken in the order of their addresses,
+/// so that shares of a site that are joined have the bytes of one build.
 ///
 /// # Errors
 /// A page that pagefind cannot read; its address is named.
 #[cfg(feature = "search")]
-pub fn index(pages: Vec<Searchable>) -> anyhow::Result<Files> {
-    let mut languages: BTreeMap<String, Vec<Searchable>> = BTreeMap::new();
-    for page in pages {
-        languages
-            .entry(page.language.clone())
-            .or_default()
-            .push(page);
-    }
-    if languages.len() < 2 {
-        return of_language(languages.into_values().flatten().collect());
-    }
-    merge(side_by_side(languages)?)
-}
-
-/// The indexes of languages, as many at once as there are processors. Threads of rayon will not do:
-/// one that waits for a part of its index may take up another language meanwhile, and tokio allows
-/// one runtime on a thread.
-#[cfg(feature = "search")]
-fn side_by_side(languages: BTreeMap<String, Vec<Searchable>>) -> anyhow::Result<Vec<Files>> {
-    let threads = rayon::current_num_threads().min(languages.len());
-    let waiting = Mutex::new(languages.into_iter());
-    let next = || {
-        waiting
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .next()
-    };
-    let work = || {
-        let indexed = std::iter::from_fn(next)
-            .map(|(language, pages)| Ok((language, of_language(pages)?)))
-            .collect::<anyhow::Result<Vec<_>>>();
-        indexed
-    };
-    let made = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        let joined = threads.into_iter().map(|thread| thread.join());
-        joined.collect::<Vec<_>>()
-    });
-    let mut indexes = BTreeMap::new();
-    for result in made {
-        let result = result.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        indexes.extend(result?);
-    }
-    Ok(indexes.into_values().collect())
-}
-
-/// One site's index of those of its languages: they share all files but their own.
-#[cfg(feature = "search")]
-fn merge(indexes: Vec<Files>) -> anyhow::Result<Files> {
-    let mut files = BTreeMap::new();
-    let mut entry: Option<serde_json::Value> = None;
-    for (path, bytes) in indexes.into_iter().flatten() {
-        if path != ENTRY {
-            files.insert(path, bytes);
-            continue;
-        }
-        let mut own: serde_json::Value = serde_json::from_slice(&bytes)?;
-        match &mut entry {
-            None => entry = Some(own),
-            Some(all) => {
-                let languages = all["languages"].as_object_mut();
-                let own = own["languages"].as_object_mut();
-                if let (Some(languages), Some(own)) = (languages, own) {
-                    languages.append(own);
-                }
-            }
-        }
-    }
-    if let Some(mut entry) = entry {
-        entry["languages"].sort_all_objects();
-        files.insert(ENTRY.to_owned(), serde_json::to_vec(&entry)?);
-    }
-    Ok(files.into_iter().collect())
+pub fn index(mut pages: Vec<Searchable>) -> anyhow::Result<Files> {
+    pages.sort_by(|a, b| a.address.cmp(&b.address));
+    languages::index(pages, &of_language)
 }
 
 #[cfg(feature = "search")]
@@ -103,14 +28,18 @@ fn of_language(pages: Vec<Searchable>) -> anyhow::Result<Files> {
     use pagefind::api::PagefindIndex;
     use pagefind::options::PagefindServiceConfig;
 
+    // The sources of a bilingual page are another language's; the rest are words of the interface.
+    let ignored = ["[data-source]", ".alert-title", ".section-note"].map(str::to_owned);
     let options = PagefindServiceConfig::builder()
         .keep_index_url(false)
+        .exclude_selectors(ignored.to_vec())
         .build();
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     runtime.block_on(async {
         let mut index = PagefindIndex::new(Some(options))?;
         for page in pages {
             let Searchable { address, html, .. } = page;
+            let html = cut(html);
             let added = index.add_html_file(None, Some(address.clone()), html).await;
             added.with_context(|| format!("cannot index `{address}`"))?;
         }
@@ -119,8 +48,84 @@ fn of_language(pages: Vec<Searchable>) -> anyhow::Result<Files> {
             let name = file.filename.to_string_lossy().replace('\\', "/");
             (format!("pagefind/{name}"), file.contents)
         };
-        Ok(files.into_iter().map(path).collect())
+        let files = files.into_iter().map(path);
+        Ok(files
+            .filter(|(name, _)| is_asked_for(name))
+            .map(under_own_languages)
+            .collect())
     })
+}
+
+/// Languages whose words run on, or take endings, so that readers look for parts of them. Pagefind
+/// cuts words for Chinese, Japanese and Thai by itself; it is told that these are Japanese.
+#[cfg(feature = "search")]
+const RUNNING_ON: &[&str] = &["ko", "lo", "km", "my", "yue"];
+
+/// What pagefind is told that a language of [`RUNNING_ON`] is.
+#[cfg(feature = "search")]
+const TOLD: &str = "ja-x-";
+
+/// The page as pagefind cuts it into words that parts of words are found by.
+#[cfg(feature = "search")]
+fn cut(html: String) -> String {
+    const LANGUAGE: &str = "<html lang=\"";
+    let Some(at) = html.find(LANGUAGE).map(|at| at + LANGUAGE.len()) else {
+        return html;
+    };
+    let language = html[at..].split(['-', '"']).next().unwrap_or_default();
+    if !RUNNING_ON.contains(&language) {
+        return html;
+    }
+    let told = format!("{}{TOLD}{}", &html[..at], &html[at..]);
+    if language == "ko" {
+        syllables_apart(&told)
+    } else {
+        told
+    }
+}
+
+/// Korean with a zero-width space between the syllables of a word: each is a word of the index
+/// then, and the theme looks for those of a query one after the other. Pagefind has no pairs of
+/// letters for Hangul, and would find words by their beginnings alone.
+#[cfg(feature = "search")]
+fn syllables_apart(html: &str) -> String {
+    let mut out = String::with_capacity(html.len() * 2);
+    let (mut in_tag, mut after_syllable) = (false, false);
+    for letter in html.chars() {
+        let syllable = !in_tag && matches!(letter, '\u{ac00}'..='\u{d7a3}');
+        if syllable && after_syllable {
+            out.push('\u{200b}');
+        }
+        out.push(letter);
+        after_syllable = syllable;
+        in_tag = letter == '<' || in_tag && letter != '>';
+    }
+    out
+}
+
+/// The entry file of the index names each language; readers' browsers ask for their own.
+#[cfg(feature = "search")]
+fn under_own_languages((name, bytes): (String, Vec<u8>)) -> (String, Vec<u8>) {
+    if !name.ends_with("pagefind-entry.json") {
+        return (name, bytes);
+    }
+    let Ok(mut entry) = serde_json::from_slice::<serde_json::Value>(&bytes) else {
+        return (name, bytes);
+    };
+    if let Some(languages) = entry["languages"].as_object_mut() {
+        *languages = std::mem::take(languages)
+            .into_iter()
+            .map(|(tag, index)| (tag.trim_start_matches(TOLD).to_owned(), index))
+            .collect();
+    }
+    (name, entry.to_string().into_bytes())
+}
+
+/// Whether the theme's search asks for a file. Pagefind's own interfaces are three times the rest.
+#[cfg(feature = "search")]
+fn is_asked_for(name: &str) -> bool {
+    let name = name.trim_start_matches("pagefind/");
+    !name.contains("-ui.") && !name.starts_with("pagefind-highlight")
 }
 
 /// Built without the feature `search`, the program writes no index.
@@ -134,3 +139,24 @@ pub fn index(_pages: Vec<Searchable>) -> anyhow::Result<Files> {
 
 /// Whether this program can make an index.
 pub const AVAILABLE: bool = cfg!(feature = "search");
+
+#[cfg(all(test, feature = "search"))]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn syllables_stand_apart_in_text_alone() {
+        let html = "<html lang=\"ko-KR\"><p title=\"부두\">부두 A</p>".to_owned();
+        let cut = cut(html);
+        assert_eq!(
+            cut,
+            "<html lang=\"ja-x-ko-KR\"><p title=\"부두\">부\u{200b}두 A</p>"
+        );
+    }
+
+    #[test]
+    fn other_languages_stay_as_they_are() {
+        let html = "<html lang=\"kok-IN\"><p>부두</p>";
+        assert_eq!(cut(html.to_owned()), html);
+    }
+}

@@ -9,31 +9,44 @@ use crate::page::desk::Desk;
 use crate::page::model::{Day, DeadlineLink};
 use crate::path::Route;
 
-/// A date with a role, as far as it is needed to put it in order.
+/// A date with a role, as far as it is needed to put it in its order.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Due<'a> {
-    date: Date,
+pub struct Due<'a> {
+    pub date: Date,
     address: String,
     role: &'static str,
     title: &'a str,
+    locale: &'a Locale,
 }
 
-/// The latest dates with a role in a locale's current revisions, up to `count`, soonest first, once
-/// a section, date and role.
-pub fn of_locale(desk: &Desk<'_>, locale: &Locale, count: usize) -> Vec<DeadlineLink> {
+/// The dates with a role in a locale's current revisions, soonest first, once a section, date and
+/// role.
+pub fn of_locale<'a>(desk: &Desk<'a>, locale: &Locale) -> Vec<Due<'a>> {
     let catalog = desk.resolver.catalog;
     let mut all = Vec::new();
-    for (document, entry) in &catalog.documents {
+    for entry in catalog.documents.values() {
         if let Some(edition) = entry.editions.get(locale) {
-            of_revision(document, catalog.revision(edition.current()), &mut all);
+            of_revision(catalog.revision(edition.current()), &mut all);
         }
     }
     all.sort();
     all.dedup();
-    let formats = desk.language(locale).messages.formats();
+    all
+}
+
+/// Up to `count` of the latest: which of them are due nobody knows while a site is built, and these
+/// can be. In the words of a reader who may have another language.
+pub fn latest(
+    desk: &Desk<'_>,
+    mut all: Vec<Due<'_>>,
+    count: usize,
+    reader: &Locale,
+) -> Vec<DeadlineLink> {
+    let formats = desk.language(reader).messages.formats();
     let latest = all.drain(all.len().saturating_sub(count)..);
     let link = |due: Due<'_>| DeadlineLink {
         title: due.title.to_owned(),
+        language: (due.locale != reader).then(|| due.locale.tag()),
         address: due.address,
         day: Day {
             iso: due.date.to_string(),
@@ -44,7 +57,7 @@ pub fn of_locale(desk: &Desk<'_>, locale: &Locale, count: usize) -> Vec<Deadline
     latest.map(link).collect()
 }
 
-fn of_revision<'a>(document: &str, revision: &'a Revision, all: &mut Vec<Due<'a>>) {
+fn of_revision<'a>(revision: &'a Revision, all: &mut Vec<Due<'a>>) {
     let locale = &revision.place.locale;
     for mention in revision
         .dates
@@ -54,7 +67,7 @@ fn of_revision<'a>(document: &str, revision: &'a Revision, all: &mut Vec<Due<'a>
         let section = mention
             .section
             .and_then(|index| revision.sections.get(usize::from(index)));
-        let route = Route::current(locale, document);
+        let route = Route::current(locale, &revision.place.document);
         let fragment = section.map_or(String::new(), |s| {
             format!("#{}", crate::path::encode(s.id()))
         });
@@ -63,6 +76,7 @@ fn of_revision<'a>(document: &str, revision: &'a Revision, all: &mut Vec<Due<'a>
             address: format!("{route}{fragment}"),
             role: role(mention.role),
             title: revision.title(),
+            locale,
         });
     }
 }

@@ -5,7 +5,6 @@ use crate::check::align::Pair;
 use crate::check::drift::standing::{Standing, of_edition};
 use crate::check::drift::verdict::Verdict;
 use crate::document::front_matter::Translation;
-use crate::locale::name::name_in;
 use crate::locale::tag::Locale;
 use crate::messages::{Argument, Messages};
 use crate::page::body::escape;
@@ -48,7 +47,7 @@ fn drift(
 ) -> Option<Notice> {
     let newest = desk.resolver.catalog.revision(reference);
     let messages = &desk.language(locale).messages;
-    let name = name_in(&newest.place.locale, locale);
+    let name = desk.name_of(&newest.place.locale, locale);
     let missing = standing
         .sections
         .iter()
@@ -67,6 +66,7 @@ fn drift(
     let action = TextLink {
         title: messages.text("notice-read", &[("language", Argument::Text(&name))]),
         address: Some(desk.resolver.revision_route(reference).to_string()),
+        language: None,
     };
     let action_language = Some(newest.place.locale.tag());
     Some(Notice {
@@ -106,6 +106,7 @@ pub fn superseded(desk: &Desk<'_>, locale: &Locale, current: RevisionId) -> Noti
     let action = TextLink {
         title: messages.text("notice-superseded-action", &[]),
         address: Some(Route::current(locale, &newest.place.document).to_string()),
+        language: None,
     };
     Notice {
         kind: "superseded",
@@ -119,7 +120,7 @@ pub fn superseded(desk: &Desk<'_>, locale: &Locale, current: RevisionId) -> Noti
 pub fn fallback(desk: &Desk<'_>, locale: &Locale, shown: RevisionId) -> Notice {
     let messages = &desk.language(locale).messages;
     let other = &desk.resolver.catalog.revision(shown).place.locale;
-    let (wanted, name) = (name_in(locale, locale), name_in(other, locale));
+    let (wanted, name) = (desk.name_of(locale, locale), desk.name_of(other, locale));
     let arguments = [
         ("wanted", Argument::Text(&wanted)),
         ("shown", Argument::Text(&name)),
@@ -130,6 +131,7 @@ pub fn fallback(desk: &Desk<'_>, locale: &Locale, shown: RevisionId) -> Notice {
             &[("language", Argument::Text(&wanted))],
         ),
         address: Some(Route::home(locale).to_string()),
+        language: None,
     };
     Notice {
         kind: "fallback",
@@ -160,23 +162,38 @@ pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> 
             (_, Some(b)) => before = u16::try_from(*b).unwrap_or(u16::MAX),
             (Some(a), None) => {
                 let section = &newest.sections[*a];
-                let text = messages.text(
-                    "section-missing",
-                    &[("title", Argument::Text(&section.title))],
-                );
-                let fragment = crate::path::encode(section.id());
-                let tag = newest.place.locale.tag();
-                let mut html = String::new();
-                html.push_str("<p class=\"section-note missing\" role=\"note\"><a");
-                escape::attribute(&mut html, "href", &format!("{route}#{fragment}"));
-                escape::attribute(&mut html, "hreflang", &tag);
-                html.push('>');
-                escape::text(&mut html, &text);
-                html.push_str("</a></p>\n");
-                markers.push((before, html));
+                let address = format!("{route}#{}", crate::path::encode(section.id()));
+                let place = (&newest.place.locale, address.as_str());
+                markers.push((before, lacking_note(messages, &section.title, place)));
             }
             (None, None) => {}
         }
     }
     markers
+}
+
+/// The note of a section that stands only in another language: its title is in that language.
+fn lacking_note(messages: &Messages, title: &str, (locale, address): (&Locale, &str)) -> String {
+    // No title holds an object replacement character, which stands for what is put in later.
+    const PLACE: &str = "\u{fffc}";
+    let text = messages.plain("section-missing", &[("title", Argument::Text(PLACE))]);
+    let (before, after) = text.split_once(PLACE).unwrap_or((&text, ""));
+    let tag = locale.tag();
+    let mut html = String::from("<p class=\"section-note missing\" role=\"note\"");
+    if !messages.speaks() {
+        escape::attribute(&mut html, "lang", "en");
+    }
+    html.push_str("><a");
+    escape::attribute(&mut html, "href", address);
+    escape::attribute(&mut html, "hreflang", &tag);
+    html.push('>');
+    escape::text(&mut html, before);
+    html.push_str("<bdi");
+    escape::attribute(&mut html, "lang", &tag);
+    html.push('>');
+    escape::text(&mut html, title);
+    html.push_str("</bdi>");
+    escape::text(&mut html, after);
+    html.push_str("</a></p>\n");
+    html
 }

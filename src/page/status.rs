@@ -2,17 +2,19 @@
 
 use std::cmp::Reverse;
 
+use jiff::civil::Date;
+
 use crate::check::drift::standing::{Standing, of_document};
 use crate::check::drift::verdict::Verdict;
 use crate::document::revision::Revision;
-use crate::locale::name::name_in;
 use crate::locale::tag::Locale;
 use crate::messages::{Argument, Messages};
-use crate::page::deadlines;
+use crate::page::deadlines::{self, Due};
 use crate::page::desk::Desk;
 use crate::page::frame::frame;
 use crate::page::home::alone;
 use crate::page::model::{StatusCell, StatusLocale, StatusPage, StatusRow};
+use crate::page::timeline;
 use crate::path::Route;
 
 /// How many guides and deadlines a page shows: more than a reader looks through, and little enough
@@ -61,7 +63,7 @@ pub fn page(
     let title = if *route == Route::file("status/") {
         messages.plain("status", &[])
     } else {
-        let name = name_in(reader, reader);
+        let name = desk.name_of(reader, reader);
         messages.plain("status-of", &[("language", Argument::Text(&name))])
     };
     let mut ranked: Vec<_> = standings
@@ -75,6 +77,8 @@ pub fn page(
     ranked.sort_by_key(|(harm, title, _)| (*harm, *title));
     let shown = shown(messages, ranked.len());
     let rows = ranked.into_iter().take(ROWS);
+    let due = due(desk, columns);
+    let days: Vec<Date> = due.iter().map(|due| due.date).collect();
     StatusPage {
         frame: frame(desk, alone(reader, route, &title)),
         locales: columns
@@ -85,11 +89,8 @@ pub fn page(
             .map(|(_, title, of)| row(desk, reader, columns, (title, of)))
             .collect(),
         shown,
-        deadlines: columns
-            .iter()
-            // The latest: which of them are due nobody knows while a site is built.
-            .flat_map(|locale| deadlines::of_locale(desk, locale, ROWS))
-            .collect(),
+        timeline: timeline::of(desk, reader, &days),
+        deadlines: deadlines::latest(desk, due, ROWS, reader),
     }
 }
 
@@ -98,6 +99,14 @@ fn shown(messages: &Messages, total: usize) -> Option<String> {
     let number = |n: usize| Argument::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let counts = [("shown", number(ROWS)), ("total", number(total))];
     (total > ROWS).then(|| messages.plain("status-shown", &counts))
+}
+
+/// The deadlines of all columns, soonest first.
+fn due<'a>(desk: &Desk<'a>, columns: &[Locale]) -> Vec<Due<'a>> {
+    let of_column = |locale| deadlines::of_locale(desk, locale);
+    let mut all: Vec<Due<'a>> = columns.iter().flat_map(of_column).collect();
+    all.sort();
+    all
 }
 
 /// Missing sections first, then age.

@@ -7,7 +7,7 @@ use crate::catalog::identity::{File, FileKind};
 use crate::catalog::navigation::{self, Entry};
 use crate::catalog::resolve::Resolver;
 use crate::finding::Finding;
-use crate::locale::name::autonym;
+use crate::locale::name::name_among;
 use crate::locale::tag::Locale;
 use crate::messages::Messages;
 use crate::page::branches::Branches;
@@ -95,8 +95,13 @@ fn language(
         tag: locale.tag(),
         address: locale.address(),
         direction: locale.direction().html(),
-        name: autonym(locale),
+        name: name_among(locale, &resolver.catalog.locales, locale),
         home: Route::home(locale).to_string(),
+        tongue: if messages.speaks() {
+            ""
+        } else {
+            " lang=\"en\" dir=\"ltr\""
+        },
         words: messages.words(),
     };
     Language {

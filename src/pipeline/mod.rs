@@ -1,5 +1,7 @@
 //! The stages in order, from files to a catalog, to findings, to a site.
 
+pub mod share;
+
 pub mod project;
 
 pub mod fragments;

@@ -10,6 +10,7 @@ use crate::document::manuscript::Dialect;
 use crate::finding::Finding;
 use crate::messages::built_in::values_of;
 use crate::path::SourcePath;
+use crate::pipeline::share::Share;
 use crate::source::{Reader, Source};
 
 /// What a run starts from.
@@ -27,8 +28,13 @@ pub struct Project<'a> {
     pub theme: Vec<(SourcePath, Vec<u8>)>,
     /// Whether a search index will stand beside the pages.
     pub search: bool,
+    /// Whether texts are also read for what findings alone tell of: names torn apart, words that
+    /// run into each other.
+    pub proofread: bool,
     /// What was found while the files were listed.
     pub findings: Vec<Finding>,
+    /// Which of the pages are made.
+    pub share: Share,
 }
 
 impl<'a> Project<'a> {
@@ -48,7 +54,9 @@ impl<'a> Project<'a> {
             messages: Vec::new(),
             theme: Vec::new(),
             search: false,
+            proofread: true,
             findings: Vec::new(),
+            share: Share::WHOLE,
         }
     }
 

@@ -107,7 +107,9 @@ pub fn text(
     findings.extend(loaded.findings);
     let manuscript = loaded.value;
     let pieces = manuscript.pieces();
-    findings.extend(glued::find(&manuscript, &pieces, &place.locale));
+    if project.proofread {
+        findings.extend(glued::find(&manuscript, &pieces, &place.locale));
+    }
     let mut reading = reading::read(&manuscript, &pieces);
     findings.append(&mut reading.findings);
     drop(pieces);
@@ -120,7 +122,10 @@ pub fn text(
     let dates = mentions::dates(&scanner, &manuscript, read, front.date);
     let relative = mentions::relative(&scanner, &manuscript, read, project.config);
     mentions::shape(&mut reading.shapes, &dates);
-    let terms = terms(project, &manuscript, &texts, &front);
+    let terms = match project.proofread {
+        true => terms(project, &manuscript, &texts, &front),
+        false => Terms::default(),
+    };
     let parts = manuscript.parts.iter();
     let revision = Revision {
         place,
