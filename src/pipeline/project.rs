@@ -28,6 +28,9 @@ pub struct Project<'a> {
     pub theme: Vec<(SourcePath, Vec<u8>)>,
     /// Whether a search index will stand beside the pages.
     pub search: bool,
+    /// Whether texts are also read for what findings alone tell of: names torn apart, words that
+    /// run into each other.
+    pub proofread: bool,
     /// What was found while the files were listed.
     pub findings: Vec<Finding>,
     /// Which of the pages are made.
@@ -52,6 +55,7 @@ impl<'a> Project<'a> {
             messages: Vec::new(),
             theme: Vec::new(),
             search: false,
+            proofread: true,
             findings: Vec::new(),
             share: Share::WHOLE,
         }

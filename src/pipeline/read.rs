@@ -119,7 +119,9 @@ pub fn text(
     findings.extend(loaded.findings);
     let manuscript = loaded.value;
     let pieces = manuscript.pieces();
-    findings.extend(glued::find(&manuscript, &pieces, &place.locale));
+    if project.proofread {
+        findings.extend(glued::find(&manuscript, &pieces, &place.locale));
+    }
     let mut reading = reading::read(&manuscript, &pieces);
     findings.append(&mut reading.findings);
     drop(pieces);
@@ -152,10 +154,7 @@ pub fn text(
         content,
         history: None,
     };
-    for finding in &mut findings {
-        finding.locale = Some(revision.place.locale.clone());
-        finding.document = Some(revision.place.document.to_string());
-    }
+    revision.place.claim(&mut findings);
     let value = revision;
     Outcome { value, findings }
 }
@@ -205,6 +204,9 @@ fn terms(
     texts: &[Text],
     front: &FrontMatter,
 ) -> Terms {
+    if !project.proofread {
+        return Terms::default();
+    }
     let wanted: Vec<u32> = project
         .config
         .terms
