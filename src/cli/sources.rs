@@ -8,6 +8,7 @@ use crate::config::{Config, SourceFolder, repository};
 use crate::finding::Finding;
 use crate::io::disk::Disk;
 use crate::io::walk::walk;
+use crate::path::SourcePath;
 use crate::pipeline::sources::{self, Listed};
 
 /// What was found in the source folders.
