@@ -12,8 +12,8 @@ use std::process::Command;
 
 use shell::Site;
 
-const OPEN: &str = "```console\n";
-const CLOSE: &str = "```\n";
+const OPEN: &str = "\n```console\n";
+const CLOSE: &str = "\n```\n";
 
 /// What a command prints, with what differs from run to run made the same.
 fn run(site: &Site, command: &str) -> String {
@@ -72,7 +72,8 @@ fn replayed(text: &str) -> String {
         for command in block.lines().filter_map(|line| line.strip_prefix("$ ")) {
             pages.push_str(&format!("$ {command}\n{}", run(&site, command)));
         }
-        pages.push_str(CLOSE);
+        // What was printed ended its last line.
+        pages.push_str(CLOSE.trim_start());
         rest = after;
     }
     pages + rest
