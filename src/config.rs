@@ -9,6 +9,8 @@ pub mod docfx;
 pub mod redirection;
 pub mod repository;
 
+pub mod mistake;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -244,7 +246,8 @@ impl Config {
         if yaml.trim().is_empty() {
             return Ok(Self::default());
         }
-        let mut config: Self = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
+        let mut config: Self =
+            serde_yaml::from_str(yaml).map_err(|error| mistake::sentence(&error))?;
         if let Some(url) = &config.base_url {
             config.base_url = Some(url.trim_end_matches('/').to_owned());
         }

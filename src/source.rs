@@ -17,6 +17,8 @@ pub struct Source {
     pub text: String,
     /// Byte offset at which each line starts.
     lines: Vec<u32>,
+    /// Places within long lines, so that a column takes no longer the longer its line is.
+    marks: Vec<Mark>,
     /// The file that this text was made from: its places are the ones that count.
     origin: Option<Box<Origin>>,
 }
@@ -39,6 +41,18 @@ pub struct Came {
     /// How many bytes are those of the file; the rest of the run stands where they end.
     pub length: u32,
 }
+
+/// A place in a line.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    at: u32,
+    /// Characters of the line before it.
+    column: u32,
+}
+
+/// How far apart the marks of a line stand, in bytes; shorter lines have none. A paragraph is often
+/// one line, and a page asks for hundreds of places.
+const STRIDE: usize = 128;
 
 /// The world as the middle of the program sees it: files by path, nothing else.
 pub trait Reader: Sync {
@@ -100,11 +114,12 @@ impl Source {
             text.drain(..'\u{feff}'.len_utf8());
         }
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
-        let lines = std::iter::once(0)
+        let lines: Vec<u32> = std::iter::once(0)
             .chain(breaks.map(|at| offset(at + 1)))
             .collect();
         Self {
             path: path.clone(),
+            marks: marks(text.as_bytes(), &lines),
             text,
             lines,
             origin: None,
@@ -142,12 +157,25 @@ impl Source {
         let at = at.min(self.text.len());
         let line = self.lines.partition_point(|start| *start as usize <= at);
         let start = self.lines[line - 1] as usize;
-        let before = self.text.as_bytes()[start..at].iter();
-        let column = before.filter(|byte| (**byte & 0xC0) != 0x80).count() + 1;
+        let marked = self.marks.partition_point(|mark| mark.at as usize <= at);
+        let near = marked.checked_sub(1).map(|index| self.marks[index]);
+        let (from, before) = near
+            .filter(|mark| mark.at as usize >= start)
+            .map_or((start, 0), |mark| (mark.at as usize, mark.column as usize));
         Position {
             line: offset(line),
-            column: offset(column),
+            column: offset(before + characters(&self.text.as_bytes()[from..at]) + 1),
         }
+    }
+
+    /// The byte at which a position stands: the other way from [`Source::position`]. Past the end of
+    /// its line it is that end.
+    pub fn byte(&self, position: Position) -> usize {
+        let start = self.line_start(position.line);
+        let line = self.line(position.line);
+        let column = position.column.saturating_sub(1) as usize;
+        let letter = line.char_indices().nth(column);
+        start + letter.map_or(line.len(), |(at, _)| at)
     }
 
     pub fn span(&self, range: Range<usize>) -> Span {
@@ -188,6 +216,34 @@ impl Source {
             .at(&self.path, self.span(at..at + 1), "this file is not UTF-8")
             .help("save it again as UTF-8")
     }
+}
+
+/// Every [`STRIDE`] bytes of the lines that are longer.
+fn marks(text: &[u8], lines: &[u32]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let ends = lines[1..].iter().map(|start| *start as usize);
+    let ends = ends.chain(std::iter::once(text.len()));
+    for (start, end) in lines.iter().map(|start| *start as usize).zip(ends) {
+        let mut column = 0;
+        for chunk in (start + STRIDE..end).step_by(STRIDE) {
+            column += characters(&text[chunk - STRIDE..chunk]);
+            marks.push(Mark {
+                at: offset(chunk),
+                column: offset(column),
+            });
+        }
+    }
+    marks
+}
+
+/// Characters that begin in these bytes of UTF-8. They are counted in bytes, which the compiler adds
+/// sixteen at a time, and 128 of them fit one.
+fn characters(bytes: &[u8]) -> usize {
+    let begins = |byte: &u8| u8::from(byte & 0xC0 != 0x80);
+    let counts = bytes
+        .chunks(128)
+        .map(|chunk| chunk.iter().map(begins).sum());
+    counts.map(|count: u8| usize::from(count)).sum()
 }
 
 impl Origin {

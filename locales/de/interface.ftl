@@ -27,6 +27,8 @@ search-loading = Suche läuft …
 search-none = Keine Seite enthält diese Wörter.
 search-more = Weitere Ergebnisse
 search-failed = Die Suche konnte nicht geladen werden. Bitte versuchen Sie es erneut.
+search-part = Bereich
+search-everywhere = überall
 search-without-script = Die Suche auf dieser Website braucht JavaScript. Ohne JavaScript finden Sie alle Anleitungen im Menü, und die Suche Ihres Browsers findet Wörter auf einer Seite.
 search-results = { $count ->
     [one] { $count } Ergebnis
@@ -105,6 +107,7 @@ notice-passed-action = Anzeigen
 sentences = { $first } { $second }
 
 section-missing = Noch nicht übersetzt: „{ $title }“.
+section-changed = Im neuesten Text geändert: „{ $title }“.
 section-changed = Dieser Abschnitt wurde auf { $language } geändert, seit er übersetzt wurde.
 
 ## Deadlines
@@ -173,6 +176,10 @@ status-percent = { $percent } %
 status-filter = Anzeigen
 status-filter-all = alles
 status-download = Herunterladen:
+status-timeline = { $count ->
+    [one] Eine Frist am { $first }
+   *[other] { $count } Fristen vom { $first } bis zum { $last }
+}
 status-behind-days = { $count ->
     [one] ein Tag
    *[other] { $count } Tage

@@ -27,6 +27,8 @@ search-loading = מתבצע חיפוש…
 search-none = המילים האלה אינן מופיעות באף דף.
 search-more = תוצאות נוספות
 search-failed = לא ניתן היה לטעון את החיפוש. נסו שוב.
+search-part = חלק באתר
+search-everywhere = בכל האתר
 search-without-script = החיפוש באתר זה דורש JavaScript. בלעדיו, כל המדריכים מופיעים בתפריט, והחיפוש של הדפדפן מוצא מילים בדף.
 search-results = { $count ->
     [one] תוצאה אחת
@@ -112,6 +114,7 @@ notice-passed-action = הצגה
 sentences = { $first } { $second }
 
 section-missing = טרם תורגם: ״{ $title }״.
+section-changed = השתנה בנוסח החדש ביותר: ״{ $title }״.
 section-changed = סעיף זה השתנה בשפה { $language } מאז שתורגם.
 
 ## Deadlines
@@ -181,6 +184,11 @@ status-percent = { $percent }%
 status-filter = הצגה
 status-filter-all = הכול
 status-download = הורדה:
+status-timeline = { $count ->
+    [one] מועד אחרון אחד, { $first }
+    [two] שני מועדים אחרונים, מ־{ $first } עד { $last }
+   *[other] { $count } מועדים אחרונים, מ־{ $first } עד { $last }
+}
 status-behind-days = { $count ->
     [one] יום אחד
     [two] יומיים

@@ -27,6 +27,8 @@ search-loading = 検索しています…
 search-none = 該当するページはありません。
 search-more = 結果をさらに表示
 search-failed = 検索を読み込めませんでした。もう一度お試しください。
+search-part = サイト内の範囲
+search-everywhere = すべて
 search-without-script = このサイトの検索には JavaScript が必要です。JavaScript を使わない場合は、メニューですべてのガイドを一覧でき、ブラウザーの検索機能でページ内の語句を探せます。
 search-results = { $count ->
    *[other] { $count } 件
@@ -98,6 +100,7 @@ notice-passed-action = 表示
 sentences = { $first }{ $second }
 
 section-missing = 未翻訳: 「{ $title }」
+section-changed = 最新の文書で変更あり: 「{ $title }」
 section-changed = このセクションは、翻訳の後に{ $language }で変更されています。
 
 ## Deadlines
@@ -165,6 +168,9 @@ status-percent = { $percent }%
 status-filter = 表示
 status-filter-all = すべて
 status-download = ダウンロード:
+status-timeline = { $count ->
+   *[other] 期限 { $count } 件（{ $first }から{ $last }まで）
+}
 status-behind-days = { $count ->
    *[other] { $count } 日
 }

@@ -27,6 +27,8 @@ search-loading = Aranıyor…
 search-none = Bu sözcükler hiçbir sayfada geçmiyor.
 search-more = Daha fazla sonuç
 search-failed = Arama yüklenemedi. Lütfen yeniden deneyin.
+search-part = Sitenin bölümü
+search-everywhere = her yerde
 search-without-script = Bu sitede arama yapmak için JavaScript gerekir. JavaScript olmadan tüm kılavuzları menüde bulabilir, sayfadaki sözcükleri tarayıcınızın aramasıyla arayabilirsiniz.
 search-results = { $count ->
     [one] { $count } sonuç
@@ -105,6 +107,7 @@ notice-passed-action = Göster
 sentences = { $first } { $second }
 
 section-missing = Henüz çevrilmedi: “{ $title }”.
+section-changed = En yeni metinde değişti: “{ $title }”.
 section-changed = Bu bölümün { $language } metni çeviriden sonra değişti.
 
 ## Deadlines
@@ -173,6 +176,10 @@ status-percent = %{ $percent }
 status-filter = Göster
 status-filter-all = tümü
 status-download = İndir:
+status-timeline = { $count ->
+    [one] Bir son tarih: { $first }
+   *[other] { $count } son tarih: { $first } – { $last }
+}
 status-behind-days = { $count ->
     [one] bir gün
    *[other] { $count } gün

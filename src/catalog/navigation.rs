@@ -13,6 +13,8 @@ use crate::locale::tag::Locale;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub title: String,
+    /// Language of the title, where it is not that of the navigation.
+    pub language: Option<Locale>,
     pub target: Target,
     /// Whether its entries are shown before a reader asks for them.
     pub expanded: bool,
@@ -91,6 +93,7 @@ impl Folder {
             .filter(|(_, document)| !is_index(document));
         let page = |(title, document)| Entry {
             title,
+            language: None,
             target: Target::Document(document),
             expanded: false,
             items: Vec::new(),
@@ -108,6 +111,7 @@ impl Folder {
             };
             entries.push(Entry {
                 title,
+                language: None,
                 target,
                 expanded: false,
                 items: folder.entries(order),

@@ -10,6 +10,8 @@ pub mod differs;
 
 pub mod dropped;
 
+pub mod relative;
+
 pub mod listing;
 
 pub mod calendar;
@@ -24,6 +26,7 @@ pub const CHECK: Check = Check {
         &differs::DIFFERS,
         &differs::ROLE_DIFFERS,
         &dropped::DROPPED,
+        &relative::RELATIVE,
     ],
     run,
 };
@@ -32,5 +35,6 @@ fn run(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = passed::find(context);
     findings.extend(differs::find(context));
     findings.extend(dropped::find(context));
+    findings.extend(relative::find(context));
     findings
 }

@@ -11,7 +11,7 @@ use crate::check::links::near::{near_anchor, with_path};
 use crate::check::{Check, Context};
 use crate::config::{LinkSettings, UnknownLink};
 use crate::document::revision::{Link, LinkKind, Revision};
-use crate::finding::{Finding, Level, Rule};
+use crate::finding::{Finding, Level, Rule, Trust};
 use crate::path::decode;
 
 pub const CHECK: Check = Check {
@@ -224,7 +224,8 @@ fn broken_anchor(
         Some(anchor) => {
             let path = link.target.split('#').next().unwrap_or("");
             let right = format!("{path}#{anchor}");
-            mended(finding, link, &right)
+            let case_only = anchor.to_lowercase() == fragment.to_lowercase();
+            mended(finding, link, (&right, trust(case_only)))
         }
         None => finding.help("write the anchor of a section that the page has, or leave it out"),
     }
@@ -249,18 +250,31 @@ fn slip(
         ),
     };
     match with_path(&link.target, near) {
-        Some(right) => mended(finding, link, &right),
+        Some(right) => mended(finding, link, (&right, trust(case_only))),
         None => finding.help(format!("link to the page `{near}`")),
     }
 }
 
 /// The finding with the right target, as a fix where the span holds the target alone.
-fn mended(finding: Finding, link: &Link, right: &str) -> Finding {
+fn mended(finding: Finding, link: &Link, (right, trust): (&str, Trust)) -> Finding {
     let finding = finding.help(format!("write `{right}`"));
     let span = link.place.span;
     let length = span.end.column.saturating_sub(span.start.column) as usize;
     let alone = span.start.line == span.end.line && length == link.target.chars().count();
-    if alone { finding.fix(right) } else { finding }
+    match trust {
+        _ if !alone => finding,
+        Trust::Safe => finding.fix(right),
+        Trust::Likely => finding.suggest(right),
+    }
+}
+
+/// Another letter may be another page that is still to be written; another capital is not.
+fn trust(case_only: bool) -> Trust {
+    if case_only {
+        Trust::Safe
+    } else {
+        Trust::Likely
+    }
 }
 
 fn unknown(

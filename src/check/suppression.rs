@@ -32,14 +32,26 @@ pub enum Unused {
 /// A comment in a file, which several pages may include.
 type Comments<'a> = BTreeMap<&'a SourcePath, BTreeMap<Span, (&'a Suppression, &'a Revision)>>;
 
-/// The findings that no comment silences, and those about comments that silence none.
-pub fn apply(catalog: &Catalog, findings: Vec<Finding>, unused: Unused) -> Vec<Finding> {
+/// Findings, parted by whether a comment silences them.
+#[derive(Debug, Default)]
+pub struct Applied {
+    /// Those that none silences, and those about comments that silence none.
+    pub findings: Vec<Finding>,
+    pub silenced: Vec<Finding>,
+}
+
+/// Parts findings by the comments of the pages that they stand in.
+pub fn apply(catalog: &Catalog, findings: Vec<Finding>, unused: Unused) -> Applied {
     let comments = comments(catalog);
     if comments.is_empty() {
-        return findings;
+        return Applied {
+            findings,
+            silenced: Vec::new(),
+        };
     }
     let mut used: BTreeSet<(&SourcePath, Span)> = BTreeSet::new();
     let mut kept = Vec::with_capacity(findings.len());
+    let mut silenced = Vec::new();
     for finding in findings {
         let of_file = comments.get_key_value(&finding.file);
         let silencing = of_file.into_iter().flat_map(|(file, comments)| {
@@ -47,8 +59,9 @@ pub fn apply(catalog: &Catalog, findings: Vec<Finding>, unused: Unused) -> Vec<F
             silencing.map(move |(span, _)| (*file, *span))
         });
         let silencing: Vec<_> = silencing.collect();
-        if silencing.is_empty() {
-            kept.push(finding);
+        match silencing.is_empty() {
+            true => kept.push(finding),
+            false => silenced.push(finding),
         }
         used.extend(silencing);
     }
@@ -62,7 +75,10 @@ pub fn apply(catalog: &Catalog, findings: Vec<Finding>, unused: Unused) -> Vec<F
             );
         }
     }
-    kept
+    Applied {
+        findings: kept,
+        silenced,
+    }
 }
 
 /// The comments of current revisions: checks look at no others.

@@ -1,22 +1,29 @@
 //! What every command starts with: settings, files, today, and where output goes.
 
 use std::collections::BTreeMap;
-use std::io::{BufWriter, IsTerminal, StdoutLock};
 
 use anyhow::{Context, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
 use crate::catalog::identity::File;
-use crate::cli::arguments::{Colour, Global, Levels};
+use crate::cli::arguments::{Global, Levels};
+use crate::cli::language;
+use crate::cli::progress::Progress;
+use crate::cli::settings::{read_config, set_levels};
 use crate::cli::sources::{self, Sources};
+use crate::cli::status::Voice;
+use crate::cli::terminal::{columns, paint};
 use crate::config::Config;
 use crate::dates::scan::Scanners;
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
 use crate::io::disk::Disk;
 use crate::io::walk::walk;
+use crate::locale::tag::Locale;
+use crate::messages::{Messages, built_in};
 use crate::path::SourcePath;
 use crate::pipeline::project::Project;
+use crate::report::look::Look;
 use crate::report::paint::Paint;
 use crate::source::{Reader, Source};
 
@@ -26,9 +33,16 @@ pub struct Session {
     pub disk: Disk,
     /// The folder of the site.
     pub root: Utf8PathBuf,
+    /// In the language of whoever runs the program.
+    pub words: Messages,
+    /// How much is said beside results.
+    pub voice: Voice,
+    pub progress: Progress,
     files: Vec<File>,
     findings: Vec<Finding>,
     messages: Vec<Source>,
+    /// The site's own words that make a date a deadline, by language.
+    cues: BTreeMap<String, String>,
     theme: Vec<(SourcePath, Vec<u8>)>,
     today: Date,
     paint: Paint,
@@ -46,7 +60,7 @@ impl Session {
             bail!("there is no folder `{root}`");
         }
         let mut config = read_config(root)?;
-        set_levels(&mut config, levels);
+        set_levels(&mut config, levels)?;
         let Sources {
             disk,
             files,
@@ -55,21 +69,25 @@ impl Session {
         let title = config.learn.title().map(str::to_owned);
         name(&mut config, title, root);
         let theme = own_files(&disk, root, &format!("themes/{}", config.theme), &config)?;
-        let messages = own_files(&disk, root, "locales", &config)?;
-        let messages = messages
+        let words = own_files(&disk, root, "locales", &config)?;
+        let words = words
             .into_iter()
-            .filter(|(path, _)| path.extension() == "ftl");
-        let messages = messages
-            .map(|(path, bytes)| Source::read(&path, bytes).value)
-            .collect();
+            .map(|(path, bytes)| Source::read(&path, bytes).value);
+        let (messages, others): (Vec<_>, Vec<_>) =
+            words.partition(|source| built_in::is_interface(source.path.as_str().as_ref()));
         let (today, paint) = (today(global)?, paint(global.color));
+        let voice = Voice::of(global);
         Ok(Self {
             config,
             disk,
             root: root.clone(),
+            words: language::words(),
+            voice,
+            progress: Progress::new(voice),
             files,
             findings,
             messages,
+            cues: others.into_iter().filter_map(cues).collect(),
             theme,
             today,
             paint,
@@ -81,23 +99,46 @@ impl Session {
     /// # Errors
     /// A `dates.yaml` of the site that cannot be read.
     pub fn project(&self) -> anyhow::Result<Project<'_>> {
-        let scanners = Scanners::new(&BTreeMap::new()).map_err(|(language, error)| {
-            anyhow::anyhow!("`locales/{language}/dates.yaml`: {error}")
-        })?;
         let files = self.files.clone();
-        let mut project = Project::new(&self.config, &self.disk, files, scanners);
+        let mut project = Project::new(&self.config, self, files, self.scanners()?);
         project.messages = self.messages.clone();
         project.theme = self.theme.clone();
         project.findings = self.findings.clone();
         Ok(project)
     }
 
+    /// What finds the dates of texts, by the words of the site where it has its own.
+    ///
+    /// # Errors
+    /// A `dates.yaml` of the site that cannot be read.
+    pub fn scanners(&self) -> anyhow::Result<Scanners> {
+        Scanners::new(&self.cues).map_err(|(language, error)| {
+            anyhow::anyhow!("`locales/{language}/dates.yaml`: {error}")
+        })
+    }
+
     pub fn today(&self) -> Date {
         self.today
     }
 
-    pub fn paint(&self) -> Paint {
-        self.paint
+    /// How reports look.
+    pub fn look(&self) -> Look<'_> {
+        Look {
+            paint: self.paint,
+            width: columns(),
+            words: &self.words,
+            detail: self.voice.detail_of_reports(),
+        }
+    }
+
+    /// Every file of the source folders, sorted by path.
+    pub fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// What was found while the files were listed.
+    pub fn listing_findings(&self) -> &[Finding] {
+        &self.findings
     }
 
     /// The text of a file, for drawing.
@@ -105,6 +146,22 @@ impl Session {
         let bytes = self.disk.read(path).ok()?;
         Some(Source::read(path, bytes).value.text)
     }
+}
+
+/// The disk, with a step of progress for each file.
+impl Reader for Session {
+    fn read(&self, path: &SourcePath) -> std::io::Result<Vec<u8>> {
+        self.progress.step();
+        self.disk.read(path)
+    }
+}
+
+/// The cue words of a language, from `locales/<language>/dates.yaml`.
+fn cues(source: Source) -> Option<(String, String)> {
+    let folder = source.path.as_str().strip_suffix("/dates.yaml")?;
+    let language = folder.strip_prefix("locales/")?;
+    let locale = Locale::parse(language)?;
+    Some((locale.tag(), source.text))
 }
 
 /// The files of a folder that a site may have or not.
@@ -123,37 +180,12 @@ fn own_files(
     Ok(found.iter().filter_map(read).collect())
 }
 
-/// Reads `site.yaml`; a site without one has the defaults.
-pub fn read_config(root: &Utf8Path) -> anyhow::Result<Config> {
-    let path = root.join("site.yaml");
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(error).with_context(|| format!("cannot read `{path}`")),
-    };
-    Config::parse(&text).map_err(|error| anyhow::anyhow!("`{path}`: {error}"))
-}
-
 /// Names a site whose settings do not: as its docsets are called, else as its folder.
 fn name(config: &mut Config, title: Option<String>, root: &Utf8Path) {
     if config.title.is_empty() {
         let absolute = root.canonicalize_utf8().unwrap_or_else(|_| root.to_owned());
         let folder = || absolute.file_name().unwrap_or("Instep").to_owned();
         config.title = title.unwrap_or_else(folder);
-    }
-}
-
-/// Sets the levels that the command line gives.
-pub fn set_levels(config: &mut Config, levels: &Levels) {
-    let all = [
-        (&levels.allow, Level::Allow),
-        (&levels.warn, Level::Warn),
-        (&levels.deny, Level::Deny),
-    ];
-    for (codes, level) in all {
-        for code in codes {
-            config.findings.insert(code.clone(), level);
-        }
     }
 }
 
@@ -174,27 +206,4 @@ pub fn today(global: &Global) -> anyhow::Result<Date> {
     };
     let zoned = jiff::Timestamp::from_second(seconds)?.to_zoned(jiff::tz::TimeZone::UTC);
     Ok(zoned.date())
-}
-
-/// Whether to use colour.
-pub fn paint(colour: Colour) -> Paint {
-    let auto = || std::env::var_os("NO_COLOR").is_none() && std::io::stdout().is_terminal();
-    match colour {
-        Colour::Always => Paint::Colour,
-        Colour::Auto if auto() => Paint::Colour,
-        Colour::Auto | Colour::Never => Paint::Plain,
-    }
-}
-
-/// Columns of the terminal: `COLUMNS`, else a hundred.
-pub fn columns() -> usize {
-    let set = std::env::var("COLUMNS")
-        .ok()
-        .and_then(|columns| columns.parse().ok());
-    set.unwrap_or(100)
-}
-
-/// Standard output, written in large pieces.
-pub fn output() -> BufWriter<StdoutLock<'static>> {
-    BufWriter::new(std::io::stdout().lock())
 }

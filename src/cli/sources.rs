@@ -1,12 +1,13 @@
 //! Lists the files of a site: those of its folder, and of every checkout that its settings name.
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use camino::Utf8Path;
 
 use crate::catalog::identity::File;
 use crate::config::{Config, SourceFolder, repository};
 use crate::finding::Finding;
 use crate::io::disk::Disk;
+use crate::io::input::collisions;
 use crate::io::walk::walk;
 use crate::pipeline::sources::{self, Listed};
 
@@ -26,6 +27,13 @@ pub fn list(config: &mut Config, root: &Utf8Path) -> anyhow::Result<Sources> {
     let looks_like_learn = config.sources.is_empty() && is_checkout(root);
     if looks_like_learn {
         config.sources.push(SourceFolder::default());
+    }
+    let home = &config.folders()[0].path;
+    if config.sources.is_empty() && !root.join(home).exists() {
+        bail!(
+            "`{root}` holds no site: there is no folder `{home}`; `instep init` makes a small \
+             site, and `sources` in `site.yaml` names other folders"
+        );
     }
     let mut disk = Disk::new(root, config.limits.file_bytes)?;
     let (mut listed, mut findings) = (Vec::new(), Vec::new());
@@ -47,6 +55,7 @@ pub fn list(config: &mut Config, root: &Utf8Path) -> anyhow::Result<Sources> {
     }
     let files = sources::files(config, &listed, &disk);
     findings.extend(files.findings);
+    findings.extend(collisions(files.value.iter().map(|file| &file.path)));
     Ok(Sources {
         disk,
         files: files.value,

@@ -80,11 +80,29 @@ pub struct Setting<'a> {
     pub aliases: &'a BTreeMap<u16, String>,
     /// The language that the sentences of a bilingual page were translated from.
     pub source: &'a Locale,
-    /// HTML to be put after the heading of a section.
-    pub markers: &'a [(u16, String)],
+    /// HTML to be put beside sections.
+    pub markers: &'a [Marker],
     /// What the pivots of zones are called, by their names.
     pub pivots: &'a BTreeMap<String, String>,
     pub code: &'a Highlighter,
+}
+
+/// HTML that is put beside a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marker {
+    /// Its index.
+    pub section: u16,
+    pub spot: Spot,
+    pub html: String,
+}
+
+/// Where a marker stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// After the section's heading.
+    Heading,
+    /// After the section's text.
+    End,
 }
 
 /// A page's text as HTML.

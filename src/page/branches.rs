@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Serialize;
 
 use crate::catalog::navigation::{Entry, Target};
+use crate::locale::tag::Locale;
 use crate::page::model::TextLink;
 
 /// Entries above which a page shows only the branch it stands in: a guide of a site with 10,000
@@ -15,6 +16,8 @@ const WHOLE: usize = 120;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Shown {
     pub title: String,
+    /// Language of the title, where it is not the page's.
+    pub language: Option<String>,
     pub address: Option<String>,
     pub open: bool,
     pub items: Vec<Shown>,
@@ -100,6 +103,7 @@ impl Branches {
             above.push(TextLink {
                 title: entry.title.clone(),
                 address: address(&entry.target),
+                language: entry.language.as_ref().map(Locale::tag),
             });
             self.trail(&entry.items, above, address);
             above.pop();
@@ -145,6 +149,7 @@ fn shown(entry: &Entry, address: &dyn Fn(&Target) -> Option<String>, depth: usiz
     };
     Shown {
         title: entry.title.clone(),
+        language: entry.language.as_ref().map(Locale::tag),
         address: if depth == 0 { own.or_else(first) } else { own },
         open: entry.expanded,
         items: items

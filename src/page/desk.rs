@@ -12,6 +12,7 @@ use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
 use crate::config::Config;
 use crate::document::manuscript::Manuscript;
+use crate::locale::name::name_among;
 use crate::locale::tag::Locale;
 use crate::messages::Messages;
 use crate::page::body::highlight::Highlighter;
@@ -62,6 +63,11 @@ impl<'a> Desk<'a> {
     /// The text of a revision with its fragments. None where its file has gone meanwhile.
     pub fn manuscript(&self, id: RevisionId) -> Option<Manuscript> {
         self.texts.manuscript(self.resolver.catalog.revision(id))
+    }
+
+    /// What a reader of one locale calls the language of another.
+    pub fn name_of(&self, locale: &Locale, reader: &Locale) -> String {
+        name_among(locale, &self.resolver.catalog.locales, reader)
     }
 
     /// The language of a locale of the site. Every locale of the catalog has one.

@@ -163,6 +163,7 @@ fn breadcrumbs(desk: &Desk<'_>, about: &About<'_>) -> Vec<TextLink> {
     let home = TextLink {
         title: word("home"),
         address: Some(language.frame.home.clone()),
+        language: None,
     };
     std::iter::once(home)
         .chain(language.branches.trail_to(document).iter().cloned())

@@ -1,7 +1,10 @@
 //! A guide: the current revision, a superseded one, or one filled from another language.
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalog::documents::{Edition, RevisionId};
 use crate::catalog::resolve::Filled;
+use crate::check::drift::standing as drift;
 use crate::document::front_matter::Translation;
 use crate::document::revision::Revision;
 use crate::finding::Outcome;
@@ -10,8 +13,8 @@ use crate::page::body::{self, Setting, escape};
 use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, absolute, frame};
 use crate::page::links::PageLinks;
-use crate::page::model::{ContentsEntry, Day, GuidePage, TextLink, VersionLink};
-use crate::page::{notices, pivots, switch};
+use crate::page::model::{ContentsEntry, Day, GuidePage, Notice, TextLink, VersionLink};
+use crate::page::{markdown, notices, pivots, switch};
 use crate::path::Route;
 
 /// Deepest heading that the table of contents shows.
@@ -59,7 +62,7 @@ impl<'a> Wanted<'a> {
 }
 
 /// What search is given of a page: its text in its language, and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Searchable {
     pub address: String,
     pub html: String,
@@ -76,7 +79,14 @@ impl Searchable {
         escape::attribute(&mut html, "lang", &page.frame.locale.tag);
         html.push_str("><head><title>");
         escape::text(&mut html, &page.frame.title);
-        html.push_str("</title></head><body data-pagefind-body>");
+        html.push_str("</title>");
+        // After the home: the group of the navigation that the page stands in.
+        if let Some(group) = page.frame.breadcrumbs.get(1) {
+            html.push_str("<meta data-pagefind-filter=\"section[content]\"");
+            escape::attribute(&mut html, "content", &group.title);
+            html.push('>');
+        }
+        html.push_str("</head><body data-pagefind-body>");
         html.push_str(&page.body);
         html.push_str("</body></html>");
         Some(Self {
@@ -89,7 +99,9 @@ impl Searchable {
 /// The text of a page as HTML, with what had to be known for it.
 pub struct Written {
     pub html: String,
-    pub notices: Vec<crate::page::model::Notice>,
+    /// The page as Markdown; none where it is not the current revision.
+    pub plain: Option<String>,
+    pub notices: Vec<Notice>,
 }
 
 /// Writes the text of a page and its notices. None where the file has gone meanwhile.
@@ -97,22 +109,7 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
     let catalog = desk.resolver.catalog;
     let revision = catalog.revision(wanted.shown);
     let manuscript = desk.manuscript(wanted.shown)?;
-    let (notices, standing) = match wanted.kind {
-        Kind::Current => notices::of_current(desk, wanted.shown),
-        Kind::Superseded => {
-            let current = catalog
-                .current(wanted.document, wanted.locale)
-                .unwrap_or(wanted.shown);
-            (
-                vec![notices::superseded(desk, wanted.locale, current)],
-                None,
-            )
-        }
-        Kind::Fallback => (
-            vec![notices::fallback(desk, wanted.locale, wanted.shown)],
-            None,
-        ),
-    };
+    let (notices, standing) = said_above(desk, wanted);
     let links = PageLinks {
         desk,
         locale: wanted.locale,
@@ -132,7 +129,7 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
     let pieces = manuscript.pieces();
     let choice = pivots::choice(desk, wanted.locale, revision, &pieces);
     let mut markers = notices::markers(desk, wanted.shown, standing.as_ref());
-    markers.extend(choice.html.map(|html| (0, html)));
+    markers.extend(choice.marker);
     let source = translated_from(desk, revision);
     let setting = Setting {
         revision,
@@ -146,14 +143,37 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         code: desk.code,
     };
     let body = body::write(&manuscript, &pieces, &setting);
+    let own = wanted.kind == Kind::Current;
     let value = Written {
         html: body.html,
+        plain: own.then(|| markdown::text(desk, &manuscript, revision)),
         notices,
     };
     Some(Outcome {
         value,
         findings: body.findings,
     })
+}
+
+/// What stands above a text, and how it stands to the others.
+fn said_above(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Vec<Notice>, Option<drift::Standing>) {
+    let catalog = desk.resolver.catalog;
+    match wanted.kind {
+        Kind::Current => notices::of_current(desk, wanted.shown),
+        Kind::Superseded => {
+            let current = catalog
+                .current(wanted.document, wanted.locale)
+                .unwrap_or(wanted.shown);
+            (
+                vec![notices::superseded(desk, wanted.locale, current)],
+                None,
+            )
+        }
+        Kind::Fallback => (
+            vec![notices::fallback(desk, wanted.locale, wanted.shown)],
+            None,
+        ),
+    }
 }
 
 /// The language that a text was translated from: as it says itself, else that of the site, else
@@ -219,6 +239,9 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         next,
         bilingual: revision.units > 0,
         indexed: wanted.kind == Kind::Current,
+        markdown: (wanted.kind == Kind::Current)
+            .then(|| markdown::route(wanted.locale, wanted.document).to_string()),
+        plain: written.value.plain,
     };
     Some(Outcome {
         value,
@@ -292,11 +315,14 @@ fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<
     };
     let link = |document: &str| {
         let shown = desk.resolver.filled(document, wanted.locale)?.revision();
-        let title = desk.resolver.catalog.revision(shown).title().to_owned();
+        let revision = desk.resolver.catalog.revision(shown);
+        let title = revision.title().to_owned();
+        let own = &revision.place.locale;
         let address = Route::current(wanted.locale, document).to_string();
         Some(TextLink {
             title,
             address: Some(address),
+            language: (own != wanted.locale).then(|| own.tag()),
         })
     };
     let before = at.checked_sub(1).and_then(|at| language.sequence.get(at));

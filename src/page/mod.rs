@@ -13,8 +13,11 @@ pub mod frame;
 pub mod links;
 pub mod switch;
 
+pub mod markdown;
+
 pub mod deadlines;
 pub mod notices;
+pub mod timeline;
 
 pub mod pivots;
 

@@ -18,7 +18,7 @@ use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
 use crate::pipeline::render::{Press, jobs};
 use crate::site::theme::Theme;
-use crate::site::{calendar, feed, plain, redirects, sitemap, status};
+use crate::site::{calendar, feed, headers, plain, redirects, sitemap, status};
 use crate::source::Writer;
 
 /// What was built.
@@ -79,13 +79,16 @@ pub fn build(
 ) -> std::io::Result<Outcome<Built>> {
     with_press(project, inspection, |press, mut findings| {
         let jobs = jobs(press.desk);
-        let pages: Vec<std::io::Result<_>> = jobs
+        let pages: Vec<std::io::Result<_>> = jobs[project.share.range(jobs.len())]
             .par_iter()
             .map(|job| {
                 let Some(page) = press.render(*job) else {
                     return Ok(None);
                 };
                 writer.write(&page.route.output(), page.html.as_bytes())?;
+                if let Some((path, text)) = &page.plain {
+                    writer.write(path, text.as_bytes())?;
+                }
                 Ok(Some((page.findings, page.searchable)))
             })
             .collect();
@@ -101,8 +104,10 @@ pub fn build(
             findings.extend(found);
             built.searchable.extend(searchable);
         }
-        for (path, bytes) in artifacts(press)? {
-            writer.write(&path, &bytes)?;
+        if project.share.is_first() {
+            for (path, bytes) in artifacts(press)? {
+                writer.write(&path, &bytes)?;
+            }
         }
         resources(press.desk.resources, project, writer)?;
         Ok(Outcome {
@@ -119,7 +124,10 @@ pub fn build(
 pub fn artifacts(press: &Press<'_>) -> std::io::Result<Vec<(String, Vec<u8>)>> {
     let desk = press.desk;
     let text = |path: String, text: String| (path, text.into_bytes());
-    let mut files = vec![text("robots.txt".to_owned(), sitemap::robots(desk))];
+    let mut files = vec![
+        text("robots.txt".to_owned(), sitemap::robots(desk)),
+        text("_headers".to_owned(), headers::text()),
+    ];
     let moved = redirects::list(desk);
     files.extend(moved.map(|list| text("_redirects".to_owned(), list)));
     files.extend(
@@ -163,7 +171,9 @@ fn resources(
     project: &Project<'_>,
     writer: &dyn Writer,
 ) -> std::io::Result<()> {
-    resources.par_iter().try_for_each(|(path, address)| {
+    let resources: Vec<_> = resources.iter().collect();
+    let share = &resources[project.share.range(resources.len())];
+    share.par_iter().try_for_each(|(path, address)| {
         let target = crate::path::decode(address.trim_start_matches('/'));
         let read = project.reader.read(path);
         read.map_or(Ok(()), |bytes| writer.write(&target, &bytes))

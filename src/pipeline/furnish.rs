@@ -8,7 +8,7 @@ use crate::catalog::navigation::{self, Entry};
 use crate::catalog::pivots::{self, Pivots};
 use crate::catalog::resolve::{Answer, Resolver};
 use crate::finding::Finding;
-use crate::locale::name::autonym;
+use crate::locale::name::name_among;
 use crate::locale::tag::Locale;
 use crate::messages::Messages;
 use crate::page::branches::Branches;
@@ -29,6 +29,7 @@ pub fn site(project: &Project<'_>, theme: &Theme) -> SiteFrame {
         script: address("script.js"),
         icon: address("icon.svg"),
         search: project.search,
+        due_within: project.config.deadlines.due_within,
         options: theme.options().clone(),
     }
 }
@@ -96,8 +97,13 @@ fn language(
         tag: locale.tag(),
         address: locale.address(),
         direction: locale.direction().html(),
-        name: autonym(locale),
+        name: name_among(locale, &resolver.catalog.locales, locale),
         home: Route::home(locale).to_string(),
+        tongue: if messages.speaks() {
+            ""
+        } else {
+            " lang=\"en\" dir=\"ltr\""
+        },
         words: messages.words(),
     };
     Language {

@@ -1,10 +1,13 @@
 //! The stages in order, from files to a catalog, to findings, to a site.
 
+pub mod share;
 pub mod sources;
 
 pub mod project;
 
 pub mod fragments;
+
+pub mod mentions;
 
 pub mod read;
 
@@ -15,6 +18,11 @@ pub mod units;
 pub mod navigation;
 
 pub mod inspect;
+pub mod mend;
+
+pub mod stamped;
+
+pub mod redo;
 
 pub mod furnish;
 

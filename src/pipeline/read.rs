@@ -1,24 +1,22 @@
 //! From files to revisions: every page read once, in parallel, its text dropped afterwards.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use sha1::Digest;
 
 use crate::catalog::identity::{self, File, FileKind};
-use crate::dates::cue::Role;
 use crate::document::construct::moniker::Moniker;
 use crate::document::front_matter::{FrontMatter, Keys};
 use crate::document::glued;
 use crate::document::manuscript::{Fragments, Manuscript};
 use crate::document::prose::Prose;
-use crate::document::reading::{self, Reading};
-use crate::document::revision::{DateMention, Digests, Place, Revision};
+use crate::document::reading;
+use crate::document::revision::{Digests, Place, Revision};
 use crate::document::terms::{self, TermReader, Terms};
 use crate::document::yaml;
 use crate::finding::{Level, Outcome, Rule};
-use crate::locale::tag::Locale;
+use crate::pipeline::mentions::{self, Text};
 use crate::pipeline::project::Project;
 use crate::source::Source;
 
@@ -31,9 +29,6 @@ The file was listed, but reading it failed: it vanished meanwhile, or its permis
 The rest of the site is built without it.
 ",
 };
-
-/// A text with its markup blanked, and where it only tells.
-type Text = (String, Vec<Range<usize>>);
 
 /// Reads all pages of a project.
 pub fn pages(project: &Project<'_>, fragments: &dyn Fragments) -> Outcome<Vec<Revision>> {
@@ -128,12 +123,11 @@ pub fn text(
         .into_iter()
         .map(Prose::into_text)
         .collect();
-    let dates = dates(
-        project,
-        &manuscript,
-        &texts,
-        (&reading, &front, &place.locale),
-    );
+    let scanner = project.scanners.of(&place.locale);
+    let read = (texts.as_slice(), &reading);
+    let dates = mentions::dates(&scanner, &manuscript, read, front.date);
+    let relative = mentions::relative(&scanner, &manuscript, read, project.config);
+    mentions::shape(&mut reading.shapes, &dates);
     let terms = terms(project, &manuscript, &texts, &front);
     let parts = manuscript.parts.iter();
     let revision = Revision {
@@ -146,6 +140,7 @@ pub fn text(
         shapes: reading.shapes,
         links: reading.links,
         dates,
+        relative,
         anchors: reading.anchors,
         suppressions: reading.suppressions.into_vec(),
         terms,
@@ -199,40 +194,6 @@ pub fn open(project: &Project<'_>, file: &File, bytes: Vec<u8>) -> Outcome<Opene
     Outcome { value, findings }
 }
 
-fn dates(
-    project: &Project<'_>,
-    manuscript: &Manuscript,
-    texts: &[Text],
-    (reading, front, locale): (&Reading, &FrontMatter, &Locale),
-) -> Vec<DateMention> {
-    let scanner = project.scanners.of(locale);
-    let mut dates = Vec::new();
-    for (part, (text, told)) in texts.iter().enumerate() {
-        let source = &manuscript.parts[part].source;
-        for mention in scanner.scan(text, front.date) {
-            let range = trim_markup(text, mention.range.clone());
-            let is_told = told.iter().any(|told| told.contains(&range.start));
-            dates.push(DateMention {
-                date: mention.date,
-                precision: mention.precision,
-                role: if is_told { Role::Mention } else { mention.role },
-                cue: mention
-                    .cue
-                    .map(|cue| crate::document::prose::readable(&cue).into()),
-                text: source.text[range.clone()].into(),
-                place: Place {
-                    part: short(part),
-                    span: source.span(range.clone()),
-                },
-                bytes: (long(range.start), long(range.end)),
-                section: reading.section_at(part, range.start),
-                yearless: mention.yearless,
-            });
-        }
-    }
-    dates
-}
-
 /// What the page knows of names, in its texts and in what its front matter says to readers.
 fn terms(
     project: &Project<'_>,
@@ -265,14 +226,6 @@ fn terms(
     })
 }
 
-/// A range without the blanked markup at its ends.
-fn trim_markup(text: &str, range: Range<usize>) -> Range<usize> {
-    let markup = |c: char| c.is_control() || c.is_whitespace();
-    let words = &text[range.clone()];
-    let start = range.start + (words.len() - words.trim_start_matches(markup).len());
-    start..start + words.trim_matches(markup).len()
-}
-
 fn digests(source: &Source) -> Digests {
     let unix = source.as_written().replace("\r\n", "\n");
     let windows = unix.replace('\n', "\r\n");
@@ -285,8 +238,4 @@ fn digests(source: &Source) -> Digests {
 
 fn short(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
-}
-
-fn long(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -8,7 +8,7 @@ use crate::locale::tag::Locale;
 use crate::page::desk::Desk;
 use crate::page::guide::{Kind, Searchable, Wanted};
 use crate::page::moved::Moved;
-use crate::page::{changes, guide, home, moved, status};
+use crate::page::{changes, guide, home, markdown, moved, status};
 use crate::path::Route;
 use crate::site::theme::Theme;
 
@@ -38,6 +38,8 @@ pub struct Rendered {
     pub html: String,
     pub findings: Vec<Finding>,
     pub searchable: Option<Searchable>,
+    /// The page as Markdown, with its path in the site.
+    pub plain: Option<(String, String)>,
 }
 
 /// Makes pages, one at a time, from any thread.
@@ -120,9 +122,11 @@ impl Press<'_> {
     pub fn render(&self, job: Job<'_>) -> Option<Rendered> {
         let route = self.route(job);
         let mut searchable = None;
+        let mut twin = None;
         let outcome = match job {
             Job::Guide(wanted) => {
-                let page = guide::page(self.desk, wanted)?;
+                let mut page = guide::page(self.desk, wanted)?;
+                twin = beside(wanted.locale, wanted.document, &mut page.value.plain);
                 searchable = self
                     .desk
                     .site
@@ -145,7 +149,11 @@ impl Press<'_> {
                     plain(changes::page(self.desk, document, locale, edition)),
                 )
             }
-            Job::Home(locale) => self.themed("home.html", home::page(self.desk, locale)),
+            Job::Home(locale) => {
+                let mut page = home::page(self.desk, locale);
+                twin = beside(locale, home::INDEX, &mut page.value.plain);
+                self.themed("home.html", page)
+            }
             Job::Missing(locale) => {
                 let locale = locale.or(self.start_locale())?;
                 self.themed("missing.html", plain(home::missing(self.desk, locale)))
@@ -164,6 +172,7 @@ impl Press<'_> {
             html: outcome.value,
             findings: outcome.findings,
             searchable,
+            plain: twin,
         })
     }
 
@@ -195,6 +204,11 @@ impl Press<'_> {
         outcome.findings.splice(0..0, page.findings);
         outcome
     }
+}
+
+/// The Markdown of a page with the path that it has in the site.
+fn beside(locale: &Locale, document: &str, text: &mut Option<String>) -> Option<(String, String)> {
+    Some((markdown::route(locale, document).output(), text.take()?))
 }
 
 fn plain<T>(page: T) -> Outcome<T> {

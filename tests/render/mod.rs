@@ -15,7 +15,7 @@ use instep::document::revision::{DateMention, Placement, Revision};
 use instep::finding::Finding;
 use instep::locale::tag::Locale;
 use instep::page::body::highlight::Highlighter;
-use instep::page::body::{self, Body, Destination, Resolve, Setting};
+use instep::page::body::{self, Body, Destination, Marker, Resolve, Setting};
 use instep::path::{SourcePath, normalize};
 use instep::source::Source;
 
@@ -81,7 +81,7 @@ impl Resolve for Tree {
 pub struct Around {
     pub dates: Vec<DateMention>,
     pub aliases: BTreeMap<u16, String>,
-    pub markers: Vec<(u16, String)>,
+    pub markers: Vec<Marker>,
     pub pivots: BTreeMap<String, String>,
 }
 
@@ -167,6 +167,7 @@ fn revision(tree: &Tree, front: FrontMatter, reading: Reading) -> Revision {
         shapes: reading.shapes,
         links: reading.links,
         dates: Vec::new(),
+        relative: Vec::new(),
         anchors: reading.anchors,
         suppressions: Vec::new(),
         terms: Default::default(),

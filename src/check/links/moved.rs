@@ -5,7 +5,7 @@ use crate::catalog::resolve::moved::End;
 use crate::check::Context;
 use crate::check::links::{REDIRECTED, brief, mended};
 use crate::document::revision::Link;
-use crate::finding::{Finding, Rule};
+use crate::finding::{Finding, Rule, Trust};
 use crate::path::{SourcePath, encode};
 
 /// Tells where a page has moved that a link of the file `from` still names at its old place.
@@ -28,12 +28,14 @@ pub fn finding(
             match written(context, from, &document) {
                 Some(path) => {
                     let anchor = fragment.map_or(String::new(), |f| format!("#{f}"));
-                    mended(found, link, &format!("{path}{anchor}"))
+                    mended(found, link, (&format!("{path}{anchor}"), Trust::Safe))
                 }
                 None => found.help(format!("link to the page `{document}`")),
             }
         }
-        Some(End::Elsewhere(address) | End::Outside(address)) => mended(found, link, &address),
+        Some(End::Elsewhere(address) | End::Outside(address)) => {
+            mended(found, link, (&address, Trust::Safe))
+        }
         Some(End::Loop | End::Lost(_)) | None => found.help("mend the redirection"),
     }
 }

@@ -60,10 +60,13 @@ impl Reading<'_> {
         let docset = docset.filter(|docset| docset.top == folder);
         let named = docset.and_then(|docset| docset.title.clone());
         let name = folder.rsplit('/').next().unwrap_or(folder);
+        let (title, language) = named
+            .map(|title| (title, None))
+            .or_else(|| self.title_of(&index))
+            .unwrap_or_else(|| (readable(name), None));
         Entry {
-            title: named
-                .or_else(|| self.title_of(&index))
-                .unwrap_or_else(|| readable(name)),
+            title,
+            language,
             target: index,
             expanded: false,
             items,
@@ -115,13 +118,16 @@ impl Reading<'_> {
             (None, None) => Target::None,
         };
         let named = written.name.clone().filter(|name| !name.is_empty());
-        let own = (toc.locale != *self.locale).then(|| self.own_title(&target));
+        let foreign = (toc.locale != *self.locale).then(|| toc.locale.clone());
+        let own = foreign.as_ref().and_then(|_| self.own_title(&target));
+        let (title, language) = own
+            .map(|title| (title, None))
+            .or_else(|| Some((named?, foreign)))
+            .or_else(|| self.title_of(&target))
+            .unwrap_or_default();
         Entry {
-            title: own
-                .flatten()
-                .or(named)
-                .or_else(|| self.title_of(&target))
-                .unwrap_or_default(),
+            title,
+            language,
             target,
             expanded: written.expanded,
             items,
@@ -211,13 +217,16 @@ impl Reading<'_> {
         Some(catalog.revision(id).title().to_owned())
     }
 
-    /// The title of the page that a reader finds.
-    fn title_of(&self, target: &Target) -> Option<String> {
+    /// The title of the page that a reader finds, with its language where that is another.
+    fn title_of(&self, target: &Target) -> Option<(String, Option<Locale>)> {
         let Target::Document(document) = target else {
             return None;
         };
         let shown = self.resolver.filled(document, self.locale)?;
         let catalog = self.resolver.catalog;
-        Some(catalog.revision(shown.revision()).title().to_owned())
+        let revision = catalog.revision(shown.revision());
+        let language = &revision.place.locale;
+        let foreign = (language != self.locale).then(|| language.clone());
+        Some((revision.title().to_owned(), foreign))
     }
 }

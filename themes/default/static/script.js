@@ -1,7 +1,10 @@
 // Comforts for the reader. Every page is complete without them.
 
 const root = document.documentElement
-const words = document.getElementById("words")?.dataset ?? {}
+const phrases = document.getElementById("words")
+const words = phrases?.dataset ?? {}
+// The interface may speak another language than the page.
+const tongue = phrases?.lang ? { lang: phrases.lang } : {}
 const all = (selector, from = document) => [...from.querySelectorAll(selector)]
 const one = (selector, from = document) => from.querySelector(selector)
 const make = (name, properties = {}, ...children) => {
@@ -54,8 +57,10 @@ const keepSection = () => {
 
 const follow = () => {
   const line = innerHeight / 4
-  const above = headings.filter((heading) => heading.getBoundingClientRect().top < line)
-  const last = scrollY + innerHeight >= root.scrollHeight - 2 ? headings : above
+  // What stands in a closed tab has no place on the page.
+  const placed = headings.filter((heading) => heading.offsetParent)
+  const above = placed.filter((heading) => heading.getBoundingClientRect().top < line)
+  const last = scrollY + innerHeight >= root.scrollHeight - 2 ? placed : above
   const reached = above.length || scrollY > 0 ? last.at(-1)?.id ?? null : null
   // At the very top the page is meant, not its first section.
   const at = scrollY < 8 ? null : reached
@@ -102,12 +107,20 @@ if (start && !location.hash) {
   if (found) location.replace(found.href)
 }
 
+// What is wider than the page is scrolled by keys; the rest is no place to stop at
+
+const reach = new ResizeObserver((boxes) => {
+  for (const { target } of boxes) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
+    else target.removeAttribute("tabindex")
+  }
+})
+for (const box of all("pre, .table")) reach.observe(box)
+
 // Code
 
-for (const pre of all("pre")) {
-  if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0
-  if (!navigator.clipboard) continue
-  const button = make("button", { type: "button", className: "copy", textContent: words.copy })
+for (const pre of navigator.clipboard ? all("pre") : []) {
+  const button = make("button", { ...tongue, type: "button", className: "copy", textContent: words.copy })
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(one("code", pre)?.innerText ?? pre.innerText)
     button.textContent = words.copied
@@ -120,62 +133,80 @@ for (const pre of all("pre")) {
 
 // Tabs, in step over blocks and pages
 
-const named = (panel) => panel.dataset.tab.split("+")
-const tabbed = all(".tabs").map((box, index) => {
-  const panels = all(":scope > [data-tab]", box)
-  const list = make("div", { className: "tablist", role: "tablist" })
-  const tabs = panels.map((panel, place) => {
-    panel.id ||= "tabs-" + index + "-" + place
+// A tab may stand for several choices, as in `linux+macos`.
+const named = (tab) => tab.dataset.tab.split("+")
+const chosen = (recall("tabs") ?? "").split(" ").filter(Boolean)
+const tabbed = all(".tabs").map((box) => {
+  const list = one(":scope > ul", box)
+  const panels = all(":scope > .panel", box)
+  const tabs = all("a", list)
+  list.role = "tablist"
+  panels.forEach((panel, place) => {
+    const tab = tabs[place]
+    tab.id = panel.id + "-tab"
+    tab.role = "tab"
+    tab.parentElement.role = "presentation"
+    tab.setAttribute("aria-controls", panel.id)
     panel.role = "tabpanel"
     panel.tabIndex = 0
-    const title = panel.dataset.title ?? panel.dataset.tab
-    const tab = make("button", { type: "button", role: "tab", id: panel.id + "-tab", textContent: title })
-    tab.setAttribute("aria-controls", panel.id)
     panel.removeAttribute("aria-label")
     panel.setAttribute("aria-labelledby", tab.id)
-    tab.addEventListener("click", () => choose(panel))
-    return tab
   })
-  list.append(...tabs)
-  list.addEventListener("keydown", (event) => {
-    const forward = root.dir === "rtl" ? "ArrowLeft" : "ArrowRight"
-    const back = root.dir === "rtl" ? "ArrowRight" : "ArrowLeft"
-    const step = { [forward]: 1, [back]: -1 }[event.key]
-    if (!step) return
-    const open = tabs.filter((tab) => !tab.hidden)
-    const next = open[(open.indexOf(document.activeElement) + step + open.length) % open.length]
-    next.click()
-    next.focus()
+  list.addEventListener("click", (event) => {
+    const tab = event.target.closest("a")
+    if (!tab) return
     event.preventDefault()
+    choose(tab)
   })
-  one(":scope > ul", box)?.remove()
-  box.prepend(list)
+  list.addEventListener("keydown", (event) => {
+    const open = tabs.filter((tab) => !tab.parentElement.hidden)
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key] * (root.dir === "rtl" ? -1 : 1)
+    const at = open.indexOf(event.target) + (step || 0)
+    const next = { Home: open[0], End: open.at(-1), " ": event.target }[event.key] ?? (step ? open.at(at % open.length) : null)
+    if (!next) return
+    event.preventDefault()
+    choose(next)
+    next.focus()
+  })
   return { panels, tabs }
 })
-// The tabs chosen last come last. A tab with a condition is there while the other tab is open.
-const select = () => {
-  const wanted = (recall("tabs") ?? "").split(" ")
-  const open = new Set()
-  for (const { panels, tabs } of tabbed) {
-    const there = panels.filter((panel) => !panel.dataset.condition || open.has(panel.dataset.condition))
-    const rank = (panel) => Math.max(...named(panel).map((name) => wanted.lastIndexOf(name)))
-    const chosen = there.reduce((best, panel) => (rank(panel) > rank(best) ? panel : best), there[0])
-    panels.forEach((panel, place) => {
-      panel.hidden = panel !== chosen
-      tabs[place].hidden = !there.includes(panel)
-      tabs[place].setAttribute("aria-selected", panel === chosen)
-      tabs[place].tabIndex = panel === chosen ? 0 : -1
+// A tab may depend on the choice in another group: those that depend on none come first.
+const depends = ({ tabs }) => tabs.some((tab) => tab.dataset.condition)
+const order = [...tabbed.filter((group) => !depends(group)), ...tabbed.filter(depends)]
+const showTabs = () => {
+  const standing = new Set()
+  for (const { panels, tabs } of order) {
+    const open = tabs.filter((tab) => !tab.dataset.condition || standing.has(tab.dataset.condition))
+    const offered = open.length ? open : tabs
+    const rank = (tab) => Math.max(...named(tab).map((name) => chosen.lastIndexOf(name)))
+    const best = offered.reduce((a, b) => (rank(b) > rank(a) ? b : a))
+    for (const name of named(best)) standing.add(name)
+    tabs.forEach((tab, place) => {
+      tab.parentElement.hidden = !offered.includes(tab)
+      tab.setAttribute("aria-selected", tab === best)
+      tab.tabIndex = tab === best ? 0 : -1
+      panels[place].hidden = tab !== best
     })
-    if (chosen) for (const name of named(chosen)) open.add(name)
   }
 }
-const choose = (panel) => {
-  const names = named(panel)
-  const kept = (recall("tabs") ?? "").split(" ").filter((other) => other && !names.includes(other))
-  remember("tabs", [...kept.slice(-9), ...names].join(" "))
-  select()
+const choose = (tab) => {
+  chosen.push(...named(tab))
+  remember("tabs", [...new Set([...chosen].reverse())].slice(0, 12).reverse().join(" "))
+  showTabs()
 }
-if (tabbed.length) select()
+// A link into a closed tab opens it.
+const uncover = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const panel = target?.closest(".panel[hidden]")
+  if (!panel) return
+  choose(panel)
+  target.scrollIntoView()
+}
+if (tabbed.length) {
+  showTabs()
+  uncover()
+  addEventListener("hashchange", uncover)
+}
 
 // Zones: one choice for all zones of a page, kept over pages
 
@@ -233,15 +264,16 @@ if (bilingual) {
 
 const midnight = new Date()
 midnight.setHours(0, 0, 0, 0)
-// The last day that a date covers: a month or a year lasts to its end.
-const lastDay = (time) => {
+// The day that counts: of a month, quarter or year the last where the limit includes it, else the first.
+const limit = (time) => {
   const [year, month, day] = time.dateTime.split("-").map(Number)
+  if (time.dataset.role === "before" || time.dataset.role === "after") return new Date(year, (month || 1) - 1, day || 1)
   if (time.dataset.precision === "quarter") return new Date(year, month + 2, 0)
   return day ? new Date(year, month - 1, day) : month ? new Date(year, month, 0) : new Date(year, 12, 0)
 }
-const daysTo = (time) => Math.round((lastDay(time) - midnight) / 864e5)
+const daysTo = (time) => Math.round((limit(time) - midnight) / 864e5)
 const dated = all("time[data-role]").filter((time) => time.dataset.role !== "mention")
-const due = 30
+const due = Number(words.within ?? 30)
 const passed = []
 for (const time of dated) {
   const { role } = time.dataset
@@ -252,7 +284,7 @@ for (const time of dated) {
   if (over && binding) passed.push(time)
   const text = over ? words.passed : days === 0 ? words.today : days <= due ? counted(words.due, days) : ""
   if (text && (binding || !over)) {
-    time.append(make("span", { className: over ? "badge passed" : "badge", textContent: text }))
+    time.append(make("span", { ...tongue, className: over ? "badge passed" : "badge", textContent: text }))
   }
   if (over) time.dataset.over = ""
 }
@@ -269,8 +301,18 @@ for (const list of all("[data-deadlines]")) {
   const over = all("li", list).filter((item) => one("[data-over]", item))
   if (!over.length) continue
   const past = make("ul", { className: "deadlines" }, ...over.reverse())
-  const box = make("details", { className: "past" }, make("summary", { textContent: list.dataset.deadlines }), past)
+  const box = make("details", { className: "past" }, make("summary", { ...tongue, textContent: list.dataset.deadlines }), past)
   list.after(box)
+}
+
+for (const line of all(".timeline")) {
+  const [first, last] = [line.dataset.first, line.dataset.last].map((day) => new Date(day))
+  const share = (midnight - first) / (last - first)
+  const x = 360 * (root.dir === "rtl" ? 1 - share : share)
+  const today = document.createElementNS("http://www.w3.org/2000/svg", "path")
+  today.setAttribute("class", "today")
+  today.setAttribute("d", "M" + x.toFixed(1) + " 0v35")
+  if (share > 0 && share < 1) line.append(today)
 }
 
 // The table of states: sorted by any column, filtered by state
@@ -302,23 +344,35 @@ for (const filter of all("[data-filter]")) {
   })
 }
 
-// Images in full
+// Images in full: those with a large one of their own, and those that the page shows smaller
 
-for (const image of all("figure.image img")) {
-  if (image.closest("a")) continue
+const enlarge = (opener, address, alt) => {
+  const large = make("img", { src: address, alt })
+  const close = make("button", { type: "button", className: "tool", textContent: words.close })
+  const box = make("dialog", { className: "lightbox", ariaLabel: alt || words.enlarge }, close, large)
+  document.body.append(box)
+  box.addEventListener("click", () => box.close())
+  box.addEventListener("close", () => { box.remove(); opener.focus() })
+  box.showModal()
+}
+for (const link of all(".text a[href$='#lightbox']")) {
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    enlarge(link, link.getAttribute("href").replace("#lightbox", ""), one("img", link)?.alt ?? "")
+  })
+}
+const offer = (image) => {
+  if (image.naturalWidth < image.clientWidth * 1.1 || image.closest("a, button")) return
   const button = make("button", { type: "button", className: "enlarge" })
   button.setAttribute("aria-label", [words.enlarge, image.alt].filter(Boolean).join(": "))
   image.replaceWith(button)
   button.append(image)
-  button.addEventListener("click", () => {
-    const large = make("img", { src: image.currentSrc || image.src, alt: image.alt })
-    const close = make("button", { type: "button", className: "tool", textContent: words.close })
-    const box = make("dialog", { className: "lightbox", ariaLabel: image.alt || words.enlarge }, close, large)
-    document.body.append(box)
-    box.addEventListener("click", () => box.close())
-    box.addEventListener("close", () => { box.remove(); button.focus() })
-    box.showModal()
-  })
+  button.addEventListener("click", () => enlarge(button, image.currentSrc || image.src, image.alt))
+}
+for (const image of all(".text img")) {
+  if (image.complete) offer(image)
+  else image.addEventListener("load", () => offer(image), { once: true })
 }
 
 // Search, loaded when it is first asked for
@@ -330,11 +384,33 @@ if (search && opener) {
   const count = one(".count", search)
   const list = one(".results", search)
   const more = one(".more", search)
+  const part = one(".part select", search)
   let engine = null
   let found = []
   let turn = 0
 
-  const load = () => engine ??= import("/pagefind/pagefind.js").then(async (module) => { await module.init(); return module })
+  const load = () => engine ??= import("/pagefind/pagefind.js").then(async (module) => {
+    await module.init()
+    const { section = {} } = await module.filters()
+    const names = Object.keys(section)
+    part.append(...names.map((name) => make("option", { value: name, textContent: name })))
+    part.closest("p").hidden = names.length < 2
+    return module
+  })
+  // In scripts without spaces, and in words with endings, the index may have cut elsewhere than
+  // the reader: pairs of letters are found wherever they stand.
+  const runsOn = /^(ja|ko|zh|yue|th|lo|km|my)(-|$)/.test(root.lang)
+  const paired = (query) => query.split(/\s+/).flatMap((word) => {
+    const letters = [...new Intl.Segmenter(root.lang).segment(word)].map(({ segment }) => segment)
+    return letters.length < 3 ? letters : letters.slice(1).map((letter, at) => letters[at] + letter)
+  }).join(" ")
+  // Korean is indexed by its syllables (src/io/search.rs).
+  const korean = /^ko(-|$)/.test(root.lang)
+  const apart = (query) => {
+    const syllables = query.replace(/(?<=\p{sc=Hang})(?=\p{sc=Hang})/gu, " ")
+    return /\s/.test(query) ? syllables : '"' + syllables + '"'
+  }
+  const joined = (text) => text.replaceAll("\u200b", "")
   const excerpt = (html) => {
     // Pagefind marks words with <mark>; its text is escaped, and parsed here without running.
     const parsed = new DOMParser().parseFromString(html, "text/html").body
@@ -342,10 +418,10 @@ if (search && opener) {
   }
   const show = async (results) => {
     for (const page of await Promise.all(results.map((result) => result.data()))) {
-      const link = make("a", { href: page.url }, make("strong", { textContent: page.meta?.title ?? page.url }), make("span", {}, ...excerpt(page.excerpt)))
+      const link = make("a", { href: page.url }, make("strong", { textContent: joined(page.meta?.title ?? page.url) }), make("span", {}, ...excerpt(joined(page.excerpt))))
       const item = make("li", {}, link)
       const parts = (page.sub_results ?? []).filter((part) => part.url !== page.url).slice(0, 3)
-      item.append(...parts.map((part) => make("a", { href: part.url, className: "part", textContent: part.title })))
+      item.append(...parts.map((part) => make("a", { href: part.url, className: "part", textContent: joined(part.title) })))
       list.append(item)
     }
     more.hidden = list.children.length >= found.length
@@ -357,7 +433,9 @@ if (search && opener) {
     count.textContent ||= words.loading
     try {
       const pagefind = await load()
-      const answer = await pagefind.debouncedSearch(query, {}, 150)
+      const options = { filters: part.value ? { section: part.value } : {} }
+      let answer = await pagefind.debouncedSearch(korean ? apart(query) : query, options, 150)
+      if (answer && !answer.results.length && runsOn) answer = await pagefind.search(paired(query), options)
       if (mine !== turn || !answer) return
       found = answer.results
       list.replaceChildren()
@@ -373,9 +451,12 @@ if (search && opener) {
   opener.hidden = false
   opener.addEventListener("click", open)
   input.addEventListener("input", ask)
+  part.addEventListener("change", ask)
   more.addEventListener("click", () => show(found.slice(list.children.length, list.children.length + 8)))
   search.addEventListener("click", (event) => { if (event.target === search || event.target.closest(".results a")) search.close() })
   search.addEventListener("keydown", (event) => {
+    // Enter and arrows belong to the input method while it composes.
+    if (event.isComposing || event.target === part) return
     const links = all(".results a", search)
     const at = links.indexOf(document.activeElement)
     if (event.key === "ArrowDown" && links[at + 1]) links[at + 1].focus()
