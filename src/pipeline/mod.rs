@@ -4,6 +4,8 @@ pub mod share;
 
 pub mod project;
 
+pub mod text;
+
 pub mod fragments;
 
 pub mod mentions;

@@ -10,7 +10,7 @@ use instep::io::input::collisions;
 use instep::path::SourcePath;
 use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
-use instep::source::Memory;
+use instep::source::memory::Memory;
 use jiff::civil::{Date, date};
 
 /// The day of every test.
