@@ -116,6 +116,30 @@ cli-kind-heading = heading
 cli-kind-text = text
 cli-value-extra = { $found } is not in the newest
 cli-value-missing = { $expected } is missing
+cli-drift-fragments = { $count ->
+    [one] beside { $count } fragment that names its source
+   *[other] beside { $count } fragments that name their source
+}
+cli-drift-share = 92: share of the newest text’s sections, in percent
+cli-redo-changed = changed in the source
+cli-redo-missing = missing
+cli-redo-removed = removed from the source
+cli-redo-extra = not in the source
+cli-redo-differs = differs
+cli-redo-front = front matter
+cli-redo-opening = before the first heading
+cli-redo-from = made from { $stamp } of { $file }
+cli-redo-beside = beside { $file }
+cli-redo-count = { $all ->
+    [one] { $done } of { $all } section to look at
+   *[other] { $done } of { $all } sections to look at
+}
+cli-redo-place = { $file }, line { $line }
+cli-redo-not-in = not in { $file }
+cli-redo-after = it would follow the section at line { $line }
+cli-redo-gone = no longer in the source: { $text }
+cli-redo-renamed = under another anchor than in the newest text
+cli-redo-moved = at another place than in the newest text
 cli-next-drift = `instep drift { $document }` shows section by section what to redo
 cli-next-review = when it is redone: `instep review { $document } --locale { $locale }`
 
@@ -129,6 +153,7 @@ cli-same-lines = { $count ->
 cli-opening = title and opening
 cli-not-there = (not there)
 cli-review-ask = record that the translation was checked against this source? [y/N]
+cli-review-ask-absent = shall { $anchor } stay missing in { $locale }? [y/N]
 cli-review-nothing = nothing is recorded; `--yes` records it
 cli-review-recorded = recorded in { $file }
 

@@ -236,6 +236,9 @@ pub struct ReviewArguments {
     /// Record it without asking
     #[arg(long)]
     pub yes: bool,
+    /// A section of the source that this language shall not have
+    #[arg(long, value_name = "ANCHOR")]
+    pub absent: Vec<String>,
 }
 
 /// `instep explain`

@@ -12,6 +12,7 @@ pub mod terminal;
 pub mod session;
 
 pub mod named;
+pub mod pager;
 pub mod since;
 
 pub mod history;

@@ -18,7 +18,7 @@ use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
 use crate::pipeline::render::{Press, jobs};
 use crate::site::theme::Theme;
-use crate::site::{calendar, feed, headers, plain, sitemap, status};
+use crate::site::{calendar, feed, headers, plain, redirects, sitemap, status};
 use crate::source::Writer;
 
 /// What was built.
@@ -43,7 +43,7 @@ pub fn with_press<T>(
     let resolver = Resolver::new(&inspection.catalog, config, &project.files);
     let shelf = Shelf::new(project.reader, &project.files, config);
     let code = Highlighter::default();
-    let resources = furnish::resources(project);
+    let resources = furnish::resources(project, &resolver);
     let desk = Desk {
         config,
         resolver: &resolver,
@@ -58,6 +58,7 @@ pub fn with_press<T>(
         site: furnish::site(project, &theme).into(),
         languages: furnish::languages(project, &resolver, &theme, &mut findings),
         resources: &resources,
+        pivots: furnish::pivots(project),
     };
     let press = Press {
         desk: &desk,
@@ -127,6 +128,8 @@ pub fn artifacts(press: &Press<'_>) -> std::io::Result<Vec<(String, Vec<u8>)>> {
         text("robots.txt".to_owned(), sitemap::robots(desk)),
         text("_headers".to_owned(), headers::text()),
     ];
+    let moved = redirects::list(desk);
+    files.extend(moved.map(|list| text("_redirects".to_owned(), list)));
     files.extend(
         sitemap::files(desk)
             .into_iter()

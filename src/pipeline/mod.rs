@@ -1,6 +1,7 @@
 //! The stages in order, from files to a catalog, to findings, to a site.
 
 pub mod share;
+pub mod sources;
 
 pub mod project;
 
@@ -20,6 +21,10 @@ pub mod navigation;
 
 pub mod inspect;
 pub mod mend;
+
+pub mod stamped;
+
+pub mod redo;
 
 pub mod furnish;
 
