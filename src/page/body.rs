@@ -77,7 +77,7 @@ pub struct Setting<'a> {
     pub html: Html,
     /// A second id that a section answers to, by its index.
     pub aliases: &'a BTreeMap<u16, String>,
-    /// HTML to be put after the heading of a section.
+    /// HTML to be put at the end of a section.
     pub markers: &'a [(u16, String)],
     pub code: &'a Highlighter,
 }

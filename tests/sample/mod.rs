@@ -4,7 +4,7 @@ mod reports;
 
 use std::sync::Arc;
 
-use instep::locale::name::autonym;
+use instep::locale::name::name_in;
 use instep::locale::tag::Locale;
 use instep::messages::{Argument, Messages};
 use instep::page::model::{
@@ -62,6 +62,7 @@ fn link(title: &str, address: &str) -> TextLink {
     TextLink {
         title: title.to_owned(),
         address: Some(address.to_owned()),
+        language: None,
     }
 }
 
@@ -75,11 +76,11 @@ impl Sample<'_> {
             LanguageLink {
                 tag: other.tag(),
                 direction: other.direction().html(),
-                name: autonym(&other),
+                name: name_in(&other, &other),
                 address: format!("/{}/guides/move/", other.address()),
                 current: other == self.locale,
                 translated: other.language() != "ja",
-                sections: r#"{"before-you-begin":""}"#.to_owned(),
+                sections: Some(r#"{"before-you-begin":""}"#.to_owned()),
             }
         });
         Frame {
@@ -95,7 +96,8 @@ impl Sample<'_> {
             locale: Arc::new(LocaleFrame {
                 address: self.locale.address(),
                 direction: self.locale.direction().html(),
-                name: autonym(&self.locale),
+                name: name_in(&self.locale, &self.locale),
+                tongue: "",
                 words: self.messages.words(),
                 home: home.clone(),
                 tag,
@@ -120,14 +122,14 @@ impl Sample<'_> {
     }
 
     fn navigation(&self, home: &str) -> String {
-        let leaf = |title: &str, name: &str| serde_json::json!({"title": title, "address": format!("{home}{name}"), "items": [], "open": false});
+        let leaf = |title: &str, name: &str| serde_json::json!({"title": title, "address": format!("{home}{name}"), "items": [], "open": false, "language": null});
         let entries = serde_json::json!({"entries": [
             leaf(self.say("Start here", "ابدأ هنا", "はじめに"), ""),
-            {"title": self.say("Move your account", "انقل حسابك", "アカウントの移行"), "address": null, "open": true, "items": [
+            {"title": self.say("Move your account", "انقل حسابك", "アカウントの移行"), "address": null, "open": true, "language": null, "items": [
                 leaf(self.say("Plan the move", "خطّط للنقل", "移行の計画"), "guides/move/"),
                 leaf(self.say("Roles and permissions", "الأدوار والأذونات", "役割とアクセス許可"), "guides/roles/"),
             ]},
-            {"title": self.say("Reference", "مرجع", "リファレンス"), "address": format!("{home}reference/"), "open": false, "items": [
+            {"title": self.say("Reference", "مرجع", "リファレンス"), "address": format!("{home}reference/"), "open": false, "language": "en", "items": [
                 leaf(self.say("Commands", "الأوامر", "コマンド"), "reference/commands/"),
             ]},
         ]});
@@ -240,6 +242,8 @@ impl Sample<'_> {
             )),
             bilingual: true,
             indexed: true,
+            markdown: Some("/fr-fr/guides/move.md".to_owned()),
+            plain: None,
         }
     }
 
@@ -253,6 +257,7 @@ impl Sample<'_> {
             title: self
                 .say("Plan the move", "خطّط للنقل", "移行の計画")
                 .to_owned(),
+            language: None,
             address: "/x/#plan".to_owned(),
             day: self.day(day),
             role,
@@ -295,9 +300,12 @@ impl Sample<'_> {
             body_language: None,
             body_direction: None,
             notices: Vec::new(),
+            markdown: None,
+            plain: None,
             cards: cards
                 .map(|title| Card {
                     title: title.to_owned(),
+                    language: None,
                     address: (title == "Begin").then(|| "/b/".to_owned()),
                     links: links(),
                 })

@@ -1,11 +1,11 @@
 //! Pages about the guides: what changed in them, and how far their translations are.
 
-use instep::locale::name::autonym;
+use instep::locale::name::name_in;
 use instep::locale::tag::Locale;
 use instep::messages::Argument;
 use instep::page::model::{
-    ChangedSection, ChangesPage, ChangesStep, StatusCell, StatusLocale, StatusPage, StatusRow,
-    VersionLink,
+    Bar, ChangedSection, ChangesPage, ChangesStep, StatusCell, StatusLocale, StatusPage, StatusRow,
+    Tick, Timeline, VersionLink,
 };
 use jiff::civil::{Date, date};
 
@@ -77,7 +77,7 @@ impl Sample<'_> {
             let locale = Locale::parse(tag).expect("a tag");
             StatusLocale {
                 tag: locale.tag(),
-                name: autonym(&locale),
+                name: name_in(&locale, &locale),
                 address: format!("/{}/status/", locale.address()),
                 fresh,
                 total: 14,
@@ -120,6 +120,20 @@ impl Sample<'_> {
                 row("Commands", ["newest", "up-to-date", "behind", "absent"]),
             ],
             deadlines: self.deadlines(),
+            timeline: Some(Timeline {
+                label: "3".to_owned(),
+                first: "2019-01-01".to_owned(),
+                last: "2028-01-01".to_owned(),
+                ticks: vec![Tick {
+                    x: 0,
+                    name: "2019".to_owned(),
+                }],
+                bars: vec![Bar {
+                    x: 30,
+                    y: 0,
+                    height: 32,
+                }],
+            }),
         }
     }
 }

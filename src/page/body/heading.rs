@@ -15,6 +15,9 @@ impl Writer<'_> {
     pub fn start_heading(&mut self, level: u8) {
         let section = self.sections;
         self.sections += 1;
+        if let Some(before) = section.checked_sub(1) {
+            self.markers(before);
+        }
         self.alias(section);
         self.out.push_str("<h");
         self.out.push(char::from(b'0' + level));
@@ -43,7 +46,6 @@ impl Writer<'_> {
         self.out.push_str("</h");
         self.out.push(char::from(b'0' + level));
         self.out.push_str(">\n");
-        self.markers(heading.section);
     }
 
     /// The second id of a section, unless the page gives it to another place.
@@ -61,7 +63,8 @@ impl Writer<'_> {
         }
     }
 
-    fn markers(&mut self, section: usize) {
+    /// What stands at the end of a section.
+    pub fn markers(&mut self, section: usize) {
         let of_section = |(index, _): &&(u16, String)| usize::from(*index) == section;
         for (_, html) in self.setting.markers.iter().filter(of_section) {
             self.out.push_str(html);
