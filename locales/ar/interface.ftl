@@ -135,6 +135,7 @@ notice-passed-action = إظهار
 sentences = { $first } { $second }
 
 section-missing = لم يُترجم بعد: «{ $title }».
+section-changed = تغيّر في أحدث نص: «{ $title }».
 section-changed = تغيّر هذا القسم باللغة { $language } منذ ترجمته.
 
 ## Deadlines
@@ -264,3 +265,22 @@ missing-home = انتقل إلى الصفحة الرئيسية
 start-title = اختر لغتك
 redirect-title = نُقلت هذه الصفحة
 redirect-text = عنوانها الجديد:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = عرض هذه الصفحة لـ
+
+# Kinds of links on a landing page
+links-architecture = البنية
+links-concept = مفهوم
+links-deploy = النشر
+links-download = تنزيل
+links-get-started = بدء الاستخدام
+links-how-to-guide = دليل إرشادي
+links-learn = تعلّم
+links-overview = نظرة عامة
+links-quickstart = بدء سريع
+links-reference = مرجع
+links-sample = نموذج
+links-tutorial = برنامج تعليمي
+links-video = فيديو
+links-whats-new = ما الجديد

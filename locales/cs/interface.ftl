@@ -121,6 +121,7 @@ notice-passed-action = Zobrazit
 sentences = { $first } { $second }
 
 section-missing = Zatím nepřeloženo: „{ $title }“.
+section-changed = V nejnovějším textu změněno: „{ $title }“.
 section-changed = Tento oddíl se v jazyce { $language } od překladu změnil.
 
 ## Deadlines
@@ -236,3 +237,22 @@ missing-home = Přejít na úvodní stránku
 start-title = Zvolte jazyk
 redirect-title = Tato stránka byla přesunuta
 redirect-text = Její nová adresa:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Zobrazit tuto stránku pro
+
+# Kinds of links on a landing page
+links-architecture = Architektura
+links-concept = Koncept
+links-deploy = Nasazení
+links-download = Stažení
+links-get-started = Začínáme
+links-how-to-guide = Návod
+links-learn = Výuka
+links-overview = Přehled
+links-quickstart = Rychlý start
+links-reference = Referenční informace
+links-sample = Ukázka
+links-tutorial = Kurz
+links-video = Video
+links-whats-new = Novinky

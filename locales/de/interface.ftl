@@ -107,6 +107,7 @@ notice-passed-action = Anzeigen
 sentences = { $first } { $second }
 
 section-missing = Noch nicht übersetzt: „{ $title }“.
+section-changed = Im neuesten Text geändert: „{ $title }“.
 section-changed = Dieser Abschnitt wurde auf { $language } geändert, seit er übersetzt wurde.
 
 ## Deadlines
@@ -208,3 +209,22 @@ missing-home = Zur Startseite
 start-title = Wählen Sie Ihre Sprache
 redirect-title = Diese Seite ist umgezogen
 redirect-text = Die neue Adresse lautet:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Diese Seite zeigen für
+
+# Kinds of links on a landing page
+links-architecture = Architektur
+links-concept = Konzept
+links-deploy = Bereitstellen
+links-download = Herunterladen
+links-get-started = Erste Schritte
+links-how-to-guide = Anleitung
+links-learn = Lernen
+links-overview = Übersicht
+links-quickstart = Schnellstart
+links-reference = Referenz
+links-sample = Beispiel
+links-tutorial = Tutorial
+links-video = Video
+links-whats-new = Neuigkeiten

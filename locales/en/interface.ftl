@@ -120,6 +120,7 @@ sentences = { $first } { $second }
 
 # In the place of a section that the translation lacks, and above one that has changed since
 section-missing = Not translated yet: “{ $title }”.
+section-changed = Changed in the newest text: “{ $title }”.
 section-changed = This section has changed in { $language } since it was translated.
 
 ## Deadlines
@@ -221,3 +222,22 @@ missing-home = Go to the home page
 start-title = Choose your language
 redirect-title = This page has moved
 redirect-text = Its new address is:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Show this page for
+
+# Kinds of links on a landing page
+links-architecture = Architecture
+links-concept = Concept
+links-deploy = Deploy
+links-download = Download
+links-get-started = Get started
+links-how-to-guide = How-to guide
+links-learn = Learn
+links-overview = Overview
+links-quickstart = Quickstart
+links-reference = Reference
+links-sample = Sample
+links-tutorial = Tutorial
+links-video = Video
+links-whats-new = What is new

@@ -116,6 +116,30 @@ cli-kind-heading = heading
 cli-kind-text = text
 cli-value-extra = { $found } is not in the newest
 cli-value-missing = { $expected } is missing
+cli-drift-fragments = { $count ->
+    [one] beside { $count } fragment that names its source
+   *[other] beside { $count } fragments that name their source
+}
+cli-drift-share = 92: share of the newest text’s sections, in percent
+cli-redo-changed = changed in the source
+cli-redo-missing = missing
+cli-redo-removed = removed from the source
+cli-redo-extra = not in the source
+cli-redo-differs = differs
+cli-redo-front = front matter
+cli-redo-opening = before the first heading
+cli-redo-from = made from { $stamp } of { $file }
+cli-redo-beside = beside { $file }
+cli-redo-count = { $all ->
+    [one] { $done } of { $all } section to look at
+   *[other] { $done } of { $all } sections to look at
+}
+cli-redo-place = { $file }, line { $line }
+cli-redo-not-in = not in { $file }
+cli-redo-after = it would follow the section at line { $line }
+cli-redo-gone = no longer in the source: { $text }
+cli-redo-renamed = under another anchor than in the newest text
+cli-redo-moved = at another place than in the newest text
 cli-next-drift = `instep drift { $document }` shows section by section what to redo
 cli-next-review = when it is redone: `instep review { $document } --locale { $locale }`
 
@@ -126,8 +150,10 @@ cli-same-lines = { $count ->
     [one] … { $count } line is the same
    *[other] … { $count } lines are the same
 }
+cli-opening = title and opening
 cli-not-there = (not there)
 cli-review-ask = record that the translation was checked against this source? [y/N]
+cli-review-ask-absent = shall { $anchor } stay missing in { $locale }? [y/N]
 cli-review-nothing = nothing is recorded; `--yes` records it
 cli-review-recorded = recorded in { $file }
 
@@ -163,7 +189,10 @@ cli-built = { $pages ->
     [one] { $written } file
    *[other] { $written } files
 } written, { $kept } kept, { $removed } removed in { $seconds } s: { $folder }
-cli-built-findings = { $deny } to deny, { $warn } to warn of: see `instep check`
+cli-built-findings = { $deny ->
+    [0] { $warn } to warn of: see `instep check`
+   *[other] { $deny } to deny, { $warn } to warn of: see `instep check`
+}
 cli-next-built = next: `instep serve --open` shows it
 cli-verified = { $count ->
     [one] { $count } difference

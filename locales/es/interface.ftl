@@ -107,6 +107,7 @@ notice-passed-action = Mostrar
 sentences = { $first } { $second }
 
 section-missing = Aún sin traducir: «{ $title }».
+section-changed = Modificado en el texto más reciente: «{ $title }».
 section-changed = Esta sección ha cambiado en { $language } desde que se tradujo.
 
 ## Deadlines
@@ -208,3 +209,22 @@ missing-home = Ir al inicio
 start-title = Elija su idioma
 redirect-title = Esta página se ha movido
 redirect-text = Su nueva dirección es:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Mostrar esta página para
+
+# Kinds of links on a landing page
+links-architecture = Arquitectura
+links-concept = Concepto
+links-deploy = Implementar
+links-download = Descargar
+links-get-started = Introducción
+links-how-to-guide = Guía paso a paso
+links-learn = Aprender
+links-overview = Información general
+links-quickstart = Inicio rápido
+links-reference = Referencia
+links-sample = Ejemplo
+links-tutorial = Tutorial
+links-video = Vídeo
+links-whats-new = Novedades

@@ -107,6 +107,7 @@ notice-passed-action = Afficher
 sentences = { $first } { $second }
 
 section-missing = Pas encore traduit : « { $title } ».
+section-changed = Modifié dans le texte le plus récent : « { $title } ».
 section-changed = Cette section a changé en { $language } depuis sa traduction.
 
 ## Deadlines
@@ -208,3 +209,22 @@ missing-home = Aller à l’accueil
 start-title = Choisissez votre langue
 redirect-title = Cette page a été déplacée
 redirect-text = Sa nouvelle adresse :
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Afficher cette page pour
+
+# Kinds of links on a landing page
+links-architecture = Architecture
+links-concept = Concept
+links-deploy = Déployer
+links-download = Télécharger
+links-get-started = Bien démarrer
+links-how-to-guide = Guide pratique
+links-learn = Apprendre
+links-overview = Vue d’ensemble
+links-quickstart = Démarrage rapide
+links-reference = Référence
+links-sample = Exemple
+links-tutorial = Tutoriel
+links-video = Vidéo
+links-whats-new = Nouveautés

@@ -92,6 +92,30 @@ cli-kind-heading = titre
 cli-kind-text = texte
 cli-value-extra = { $found } n’est pas dans le plus récent
 cli-value-missing = { $expected } manque
+cli-drift-fragments = { $count ->
+    [one] à côté de { $count } fragment qui nomme sa source
+   *[other] à côté de { $count } fragments qui nomment leur source
+}
+cli-drift-share = 92 : part des sections du texte le plus récent, en pour cent
+cli-redo-changed = modifié dans la source
+cli-redo-missing = manque
+cli-redo-removed = retiré de la source
+cli-redo-extra = absent de la source
+cli-redo-differs = diffère
+cli-redo-front = en-tête du fichier
+cli-redo-opening = avant le premier titre
+cli-redo-from = fait d’après { $stamp } de { $file }
+cli-redo-beside = à côté de { $file }
+cli-redo-count = { $all ->
+    [one] { $done } section sur { $all } à revoir
+   *[other] { $done } sections sur { $all } à revoir
+}
+cli-redo-place = { $file }, ligne { $line }
+cli-redo-not-in = absent de { $file }
+cli-redo-after = viendrait après la section de la ligne { $line }
+cli-redo-gone = n’est plus dans la source : { $text }
+cli-redo-renamed = sous une autre ancre que dans le texte le plus récent
+cli-redo-moved = à une autre place que dans le texte le plus récent
 cli-next-drift = `instep drift { $document }` montre section par section ce qui est à refaire
 cli-next-review = quand c’est refait : `instep review { $document } --locale { $locale }`
 cli-same = les textes sont les mêmes
@@ -99,8 +123,10 @@ cli-same-lines = { $count ->
     [one] … { $count } ligne est la même
    *[other] … { $count } lignes sont les mêmes
 }
+cli-opening = titre et début
 cli-not-there = (absent)
 cli-review-ask = noter que la traduction a été vérifiée avec cette source ? [y/N]
+cli-review-ask-absent = { $anchor } doit-il rester absent en { $locale } ? [y/N]
 cli-review-nothing = rien n’est noté ; `--yes` le note
 cli-review-recorded = noté dans { $file }
 cli-others = autres
@@ -130,7 +156,10 @@ cli-built = { $pages ->
     [one] { $written } fichier écrit
    *[other] { $written } fichiers écrits
 }, { $kept } gardés, { $removed } enlevés en { $seconds } s : { $folder }
-cli-built-findings = { $deny } à refuser, { $warn } à signaler : voir `instep check`
+cli-built-findings = { $deny ->
+    [0] { $warn } à signaler : voir `instep check`
+   *[other] { $deny } à refuser, { $warn } à signaler : voir `instep check`
+}
 cli-next-built = ensuite : `instep serve --open` le montre
 cli-verified = { $count ->
     [one] { $count } différence

@@ -114,6 +114,7 @@ notice-passed-action = הצגה
 sentences = { $first } { $second }
 
 section-missing = טרם תורגם: ״{ $title }״.
+section-changed = השתנה בנוסח החדש ביותר: ״{ $title }״.
 section-changed = סעיף זה השתנה בשפה { $language } מאז שתורגם.
 
 ## Deadlines
@@ -222,3 +223,22 @@ missing-home = מעבר לדף הבית
 start-title = בחרו שפה
 redirect-title = הדף הועבר
 redirect-text = הכתובת החדשה שלו:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = הצגת הדף עבור
+
+# Kinds of links on a landing page
+links-architecture = ארכיטקטורה
+links-concept = מושג
+links-deploy = פריסה
+links-download = הורדה
+links-get-started = תחילת העבודה
+links-how-to-guide = מדריך מעשי
+links-learn = לימוד
+links-overview = סקירה כללית
+links-quickstart = התחלה מהירה
+links-reference = חומר עזר
+links-sample = דוגמה
+links-tutorial = ערכת לימוד
+links-video = סרטון
+links-whats-new = מה חדש

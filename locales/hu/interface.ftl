@@ -107,6 +107,7 @@ notice-passed-action = Megjelenítés
 sentences = { $first } { $second }
 
 section-missing = Még nincs lefordítva: „{ $title }”.
+section-changed = A legújabb szövegben módosult: „{ $title }”.
 section-changed = Ennek a szakasznak a(z) { $language } szövege megváltozott a fordítás óta.
 
 ## Deadlines
@@ -208,3 +209,22 @@ missing-home = Ugrás a kezdőlapra
 start-title = Válasszon nyelvet
 redirect-title = Ez az oldal átköltözött
 redirect-text = Az új címe:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Az oldal megjelenítése ehhez
+
+# Kinds of links on a landing page
+links-architecture = Architektúra
+links-concept = Fogalom
+links-deploy = Üzembe helyezés
+links-download = Letöltés
+links-get-started = Első lépések
+links-how-to-guide = Útmutató
+links-learn = Tanulás
+links-overview = Áttekintés
+links-quickstart = Gyors kezdés
+links-reference = Referencia
+links-sample = Minta
+links-tutorial = Oktatóanyag
+links-video = Videó
+links-whats-new = Újdonságok

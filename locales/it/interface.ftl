@@ -107,6 +107,7 @@ notice-passed-action = Mostra
 sentences = { $first } { $second }
 
 section-missing = Non ancora tradotto: «{ $title }».
+section-changed = Modificato nel testo più recente: «{ $title }».
 section-changed = Questa sezione è cambiata in { $language } da quando è stata tradotta.
 
 ## Deadlines
@@ -208,3 +209,22 @@ missing-home = Vai alla pagina iniziale
 start-title = Scegli la lingua
 redirect-title = Questa pagina è stata spostata
 redirect-text = Il nuovo indirizzo è:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Mostra questa pagina per
+
+# Kinds of links on a landing page
+links-architecture = Architettura
+links-concept = Concetto
+links-deploy = Distribuire
+links-download = Scaricare
+links-get-started = Per iniziare
+links-how-to-guide = Guida pratica
+links-learn = Imparare
+links-overview = Panoramica
+links-quickstart = Guida rapida
+links-reference = Riferimento
+links-sample = Esempio
+links-tutorial = Esercitazione
+links-video = Video
+links-whats-new = Novità

@@ -100,6 +100,7 @@ notice-passed-action = 表示
 sentences = { $first }{ $second }
 
 section-missing = 未翻訳: 「{ $title }」
+section-changed = 最新の文書で変更あり: 「{ $title }」
 section-changed = このセクションは、翻訳の後に{ $language }で変更されています。
 
 ## Deadlines
@@ -194,3 +195,22 @@ missing-home = ホームへ移動
 start-title = 言語を選択してください
 redirect-title = このページは移動しました
 redirect-text = 新しいアドレス:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = このページの表示対象
+
+# Kinds of links on a landing page
+links-architecture = アーキテクチャ
+links-concept = 概念
+links-deploy = デプロイ
+links-download = ダウンロード
+links-get-started = はじめに
+links-how-to-guide = 操作ガイド
+links-learn = 学習
+links-overview = 概要
+links-quickstart = クイック スタート
+links-reference = リファレンス
+links-sample = サンプル
+links-tutorial = チュートリアル
+links-video = 動画
+links-whats-new = 新機能

@@ -100,6 +100,7 @@ notice-passed-action = 표시
 sentences = { $first } { $second }
 
 section-missing = 아직 번역되지 않음: “{ $title }”
+section-changed = 최신 글에서 변경됨: “{ $title }”
 section-changed = 이 섹션은 번역된 후 { $language }로 된 내용이 변경되었습니다.
 
 ## Deadlines
@@ -194,3 +195,22 @@ missing-home = 홈으로 이동
 start-title = 언어를 선택하세요
 redirect-title = 이 페이지는 이동되었습니다
 redirect-text = 새 주소:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = 이 페이지를 표시할 대상
+
+# Kinds of links on a landing page
+links-architecture = 아키텍처
+links-concept = 개념
+links-deploy = 배포
+links-download = 다운로드
+links-get-started = 시작하기
+links-how-to-guide = 방법 가이드
+links-learn = 학습
+links-overview = 개요
+links-quickstart = 빠른 시작
+links-reference = 참조
+links-sample = 샘플
+links-tutorial = 자습서
+links-video = 동영상
+links-whats-new = 새로운 기능

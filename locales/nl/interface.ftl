@@ -107,6 +107,7 @@ notice-passed-action = Tonen
 sentences = { $first } { $second }
 
 section-missing = Nog niet vertaald: ‘{ $title }’.
+section-changed = Gewijzigd in de nieuwste tekst: ‘{ $title }’.
 section-changed = Deze paragraaf is in het { $language } gewijzigd sinds de vertaling.
 
 ## Deadlines
@@ -208,3 +209,22 @@ missing-home = Naar de startpagina
 start-title = Kies uw taal
 redirect-title = Deze pagina is verplaatst
 redirect-text = Het nieuwe adres is:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Toon deze pagina voor
+
+# Kinds of links on a landing page
+links-architecture = Architectuur
+links-concept = Concept
+links-deploy = Implementeren
+links-download = Downloaden
+links-get-started = Aan de slag
+links-how-to-guide = Handleiding
+links-learn = Leren
+links-overview = Overzicht
+links-quickstart = Snelstart
+links-reference = Naslag
+links-sample = Voorbeeld
+links-tutorial = Zelfstudie
+links-video = Video
+links-whats-new = Wat is er nieuw

@@ -92,6 +92,30 @@ cli-kind-heading = kop
 cli-kind-text = tekst
 cli-value-extra = { $found } staat niet in de nieuwste
 cli-value-missing = { $expected } ontbreekt
+cli-drift-fragments = { $count ->
+    [one] naast { $count } fragment dat zijn bron noemt
+   *[other] naast { $count } fragmenten die hun bron noemen
+}
+cli-drift-share = 92: aandeel van de secties van de nieuwste tekst, in procenten
+cli-redo-changed = gewijzigd in de bron
+cli-redo-missing = ontbreekt
+cli-redo-removed = verwijderd uit de bron
+cli-redo-extra = niet in de bron
+cli-redo-differs = wijkt af
+cli-redo-front = voorwerk
+cli-redo-opening = vóór de eerste kop
+cli-redo-from = gemaakt naar { $stamp } van { $file }
+cli-redo-beside = naast { $file }
+cli-redo-count = { $all ->
+    [one] { $done } van { $all } sectie te bekijken
+   *[other] { $done } van { $all } secties te bekijken
+}
+cli-redo-place = { $file }, regel { $line }
+cli-redo-not-in = niet in { $file }
+cli-redo-after = zou na de sectie op regel { $line } komen
+cli-redo-gone = staat niet meer in de bron: { $text }
+cli-redo-renamed = onder een ander anker dan in de nieuwste tekst
+cli-redo-moved = op een andere plaats dan in de nieuwste tekst
 cli-next-drift = `instep drift { $document }` toont per sectie wat over moet
 cli-next-review = als dat gedaan is: `instep review { $document } --locale { $locale }`
 cli-same = de teksten zijn gelijk
@@ -99,8 +123,10 @@ cli-same-lines = { $count ->
     [one] … { $count } regel is gelijk
    *[other] … { $count } regels zijn gelijk
 }
+cli-opening = titel en begin
 cli-not-there = (niet aanwezig)
 cli-review-ask = vastleggen dat de vertaling met deze bron is vergeleken? [y/N]
+cli-review-ask-absent = moet { $anchor } in { $locale } blijven ontbreken? [y/N]
 cli-review-nothing = er is niets vastgelegd; `--yes` legt het vast
 cli-review-recorded = vastgelegd in { $file }
 cli-others = overige
@@ -130,7 +156,10 @@ cli-built = { $pages ->
     [one] { $written } bestand
    *[other] { $written } bestanden
 } geschreven, { $kept } behouden, { $removed } verwijderd in { $seconds } s: { $folder }
-cli-built-findings = { $deny } te weigeren, { $warn } te melden: zie `instep check`
+cli-built-findings = { $deny ->
+    [0] { $warn } te melden: zie `instep check`
+   *[other] { $deny } te weigeren, { $warn } te melden: zie `instep check`
+}
 cli-next-built = verder: `instep serve --open` toont de site
 cli-verified = { $count ->
     [one] { $count } verschil

@@ -121,6 +121,7 @@ notice-passed-action = Pokaż
 sentences = { $first } { $second }
 
 section-missing = Jeszcze nieprzetłumaczone: „{ $title }”.
+section-changed = Zmienione w najnowszym tekście: „{ $title }”.
 section-changed = Ta sekcja zmieniła się w wersji językowej „{ $language }” od czasu przetłumaczenia.
 
 ## Deadlines
@@ -236,3 +237,22 @@ missing-home = Przejdź do strony głównej
 start-title = Wybierz język
 redirect-title = Ta strona została przeniesiona
 redirect-text = Jej nowy adres:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Pokaż tę stronę dla
+
+# Kinds of links on a landing page
+links-architecture = Architektura
+links-concept = Pojęcie
+links-deploy = Wdrażanie
+links-download = Pobieranie
+links-get-started = Pierwsze kroki
+links-how-to-guide = Poradnik
+links-learn = Nauka
+links-overview = Omówienie
+links-quickstart = Szybki start
+links-reference = Dokumentacja
+links-sample = Przykład
+links-tutorial = Samouczek
+links-video = Wideo
+links-whats-new = Nowości

@@ -107,6 +107,7 @@ notice-passed-action = Mostrar
 sentences = { $first } { $second }
 
 section-missing = Ainda não traduzido: “{ $title }”.
+section-changed = Alterado no texto mais recente: “{ $title }”.
 section-changed = Esta seção mudou em { $language } desde que foi traduzida.
 
 ## Deadlines
@@ -208,3 +209,22 @@ missing-home = Ir para a página inicial
 start-title = Escolha seu idioma
 redirect-title = Esta página foi movida
 redirect-text = O novo endereço é:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Mostrar esta página para
+
+# Kinds of links on a landing page
+links-architecture = Arquitetura
+links-concept = Conceito
+links-deploy = Implantar
+links-download = Baixar
+links-get-started = Introdução
+links-how-to-guide = Guia prático
+links-learn = Aprender
+links-overview = Visão geral
+links-quickstart = Início rápido
+links-reference = Referência
+links-sample = Exemplo
+links-tutorial = Tutorial
+links-video = Vídeo
+links-whats-new = Novidades

@@ -121,6 +121,7 @@ notice-passed-action = Показать
 sentences = { $first } { $second }
 
 section-missing = Ещё не переведено: «{ $title }».
+section-changed = Изменено в новейшем тексте: «{ $title }».
 section-changed = Этот раздел изменился на языке «{ $language }» после перевода.
 
 ## Deadlines
@@ -236,3 +237,22 @@ missing-home = Перейти на главную
 start-title = Выберите язык
 redirect-title = Эта страница перемещена
 redirect-text = Её новый адрес:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Показать эту страницу для
+
+# Kinds of links on a landing page
+links-architecture = Архитектура
+links-concept = Понятие
+links-deploy = Развертывание
+links-download = Скачать
+links-get-started = Начало работы
+links-how-to-guide = Практическое руководство
+links-learn = Обучение
+links-overview = Обзор
+links-quickstart = Краткое руководство
+links-reference = Справочник
+links-sample = Пример
+links-tutorial = Учебник
+links-video = Видео
+links-whats-new = Новые возможности

@@ -107,6 +107,7 @@ notice-passed-action = Visa
 sentences = { $first } { $second }
 
 section-missing = Inte översatt än: ”{ $title }”.
+section-changed = Ändrat i den nyaste texten: ”{ $title }”.
 section-changed = Det här avsnittet har ändrats på { $language } sedan det översattes.
 
 ## Deadlines
@@ -208,3 +209,22 @@ missing-home = Gå till startsidan
 start-title = Välj språk
 redirect-title = Sidan har flyttats
 redirect-text = Den nya adressen är:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Visa den här sidan för
+
+# Kinds of links on a landing page
+links-architecture = Arkitektur
+links-concept = Begrepp
+links-deploy = Distribuera
+links-download = Hämta
+links-get-started = Kom igång
+links-how-to-guide = Instruktion
+links-learn = Lär dig
+links-overview = Översikt
+links-quickstart = Snabbstart
+links-reference = Referens
+links-sample = Exempel
+links-tutorial = Självstudie
+links-video = Video
+links-whats-new = Nyheter

@@ -89,6 +89,30 @@ cli-kind-heading = rubrik
 cli-kind-text = text
 cli-value-extra = { $found } finns inte i den nyaste
 cli-value-missing = { $expected } saknas
+cli-drift-fragments = { $count ->
+    [one] bredvid { $count } fragment som anger sin källa
+   *[other] bredvid { $count } fragment som anger sin källa
+}
+cli-drift-share = 92: andel av avsnitten i den nyaste texten, i procent
+cli-redo-changed = ändrat i källan
+cli-redo-missing = saknas
+cli-redo-removed = borttaget ur källan
+cli-redo-extra = inte i källan
+cli-redo-differs = avviker
+cli-redo-front = filhuvudet
+cli-redo-opening = före första rubriken
+cli-redo-from = gjort efter { $stamp } av { $file }
+cli-redo-beside = bredvid { $file }
+cli-redo-count = { $all ->
+    [one] { $done } av { $all } avsnitt att se över
+   *[other] { $done } av { $all } avsnitt att se över
+}
+cli-redo-place = { $file }, rad { $line }
+cli-redo-not-in = inte i { $file }
+cli-redo-after = skulle stå efter avsnittet på rad { $line }
+cli-redo-gone = finns inte längre i källan: { $text }
+cli-redo-renamed = under ett annat ankare än i den nyaste texten
+cli-redo-moved = på en annan plats än i den nyaste texten
 cli-next-drift = `instep drift { $document }` visar avsnitt för avsnitt vad som ska göras om
 cli-next-review = när det är gjort: `instep review { $document } --locale { $locale }`
 cli-same = texterna är lika
@@ -96,8 +120,10 @@ cli-same-lines = { $count ->
     [one] … { $count } rad är lika
    *[other] … { $count } rader är lika
 }
+cli-opening = titel och inledning
 cli-not-there = (finns inte)
 cli-review-ask = anteckna att översättningen har jämförts med denna källa? [y/N]
+cli-review-ask-absent = ska { $anchor } fortsätta saknas på { $locale }? [y/N]
 cli-review-nothing = inget är antecknat; `--yes` antecknar det
 cli-review-recorded = antecknat i { $file }
 cli-others = övriga
@@ -121,7 +147,10 @@ cli-built = { $pages ->
     [one] { $written } fil skriven
    *[other] { $written } filer skrivna
 }, { $kept } kvar, { $removed } borttagna på { $seconds } s: { $folder }
-cli-built-findings = { $deny } att neka, { $warn } att varna för: se `instep check`
+cli-built-findings = { $deny ->
+    [0] { $warn } att varna för: se `instep check`
+   *[other] { $deny } att neka, { $warn } att varna för: se `instep check`
+}
 cli-next-built = härnäst: `instep serve --open` visar den
 cli-verified = { $count ->
     [one] { $count } skillnad

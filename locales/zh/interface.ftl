@@ -100,6 +100,7 @@ notice-passed-action = 显示
 sentences = { $first }{ $second }
 
 section-missing = 尚未翻译：“{ $title }”。
+section-changed = 最新文本中已更改：“{ $title }”。
 section-changed = 此章节翻译后，{ $language }内容已有更改。
 
 ## Deadlines
@@ -194,3 +195,22 @@ missing-home = 转到首页
 start-title = 选择语言
 redirect-title = 此页面已移动
 redirect-text = 新地址：
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = 显示此页面适用于
+
+# Kinds of links on a landing page
+links-architecture = 体系结构
+links-concept = 概念
+links-deploy = 部署
+links-download = 下载
+links-get-started = 入门
+links-how-to-guide = 操作指南
+links-learn = 学习
+links-overview = 概述
+links-quickstart = 快速入门
+links-reference = 参考
+links-sample = 示例
+links-tutorial = 教程
+links-video = 视频
+links-whats-new = 新增功能

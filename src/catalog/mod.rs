@@ -5,6 +5,7 @@ pub mod identity;
 
 pub mod documents;
 
+pub mod pivots;
 pub mod redirect;
 
 pub mod navigation;

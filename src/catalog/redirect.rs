@@ -1,6 +1,6 @@
 //! Pages that have moved: where each stood, and where it leads.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::catalog::documents::Catalog;
 use crate::catalog::identity::{File, FileKind, classify_in, document_of, stem_of};
@@ -34,7 +34,7 @@ pub type RedirectId = usize;
 pub struct Redirects {
     pub list: Vec<Redirect>,
     by_stem: HashMap<String, Vec<RedirectId>>,
-    by_document: HashMap<Box<str>, Vec<RedirectId>>,
+    by_document: BTreeMap<Box<str>, Vec<RedirectId>>,
 }
 
 impl Redirects {

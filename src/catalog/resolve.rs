@@ -168,7 +168,10 @@ impl<'a> Resolver<'a> {
         let stem = self.stem(file, &page_name(&inner));
         let names = names(&stem);
         if let Some(document) = names.iter().find_map(|name| self.document(name, locale)) {
-            return self.page(document, fragment, locale);
+            return match self.gone(document, locale) {
+                Some(redirect) => Answer::Moved(redirect),
+                None => self.page(document, fragment, locale),
+            };
         }
         let moved = |name: &String| self.redirects.of_stem(name, locale);
         if let Some(redirect) = names.iter().find_map(moved) {
@@ -255,7 +258,8 @@ impl<'a> Resolver<'a> {
             return Some(Filled::Own(edition.current()));
         }
         let kept_absent = self.config.absent.get(locale);
-        if kept_absent.is_some_and(|absent| absent.iter().any(|id| **id == *document)) {
+        let is_absent = kept_absent.is_some_and(|absent| absent.iter().any(|id| **id == *document));
+        if is_absent || self.gone(document, locale).is_some() {
             return None;
         }
         let current = |l: &Locale| entry.editions.get(l).map(|edition| edition.current());

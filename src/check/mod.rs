@@ -14,9 +14,13 @@ pub mod terms;
 
 pub mod suppression;
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
+use crate::catalog::documents::RevisionId;
 use crate::catalog::resolve::Resolver;
+use crate::check::align::Pair;
 use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
 use crate::config::Config;
@@ -32,6 +36,24 @@ pub struct Context<'a> {
     pub testimony: &'a Testimony,
     /// The day that counts as today; none while a site is built, whose bytes have no day.
     pub today: Option<Date>,
+}
+
+impl Context<'_> {
+    /// The pairs of a current revision with its reference, without the sections that it lacks as it
+    /// shall; none for a reference.
+    pub fn pairs(&self, id: RevisionId) -> Cow<'_, [Pair]> {
+        let pairs = self.pairings.of(id).unwrap_or_default();
+        let review = self.testimony.reviews.get(&id);
+        let absent = review.map_or(&[][..], |review| &review.absent);
+        if absent.is_empty() {
+            return Cow::Borrowed(pairs);
+        }
+        let shall_be = |pair: &&Pair| {
+            let lacking = pair.b.is_none() && pair.a.is_some_and(|a| absent.contains(&a));
+            !lacking
+        };
+        Cow::Owned(pairs.iter().filter(shall_be).copied().collect())
+    }
 }
 
 /// One analysis: its rules, and what finds breaches of them.

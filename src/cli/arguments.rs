@@ -1,14 +1,16 @@
 //! The arguments of every command.
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::cli::import::ImportArguments;
 use crate::cli::init::InitArguments;
+use crate::cli::merge::MergeArguments;
 use crate::cli::schema::SchemaArguments;
 use crate::locale::tag::Locale;
+use crate::pipeline::share::Share;
 
 /// Builds a help site from guides in many languages, and says where translations lag.
 #[derive(Debug, Parser)]
@@ -45,6 +47,14 @@ pub struct Global {
     pub verbose: bool,
 }
 
+impl Global {
+    /// A path below the root as a person would write it: `dist`, not `./dist`.
+    pub fn below(&self, path: impl AsRef<Utf8Path>) -> Utf8PathBuf {
+        let path = self.root.join(path);
+        path.strip_prefix(".").unwrap_or(&path).to_owned()
+    }
+}
+
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
@@ -62,6 +72,8 @@ pub enum Command {
     Import(ImportArguments),
     /// Build the site into dist/
     Build(BuildArguments),
+    /// Join shards of a site to the bytes of a single build
+    Merge(MergeArguments),
     /// Show the site while it is written, every page as it changes
     #[command(visible_alias = "watch")]
     Serve(ServeArguments),
@@ -97,6 +109,9 @@ pub struct BuildArguments {
     /// Exit with 1 where a finding is denied
     #[arg(long)]
     pub strict: bool,
+    /// Build one of N shares of the site, for `merge` [default out: shards/I-of-N below the root]
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<Share>,
     /// Prove the site that stands against its manifest, and build nothing
     #[arg(long)]
     pub verify: bool,
@@ -111,7 +126,7 @@ pub struct ServeArguments {
     #[arg(long, default_value = "127.0.0.1")]
     pub host: String,
     /// The first port to try
-    #[arg(long, default_value_t = 1111)]
+    #[arg(long, default_value_t = 1111, value_parser = port)]
     pub port: u16,
     /// Show the site in a browser
     #[arg(long)]
@@ -184,7 +199,7 @@ pub struct DeadlineArguments {
     #[arg(long = "locale", value_name = "LOCALE", value_parser = locale)]
     pub locales: Vec<Locale>,
     /// Only what falls within so many days from today
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", value_parser = days)]
     pub within: Option<i64>,
     /// Superseded revisions too
     #[arg(long)]
@@ -221,6 +236,9 @@ pub struct ReviewArguments {
     /// Record it without asking
     #[arg(long)]
     pub yes: bool,
+    /// A section of the source that this language shall not have
+    #[arg(long, value_name = "ANCHOR")]
+    pub absent: Vec<String>,
 }
 
 /// `instep explain`
@@ -240,6 +258,16 @@ pub struct CompletionArguments {
 fn day(text: &str) -> Result<Date, String> {
     text.parse()
         .map_err(|_| format!("`{text}` is no date such as 2026-11-21"))
+}
+
+fn days(text: &str) -> Result<i64, String> {
+    let days = text.parse().ok().filter(|days| *days >= 0);
+    days.ok_or_else(|| format!("`{text}` is no number of days such as 30"))
+}
+
+fn port(text: &str) -> Result<u16, String> {
+    text.parse()
+        .map_err(|_| format!("`{text}` is no port: a number up to 65535"))
 }
 
 pub fn locale(text: &str) -> Result<Locale, String> {

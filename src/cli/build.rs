@@ -16,19 +16,20 @@ use crate::finding::{Finding, Level};
 use crate::io::manifest::{self, Change};
 use crate::io::publish::{Published, Staging};
 use crate::io::search;
+use crate::io::shard::Label;
 use crate::messages::Argument;
 use crate::pipeline::build::{Built, build};
-use crate::pipeline::inspect::levelled;
+use crate::pipeline::inspect::{Inspection, levelled};
+use crate::pipeline::project::Project;
+use crate::pipeline::share::Share;
 use crate::report::look::number;
 use crate::source::Writer;
 
 /// # Errors
 /// What keeps the site from being read or written; the site that stood before stands still.
 pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status> {
-    let out = arguments
-        .out
-        .clone()
-        .unwrap_or_else(|| global.root.join("dist"));
+    let out = arguments.out.clone();
+    let out = out.unwrap_or_else(|| global.below(place(arguments.shard)));
     if arguments.verify {
         return verify(&out, Voice::of(global));
     }
@@ -36,6 +37,7 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
     let session = Session::open(global, &arguments.levels)?;
     let mut project = session.project()?;
     project.search = search::AVAILABLE && !arguments.no_search;
+    project.share = arguments.shard.unwrap_or(Share::WHOLE);
     let staging = Staging::begin(&out)?;
     let inspection = history::inspect(&session, &project);
     let rendering = session.words.text("cli-rendering", &[]);
@@ -45,8 +47,18 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
         progress: &session.progress,
     };
     let mut built = build(&project, &inspection, &writer)?;
-    for (path, bytes) in search::index(std::mem::take(&mut built.value.searchable))? {
-        staging.write(&path, &bytes)?;
+    let searchable = std::mem::take(&mut built.value.searchable);
+    match arguments.shard {
+        None => {
+            for (path, bytes) in search::index(searchable)? {
+                staging.write(&path, &bytes)?;
+            }
+        }
+        Some(_) => {
+            for (path, bytes) in label(&project, &inspection).files(&searchable)? {
+                staging.write(path, &bytes)?;
+            }
+        }
     }
     let published = staging.publish()?;
     session.progress.clear();
@@ -64,6 +76,47 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
     } else {
         0
     }))
+}
+
+/// Where a site is put, or a share of one, which must not take the place of a whole site.
+fn place(shard: Option<Share>) -> String {
+    match shard {
+        None => "dist".to_owned(),
+        Some(share) => format!("shards/{}-of-{}", share.number(), share.of()),
+    }
+}
+
+/// What a shard says of itself, for `merge` to know its like.
+fn label(project: &Project<'_>, inspection: &Inspection) -> Label {
+    let mut source = blake3::Hasher::new();
+    let mut add = |bytes: &[u8]| {
+        source.update(&(bytes.len() as u64).to_le_bytes());
+        source.update(bytes);
+    };
+    add(format!("{:?}", project.config).as_bytes());
+    add(format!("{:?}", inspection.testimony).as_bytes());
+    for revision in &inspection.catalog.revisions {
+        add(revision.path().as_str().as_bytes());
+        add(revision.content.as_bytes());
+    }
+    for file in &project.files {
+        add(file.path.as_str().as_bytes());
+    }
+    for (path, bytes) in &project.theme {
+        add(path.as_str().as_bytes());
+        add(bytes);
+    }
+    for source in &project.messages {
+        add(source.text.as_bytes());
+    }
+    Label {
+        schema: 1,
+        shard: project.share.number(),
+        of: project.share.of(),
+        instep: env!("CARGO_PKG_VERSION").to_owned(),
+        source: source.finalize().to_hex().to_string(),
+        search: project.search,
+    }
 }
 
 fn summary(

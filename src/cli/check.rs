@@ -36,6 +36,10 @@ fn examine(session: &Session, arguments: &CheckArguments) -> anyhow::Result<Appl
     let project = session.project()?;
     let inspection = history::inspect(session, &project);
     let mut examined = inspection.examine(&project, Some(session.today()));
+    let fragments = history::fragments(session, &project);
+    let own = fragments.check(&project, Some(session.today()));
+    examined.findings.extend(own);
+    crate::finding::sort(&mut examined.findings);
     if let Some(revision) = &arguments.since {
         let all = examined.findings.len();
         examined.findings = since::newer(session, revision, examined.findings)?;

@@ -4,16 +4,18 @@ use std::io::Write;
 
 use crate::catalog::resolve::Resolver;
 use crate::check::Context;
+use crate::check::deadlines;
 use crate::check::deadlines::listing::{Item, Options, Revisions, listing};
 use crate::check::deadlines::status::Status::Passed;
+use crate::check::suppression::{self, Unused};
 use crate::cli::arguments::{DeadlineArguments, Global};
-use crate::cli::history;
 use crate::cli::named;
 use crate::cli::session::Session;
 use crate::cli::status::Status;
 use crate::cli::terminal::output;
 use crate::dates::cue::Role;
 use crate::finding::Level;
+use crate::pipeline::inspect::{Inspection, levelled};
 use crate::report::deadlines::{Dates, FORMATS};
 
 /// # Errors
@@ -21,7 +23,7 @@ use crate::report::deadlines::{Dates, FORMATS};
 pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Status> {
     let session = Session::open(global, &arguments.levels)?;
     let project = session.project()?;
-    let inspection = history::inspect(&session, &project);
+    let inspection = Inspection::of_pages(&project);
     named::locales(&inspection.catalog, &arguments.locales)?;
     let resolver = Resolver::new(&inspection.catalog, project.config, &project.files);
     let context = Context {
@@ -60,9 +62,15 @@ pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Sta
             .voice
             .say(&session.words.text("cli-next-deadlines", &[]));
     }
-    let findings = inspection.check(&project, Some(session.today()));
-    let denied = |finding: &&crate::finding::Finding| {
-        finding.level == Level::Deny && finding.rule.code.starts_with("deadline/")
-    };
-    Ok(Status::of(findings.iter().filter(denied).count()))
+    Ok(Status::of(denied(&context)))
+}
+
+/// Deadlines that settings deny.
+fn denied(context: &Context<'_>) -> usize {
+    let findings = (deadlines::CHECK.run)(context);
+    let catalog = context.resolver.catalog;
+    let applied = suppression::apply(catalog, findings, Unused::Ignored);
+    let findings = levelled(applied.findings, context.config);
+    let denied = findings.iter().filter(|found| found.level == Level::Deny);
+    denied.count()
 }

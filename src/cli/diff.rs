@@ -7,15 +7,15 @@ use anyhow::{Context as _, bail};
 use crate::catalog::documents::{Catalog, Edition, RevisionId};
 use crate::cli::arguments::{DiffArguments, Global, Levels};
 use crate::cli::named;
+use crate::cli::pager::Pager;
 use crate::cli::session::Session;
 use crate::cli::status::Status;
-use crate::cli::terminal::output;
 use crate::compare::words;
 use crate::document::revision::Revision;
 use crate::locale::words::Words;
 use crate::page::changes::{Difference, differences};
 use crate::pipeline::fragments::Shelf;
-use crate::pipeline::inspect::Inspection;
+use crate::pipeline::inspect::catalog;
 use crate::report::diff;
 use crate::report::look::Look;
 use crate::report::paint::Tone;
@@ -26,8 +26,7 @@ use crate::report::terminal::{harmless, isolate};
 pub fn run(arguments: &DiffArguments, global: &Global) -> anyhow::Result<Status> {
     let session = Session::open(global, &Levels::default())?;
     let project = session.project()?;
-    let inspection = Inspection::new(&project);
-    let catalog = &inspection.catalog;
+    let catalog = &catalog(&project);
     let found = named::document(catalog, &arguments.document)?;
     let edition = named::edition(found, &arguments.locale)?;
     let (old, new) = revisions(catalog, edition, arguments)?;
@@ -38,7 +37,7 @@ pub fn run(arguments: &DiffArguments, global: &Global) -> anyhow::Result<Status>
         dialect: &project.dialect,
     };
     let look = session.look();
-    let mut out = output();
+    let mut out = Pager::open();
     for id in [old, new] {
         let revision = catalog.revision(id);
         let date = revision
@@ -56,7 +55,7 @@ pub fn run(arguments: &DiffArguments, global: &Global) -> anyhow::Result<Status>
     if found.is_empty() {
         writeln!(out, "{}", look.word("cli-same"))?;
     }
-    out.flush()?;
+    out.close()?;
     Ok(Status::Done)
 }
 

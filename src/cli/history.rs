@@ -20,6 +20,7 @@ use crate::path::SourcePath;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
 use crate::pipeline::since::Comparison;
+use crate::pipeline::stamped::StampedFragments;
 use crate::source::Reader;
 
 /// A translation that names the commit of its source.
@@ -38,12 +39,20 @@ pub fn inspect(session: &Session, project: &Project<'_>) -> Inspection {
     session.progress.begin(reading, Some(project.files.len()));
     let mut inspection = Inspection::new(project);
     let sources = sources(session, project, &inspection.catalog);
-    inspection.testimony.sources = sources;
+    inspection.testimony.sources.extend(sources);
     session.progress.clear();
     session
         .voice
         .detail(&read(session, project, &inspection, start));
     inspection
+}
+
+/// Reads the fragments of a project that name their source, and what history says of them.
+pub fn fragments(session: &Session, project: &Project<'_>) -> StampedFragments {
+    let mut fragments = StampedFragments::new(project);
+    let sources = sources(session, project, &fragments.catalog);
+    fragments.testimony.sources.extend(sources);
+    fragments
 }
 
 /// What was read, for whoever wants to know more.
@@ -69,7 +78,8 @@ fn read(
 /// Notes for each reference the commit that changed it last, for translators to name. Only where a
 /// translation names one: reading all of history is the dearest thing there is.
 pub fn name_commits(session: &Session, project: &Project<'_>, inspection: &mut Inspection) {
-    if inspection.testimony.sources.is_empty() {
+    let mut revisions = inspection.catalog.revisions.iter();
+    if !revisions.any(|revision| revision.front.source_commit.is_some()) {
         return;
     }
     for folder in project.config.folders() {

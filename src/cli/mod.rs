@@ -12,6 +12,7 @@ pub mod terminal;
 pub mod session;
 
 pub mod named;
+pub mod pager;
 pub mod since;
 
 pub mod history;
@@ -25,6 +26,7 @@ pub mod explain;
 pub mod fix;
 pub mod import;
 pub mod init;
+pub mod merge;
 pub mod preview;
 pub mod review;
 pub mod schema;
@@ -68,6 +70,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     match &arguments.command {
         Command::Init(arguments) => init::run(arguments, global),
         Command::Schema(arguments) => schema::run(arguments),
+        Command::Merge(arguments) => merge::run(arguments, global),
         Command::Build(arguments) => build::run(arguments, global),
         Command::Serve(arguments) => serve::run(arguments, global),
         Command::Check(arguments) => check::run(arguments, global),

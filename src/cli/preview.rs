@@ -34,7 +34,7 @@ impl<'a> Pages<'a> {
             project
                 .files
                 .iter()
-                .any(|file| file.path == *path && file.kind == FileKind::Resource)
+                .any(|file| file.path == *path && file.kind != FileKind::Page)
         };
         Self {
             press,

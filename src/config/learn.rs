@@ -15,7 +15,12 @@ pub struct Learn {
     pub redirections: Vec<Redirection>,
     /// The language that translated repositories name as their source's.
     pub source: Option<Locale>,
+    /// Whether any of them is published on Learn, by its own settings.
+    pub published: bool,
 }
+
+/// Where what is published on Learn stands.
+pub const HOST: &str = "https://learn.microsoft.com/{locale}/{path}";
 
 /// A page that has moved, as `.openpublishing.redirection.json` has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +68,7 @@ impl Learn {
         self.docsets.extend(other.docsets);
         self.redirections.extend(other.redirections);
         self.source = self.source.take().or(other.source);
+        self.published |= other.published;
         self.docsets.sort_by(|a, b| {
             b.folder
                 .len()
@@ -82,8 +88,10 @@ impl Learn {
                 continue;
             };
             let below = docset.below(path.as_str()).unwrap_or_default();
-            let is_page = matches!(path.extension(), "md" | "yml") && docset.page(below).is_some();
-            if is_page && !below.split('/').any(|part| part == "includes") {
+            let is_text = matches!(path.extension(), "md" | "yml");
+            let serves = path.name().to_ascii_lowercase().starts_with("toc.")
+                || below.split('/').any(|part| part == "includes");
+            if is_text && !serves && docset.page(below).is_some() {
                 let tops = tops.entry(docset.prefix.as_deref()).or_default();
                 tops.insert(&docset.top);
             }
@@ -121,6 +129,15 @@ impl Learn {
         }
         bases.retain(|(prefix, _), base| taken[&(prefix.clone(), base.clone())] == 1);
         bases
+    }
+
+    /// Whether a document is the folder of a docset, and no page in it.
+    pub fn is_folder(&self, document: &str) -> bool {
+        let is = |docset: &Docset| {
+            let prefix = docset.prefix.as_deref().unwrap_or_default();
+            format!("{prefix}/{}", docset.place).trim_matches('/') == document
+        };
+        self.docsets.iter().any(is)
     }
 
     /// What the site is called, where all docsets agree.

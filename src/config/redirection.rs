@@ -43,6 +43,7 @@ pub fn read(source: &Source, value: &Value, base: &str) -> Outcome<Vec<Redirecti
             .push(finding.help("write `\"redirections\": []`"));
         return outcome;
     };
+    places.key("redirections");
     for entry in listed {
         match one(source, entry, (base, &mut places)) {
             Ok(redirection) => outcome.value.push(redirection),
@@ -57,7 +58,7 @@ fn one(
     entry: &Value,
     (base, places): (&str, &mut Places<'_>),
 ) -> Result<Redirection, Box<Finding>> {
-    let start = places.at();
+    let start = places.next();
     let mut span = source.span(start..start);
     let (mut page, mut target) = (None, None);
     for (key, value) in entry.as_object().into_iter().flatten() {

@@ -68,6 +68,7 @@ pub fn read(checkout: Checkout<'_>, reader: &dyn Reader) -> Outcome<Learn> {
     let publishing = reading
         .json(&checkout.at(PUBLISHING))
         .map(|(_, value)| value);
+    let published = publishing.is_some();
     let publishing = publishing.unwrap_or(Value::Null);
     let neighbours = neighbours(&publishing);
     let mut docsets = Vec::new();
@@ -84,6 +85,7 @@ pub fn read(checkout: Checkout<'_>, reader: &dyn Reader) -> Outcome<Learn> {
             docsets,
             redirections,
             source,
+            published,
         },
         findings: reading.findings,
     }

@@ -6,12 +6,13 @@ use anyhow::Context;
 use crate::page::guide::Searchable;
 
 /// The files of the index over all pages, by their path in the site. Pages in each language have
-/// an index of their own; the order of pages decides nothing but the bytes.
+/// an index of their own. They are taken in the order of their addresses, so that shares of a site
+/// that are joined have the bytes of one build.
 ///
 /// # Errors
 /// A page that pagefind cannot read; its address is named.
 #[cfg(feature = "search")]
-pub fn index(pages: Vec<Searchable>) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+pub fn index(mut pages: Vec<Searchable>) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     use pagefind::api::PagefindIndex;
     use pagefind::options::PagefindServiceConfig;
 
@@ -21,6 +22,7 @@ pub fn index(pages: Vec<Searchable>) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
         .keep_index_url(false)
         .exclude_selectors(ignored.to_vec())
         .build();
+    pages.sort_by(|a, b| a.address.cmp(&b.address));
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     runtime.block_on(async {
         let mut index = PagefindIndex::new(Some(options))?;

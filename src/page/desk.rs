@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::catalog::documents::RevisionId;
 use crate::catalog::navigation::{Entry, Target};
+use crate::catalog::pivots::Pivots;
 use crate::catalog::resolve::Resolver;
 use crate::check::Context;
 use crate::check::drift::testimony::Testimony;
@@ -31,6 +32,8 @@ pub struct Desk<'a> {
     pub languages: BTreeMap<Locale, Language>,
     /// Content-hashed addresses of the files that pages show, by their path.
     pub resources: &'a BTreeMap<crate::path::SourcePath, String>,
+    /// What readers choose between on pages with zones.
+    pub pivots: BTreeMap<Locale, Pivots>,
 }
 
 /// The words and the navigation of a locale.

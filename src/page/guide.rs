@@ -1,17 +1,19 @@
 //! A guide: the current revision, a superseded one, or one filled from another language.
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalog::documents::{Edition, RevisionId};
 use crate::catalog::resolve::Filled;
 use crate::document::front_matter::Translation;
 use crate::document::revision::Revision;
 use crate::finding::Outcome;
 use crate::locale::tag::Locale;
-use crate::page::body::{self, Setting, escape};
+use crate::page::body::{self, Marker, Setting, Spot, escape};
 use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, absolute, frame};
 use crate::page::links::PageLinks;
 use crate::page::model::{ContentsEntry, Day, GuidePage, TextLink, VersionLink};
-use crate::page::{markdown, notices, switch};
+use crate::page::{markdown, notices, pivots, switch};
 use crate::path::Route;
 
 /// Deepest heading that the table of contents shows.
@@ -59,7 +61,7 @@ impl<'a> Wanted<'a> {
 }
 
 /// What search is given of a page: its text in its language, and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Searchable {
     pub address: String,
     pub html: String,
@@ -138,17 +140,28 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         wanted.shown,
         revision,
     );
-    let markers = notices::markers(desk, wanted.shown, standing.as_ref());
+    let pieces = manuscript.pieces();
+    let choice = pivots::choice(desk, wanted.locale, revision, &pieces);
+    let mut markers = notices::markers(desk, wanted.shown, standing.as_ref());
+    let offered = choice.html.map(|html| Marker {
+        section: 0,
+        spot: Spot::Heading,
+        html,
+    });
+    markers.extend(offered);
+    let source = translated_from(desk, revision);
     let setting = Setting {
         revision,
         resolve: &links,
         words: &desk.language(wanted.locale).frame.words,
         html: desk.config.html,
         aliases: &aliases,
+        source: &source,
         markers: &markers,
+        pivots: &choice.titles,
         code: desk.code,
     };
-    let body = body::write(&manuscript, &manuscript.pieces(), &setting);
+    let body = body::write(&manuscript, &pieces, &setting);
     let own = wanted.kind == Kind::Current;
     let value = Written {
         html: body.html,
@@ -159,6 +172,19 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         value,
         findings: body.findings,
     })
+}
+
+/// The language that a text was translated from: as it says itself, else that of the site, else
+/// English, from which hand-offs that name no other language are translated.
+fn translated_from(desk: &Desk<'_>, revision: &Revision) -> Locale {
+    let own = &revision.place.locale;
+    let said = revision.front.source_locale.as_ref();
+    let site = desk.config.source_locale.as_ref();
+    let other = |locale: &&Locale| locale.language() != own.language();
+    let source = said.or(site.filter(other)).cloned();
+    source
+        .or_else(|| Locale::parse("en"))
+        .expect("`en` is a language tag")
 }
 
 /// The page of a guide. None where its file has gone meanwhile.

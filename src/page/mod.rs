@@ -19,7 +19,10 @@ pub mod deadlines;
 pub mod notices;
 pub mod timeline;
 
+pub mod pivots;
+
 pub mod changes;
 pub mod guide;
 pub mod home;
+pub mod moved;
 pub mod status;

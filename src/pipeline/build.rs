@@ -18,7 +18,7 @@ use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
 use crate::pipeline::render::{Press, jobs};
 use crate::site::theme::Theme;
-use crate::site::{calendar, feed, headers, plain, sitemap, status};
+use crate::site::{calendar, feed, headers, plain, redirects, sitemap, status};
 use crate::source::Writer;
 
 /// What was built.
@@ -43,7 +43,7 @@ pub fn with_press<T>(
     let resolver = Resolver::new(&inspection.catalog, config, &project.files);
     let shelf = Shelf::new(project.reader, &project.files, config);
     let code = Highlighter::default();
-    let resources = furnish::resources(project);
+    let resources = furnish::resources(project, &resolver);
     let desk = Desk {
         config,
         resolver: &resolver,
@@ -58,6 +58,7 @@ pub fn with_press<T>(
         site: furnish::site(project, &theme).into(),
         languages: furnish::languages(project, &resolver, &theme, &mut findings),
         resources: &resources,
+        pivots: furnish::pivots(project),
     };
     let press = Press {
         desk: &desk,
@@ -78,7 +79,7 @@ pub fn build(
 ) -> std::io::Result<Outcome<Built>> {
     with_press(project, inspection, |press, mut findings| {
         let jobs = jobs(press.desk);
-        let pages: Vec<std::io::Result<_>> = jobs
+        let pages: Vec<std::io::Result<_>> = jobs[project.share.range(jobs.len())]
             .par_iter()
             .map(|job| {
                 let Some(page) = press.render(*job) else {
@@ -103,8 +104,10 @@ pub fn build(
             findings.extend(found);
             built.searchable.extend(searchable);
         }
-        for (path, bytes) in artifacts(press)? {
-            writer.write(&path, &bytes)?;
+        if project.share.is_first() {
+            for (path, bytes) in artifacts(press)? {
+                writer.write(&path, &bytes)?;
+            }
         }
         resources(press.desk.resources, project, writer)?;
         Ok(Outcome {
@@ -125,6 +128,8 @@ pub fn artifacts(press: &Press<'_>) -> std::io::Result<Vec<(String, Vec<u8>)>> {
         text("robots.txt".to_owned(), sitemap::robots(desk)),
         text("_headers".to_owned(), headers::text()),
     ];
+    let moved = redirects::list(desk);
+    files.extend(moved.map(|list| text("_redirects".to_owned(), list)));
     files.extend(
         sitemap::files(desk)
             .into_iter()
@@ -166,7 +171,9 @@ fn resources(
     project: &Project<'_>,
     writer: &dyn Writer,
 ) -> std::io::Result<()> {
-    resources.par_iter().try_for_each(|(path, address)| {
+    let resources: Vec<_> = resources.iter().collect();
+    let share = &resources[project.share.range(resources.len())];
+    share.par_iter().try_for_each(|(path, address)| {
         let target = crate::path::decode(address.trim_start_matches('/'));
         let read = project.reader.read(path);
         read.map_or(Ok(()), |bytes| writer.write(&target, &bytes))

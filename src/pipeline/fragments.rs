@@ -43,15 +43,21 @@ impl<'a> Shelf<'a> {
         }
     }
 
-    /// The path of a text that Learn takes from another repository, `~/other-repository/a.md`, in
-    /// the checkout of it that is among the sources.
+    /// The path of a text that Learn takes from another repository, in the checkout of it that is
+    /// among the sources: `~/../other-repository/a.md`, or `~/other-repository/a.md`.
     fn of_neighbour(&self, file: &File, target: &str) -> Option<SourcePath> {
-        let path = target.strip_prefix("~/")?;
         let docset = self.learn.serves(&file.path, &file.home)?;
-        let below = |folder: &str| path.strip_prefix(folder)?.strip_prefix('/');
-        let mut neighbours = docset.neighbours.iter();
-        let (repository, rest) =
-            neighbours.find_map(|n| Some((&n.repository, below(&n.folder)?)))?;
+        let inner = fragment_path(file, target)?;
+        let top = inner.strip_prefix(&*file.top).unwrap_or(&inner);
+        let places = [inner.as_str(), top.trim_start_matches('/')];
+        let (repository, rest) = docset.neighbours.iter().find_map(|neighbour| {
+            let folder = &*neighbour.folder;
+            let mut below = places.iter().filter_map(|place| place.strip_prefix(folder));
+            Some((
+                &neighbour.repository,
+                below.find_map(|rest| rest.strip_prefix('/'))?,
+            ))
+        })?;
         let called = |home: &str| {
             let name = home.rsplit('/').next().unwrap_or(home);
             name.eq_ignore_ascii_case(repository)

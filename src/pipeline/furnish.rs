@@ -1,11 +1,12 @@
 //! Sets the desk from which pages are made: words, navigation, frames, addresses of files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::catalog::identity::{File, FileKind};
 use crate::catalog::navigation::{self, Entry};
-use crate::catalog::resolve::Resolver;
+use crate::catalog::pivots::{self, Pivots};
+use crate::catalog::resolve::{Answer, Resolver};
 use crate::finding::Finding;
 use crate::locale::name::name_among;
 use crate::locale::tag::Locale;
@@ -17,6 +18,7 @@ use crate::path::{Route, SourcePath};
 use crate::pipeline::navigation as written;
 use crate::pipeline::project::Project;
 use crate::site::theme::Theme;
+use crate::source::Source;
 
 /// What every page of a site shares.
 pub fn site(project: &Project<'_>, theme: &Theme) -> SiteFrame {
@@ -114,10 +116,38 @@ fn language(
     }
 }
 
+/// What readers of each locale choose between on pages with zones.
+pub fn pivots(project: &Project<'_>) -> BTreeMap<Locale, Pivots> {
+    let mut found: BTreeMap<Locale, Pivots> = BTreeMap::new();
+    for file in project
+        .files
+        .iter()
+        .filter(|file| file.kind == FileKind::Data)
+    {
+        let (Some(locale), Ok(bytes)) = (&file.locale, project.reader.read(&file.path)) else {
+            continue;
+        };
+        if pivots::is_pivots(&bytes) {
+            let source = Source::read(&file.path, bytes).value;
+            let groups = found.entry(locale.clone()).or_default();
+            groups.extend(pivots::read(&source).value);
+        }
+    }
+    found
+}
+
 /// The address of each file that pages may show, named by its content.
-pub fn resources(project: &Project<'_>) -> BTreeMap<SourcePath, String> {
+pub fn resources(project: &Project<'_>, resolver: &Resolver<'_>) -> BTreeMap<SourcePath, String> {
     use rayon::prelude::*;
-    let shown = |file: &&File| file.kind == FileKind::Resource && is_published(&file.path);
+    let asked = asked(project, resolver);
+    let shown = |file: &&File| {
+        let handed_on = match file.kind {
+            FileKind::Resource => true,
+            FileKind::Aside => asked.contains(&file.path),
+            _ => false,
+        };
+        handed_on && is_published(&file.path)
+    };
     let files = project.files.par_iter().filter(shown);
     let address = |file: &File| {
         let bytes = project.reader.read(&file.path).ok()?;
@@ -131,6 +161,27 @@ pub fn resources(project: &Project<'_>) -> BTreeMap<SourcePath, String> {
         Some((file.path.clone(), Route::file(&name).to_string()))
     };
     files.filter_map(address).collect()
+}
+
+/// The files that a Learn repository does not hand on by itself, and a page shows or links to.
+fn asked(project: &Project<'_>, resolver: &Resolver<'_>) -> BTreeSet<SourcePath> {
+    if !project
+        .files
+        .iter()
+        .any(|file| file.kind == FileKind::Aside)
+    {
+        return BTreeSet::new();
+    }
+    let revisions = resolver.catalog.revisions.iter();
+    let links = revisions.flat_map(|revision| revision.links.iter().map(move |l| (revision, l)));
+    let found = links.filter_map(|(revision, link)| {
+        let from = revision.file(link.place);
+        match resolver.link(from, &link.target, &revision.place.locale) {
+            Answer::Resource(path) => Some(path),
+            _ => None,
+        }
+    });
+    found.collect()
 }
 
 /// Kinds of files that a site hands on. Settings and code that lie beside guides are not.

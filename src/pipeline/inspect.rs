@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::finding::{Finding, Level};
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::project::Project;
-use crate::pipeline::{navigation, read, review, units};
+use crate::pipeline::{navigation, read, review, since, units};
 
 /// A tree, read: its catalog, and what was found on the way.
 pub struct Inspection {
@@ -25,23 +25,32 @@ pub struct Inspection {
 }
 
 impl Inspection {
-    /// Reads every page of a project and brings them together.
+    /// Reads every page of a project, brings them together, and reads what speaks of them beside:
+    /// older sources, bilingual sentences, reviews.
     pub fn new(project: &Project<'_>) -> Self {
+        let mut inspection = Self::of_pages(project);
+        let catalog = &inspection.catalog;
+        inspection.testimony = Testimony {
+            sources: since::by_hash(project, catalog),
+            units: units::outdated(project, catalog),
+            reviews: review::reviews(project, catalog),
+            ..Testimony::default()
+        };
+        inspection
+    }
+
+    /// Reads the pages alone: enough for their dates, not for drift.
+    pub fn of_pages(project: &Project<'_>) -> Self {
         let shelf = Shelf::new(project.reader, &project.files, project.config);
         let pages = read::pages(project, &shelf);
         let mut findings = project.findings.clone();
         findings.extend(pages.findings);
         let catalog = Catalog::new(pages.value, project.config);
         let pairings = Pairings::new(&catalog);
-        let testimony = Testimony {
-            units: units::outdated(project, &catalog),
-            reviews: review::reviews(project, &catalog),
-            ..Testimony::default()
-        };
         Self {
             catalog,
             pairings,
-            testimony,
+            testimony: Testimony::default(),
             findings,
         }
     }
@@ -77,6 +86,12 @@ impl Inspection {
             silenced: levelled(applied.silenced, project.config),
         }
     }
+}
+
+/// Reads the pages of a project and brings them together, and does nothing else.
+pub fn catalog(project: &Project<'_>) -> Catalog {
+    let shelf = Shelf::new(project.reader, &project.files, project.config);
+    Catalog::new(read::pages(project, &shelf).value, project.config)
 }
 
 /// Findings in order, with the levels that settings give, without those they allow.

@@ -1,5 +1,8 @@
 //! The stages in order, from files to a catalog, to findings, to a site.
 
+pub mod share;
+pub mod sources;
+
 pub mod project;
 
 pub mod fragments;
@@ -16,6 +19,10 @@ pub mod navigation;
 
 pub mod inspect;
 pub mod mend;
+
+pub mod stamped;
+
+pub mod redo;
 
 pub mod furnish;
 

@@ -10,6 +10,7 @@ use crate::document::manuscript::Dialect;
 use crate::finding::Finding;
 use crate::messages::built_in::values_of;
 use crate::path::SourcePath;
+use crate::pipeline::share::Share;
 use crate::source::{Reader, Source};
 
 /// What a run starts from.
@@ -29,6 +30,8 @@ pub struct Project<'a> {
     pub search: bool,
     /// What was found while the files were listed.
     pub findings: Vec<Finding>,
+    /// Which of the pages are made.
+    pub share: Share,
 }
 
 impl<'a> Project<'a> {
@@ -49,6 +52,7 @@ impl<'a> Project<'a> {
             theme: Vec::new(),
             search: false,
             findings: Vec::new(),
+            share: Share::WHOLE,
         }
     }
 

@@ -14,6 +14,7 @@ use crate::document::prose::Prose;
 use crate::document::reading;
 use crate::document::revision::{Digests, Place, Revision};
 use crate::document::terms::{self, TermReader, Terms};
+use crate::document::yaml;
 use crate::finding::{Level, Outcome, Rule};
 use crate::pipeline::mentions::{self, Text};
 use crate::pipeline::project::Project;
@@ -34,7 +35,7 @@ pub fn pages(project: &Project<'_>, fragments: &dyn Fragments) -> Outcome<Vec<Re
     let pages = project
         .files
         .par_iter()
-        .filter(|file| file.kind == FileKind::Page);
+        .filter(|file| matches!(file.kind, FileKind::Page | FileKind::Data));
     let read: Vec<Outcome<Option<Revision>>> =
         pages.map(|file| page(project, file, fragments)).collect();
     let mut findings = Vec::new();
@@ -66,6 +67,13 @@ pub fn page(
             };
         }
     };
+    // YAML is a guide only where its first line says so.
+    if file.kind == FileKind::Data && !yaml::is_guide(&bytes) {
+        return Outcome {
+            value: None,
+            findings: Vec::new(),
+        };
+    }
     let read = text(project, file, bytes, fragments);
     if !is_built(&read.value.front, &project.config.versions) {
         return Outcome {
@@ -164,7 +172,7 @@ pub struct Opened {
 /// Reads text and front matter of a page's bytes.
 pub fn open(project: &Project<'_>, file: &File, bytes: Vec<u8>) -> Outcome<Opened> {
     let content = blake3::hash(&bytes);
-    let read = Source::read(&file.path, bytes);
+    let read = yaml::read(&file.path, bytes);
     let mut findings = read.findings;
     let config = project.config;
     let keys = Keys {
@@ -219,7 +227,7 @@ fn terms(
 }
 
 fn digests(source: &Source) -> Digests {
-    let unix = source.text.replace("\r\n", "\n");
+    let unix = source.as_written().replace("\r\n", "\n");
     let windows = unix.replace('\n', "\r\n");
     let forms = [windows.as_bytes(), unix.as_bytes()];
     Digests {

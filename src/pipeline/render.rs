@@ -7,7 +7,8 @@ use crate::finding::{Finding, Outcome};
 use crate::locale::tag::Locale;
 use crate::page::desk::Desk;
 use crate::page::guide::{Kind, Searchable, Wanted};
-use crate::page::{changes, guide, home, markdown, status};
+use crate::page::moved::Moved;
+use crate::page::{changes, guide, home, markdown, moved, status};
 use crate::path::Route;
 use crate::site::theme::Theme;
 
@@ -24,6 +25,8 @@ pub enum Job<'a> {
     Missing(Option<&'a Locale>),
     /// The status of one locale, or of all.
     Status(Option<&'a Locale>),
+    /// An address that leads on.
+    Moved(Moved<'a>),
     /// The choice of a language.
     Start,
 }
@@ -62,6 +65,7 @@ pub fn jobs<'a>(desk: &Desk<'a>) -> Vec<Job<'a>> {
             Job::Missing(Some(locale)),
             Job::Status(Some(locale)),
         ]);
+        jobs.extend(moved::of_locale(desk, locale).into_iter().map(Job::Moved));
     }
     if !catalog.locales.is_empty() {
         jobs.extend([Job::Start, Job::Missing(None), Job::Status(None)]);
@@ -109,6 +113,7 @@ impl Press<'_> {
             Job::Missing(None) => Route::file("404.html"),
             Job::Status(Some(locale)) => Route::in_locale(locale, "status/"),
             Job::Status(None) => Route::file("status/"),
+            Job::Moved(moved) => moved.route(),
             Job::Start => Route::file(""),
         }
     }
@@ -154,6 +159,9 @@ impl Press<'_> {
                 self.themed("missing.html", plain(home::missing(self.desk, locale)))
             }
             Job::Status(locale) => self.status(locale, &route)?,
+            Job::Moved(moved) => {
+                self.themed("redirect.html", plain(moved::page(self.desk, moved)?))
+            }
             Job::Start => self.themed(
                 "start.html",
                 plain(home::start(self.desk, self.start_locale()?)),

@@ -7,5 +7,6 @@ pub mod calendar;
 pub mod feed;
 pub mod headers;
 pub mod plain;
+pub mod redirects;
 pub mod sitemap;
 pub mod status;

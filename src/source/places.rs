@@ -38,6 +38,11 @@ impl<'t> Places<'t> {
         self.at
     }
 
+    /// Where the next value begins, or the key before it.
+    pub fn next(&self) -> usize {
+        self.skip(self.at)
+    }
+
     /// Where a key begins; reading goes on behind its colon. `None` where it is not the next one.
     pub fn key(&mut self, key: &str) -> Option<usize> {
         let mut at = self.skip(self.at);

@@ -19,7 +19,16 @@ pub enum Form {
     Nothing,
     Scalar(Scalar),
     List(Vec<Node>),
-    Map(Vec<(String, Node)>),
+    Map(Vec<Pair>),
+}
+
+/// A key of a map with its value.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    pub key: String,
+    /// The byte at which the key begins.
+    pub at: usize,
+    pub value: Node,
 }
 
 /// A text, number or flag.
@@ -58,7 +67,7 @@ pub fn read(source: &Source) -> Result<Node, Fault> {
 }
 
 fn node(value: &Value, places: &mut Places<'_>) -> Node {
-    let at = places.at();
+    let at = places.next();
     let value = match value {
         Value::Null => Form::Nothing,
         Value::String(text) => {
@@ -75,19 +84,16 @@ fn node(value: &Value, places: &mut Places<'_>) -> Node {
             Form::List(nodes.collect())
         }
         Value::Mapping(map) => {
-            let mut pairs = Vec::with_capacity(map.len());
-            for (key, value) in map {
+            let pair = |(key, value): (&Value, &Value)| {
                 let key = name(key);
-                let start = places.key(&key);
-                let mut found = node(value, places);
-                if let (Form::Nothing | Form::List(_) | Form::Map(_), Some(start)) =
-                    (&found.value, start)
-                {
-                    found.at = start;
+                let at = places.key(&key).unwrap_or(places.at());
+                let mut value = node(value, places);
+                if !matches!(value.value, Form::Scalar(_)) {
+                    value.at = at;
                 }
-                pairs.push((key, found));
-            }
-            Form::Map(pairs)
+                Pair { key, at, value }
+            };
+            Form::Map(map.iter().map(pair).collect())
         }
         Value::Tagged(tagged) => return node(&tagged.value, places),
     };
@@ -113,12 +119,12 @@ fn name(key: &Value) -> String {
 impl Node {
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Self> {
-        let (_, found) = self.pairs().iter().find(|(name, _)| name == key)?;
-        Some(found)
+        let found = self.pairs().iter().find(|pair| pair.key == key)?;
+        Some(&found.value)
     }
 
     /// Keys with their values, in order; none where it is no map.
-    pub fn pairs(&self) -> &[(String, Self)] {
+    pub fn pairs(&self) -> &[Pair] {
         match &self.value {
             Form::Map(pairs) => pairs,
             _ => &[],

@@ -97,8 +97,8 @@ impl Sample<'_> {
                 address: self.locale.address(),
                 direction: self.locale.direction().html(),
                 name: name_in(&self.locale, &self.locale),
-                tongue: "",
                 words: self.messages.words(),
+                tongue: "",
                 home: home.clone(),
                 tag,
             }),
@@ -201,6 +201,8 @@ impl Sample<'_> {
             body: body.to_owned(),
             body_language: None,
             body_direction: None,
+            markdown: None,
+            plain: None,
             contents: vec![
                 entry("move", 1, "Move"),
                 entry(

@@ -119,6 +119,7 @@ impl Sample<'_> {
                 ),
                 row("Commands", ["newest", "up-to-date", "behind", "absent"]),
             ],
+            timeline: None,
             deadlines: self.deadlines(),
             timeline: Some(Timeline {
                 label: "3".to_owned(),

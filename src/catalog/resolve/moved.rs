@@ -32,6 +32,15 @@ enum Step {
 }
 
 impl Resolver<'_> {
+    /// Where a document has gone of which readers of a locale have no text of their own: other
+    /// languages may lag behind its move.
+    pub(super) fn gone(&self, document: &str, locale: &Locale) -> Option<RedirectId> {
+        let redirect = self.redirects.of_document(document, locale)?;
+        let entry = self.catalog.documents.get(document);
+        let own = entry.is_some_and(|entry| entry.editions.contains_key(locale));
+        (!own).then_some(redirect)
+    }
+
     /// Follows a redirect, over as many others as there are on the way.
     pub fn follow(&self, redirect: RedirectId, locale: &Locale) -> End {
         let mut seen = BTreeSet::from([redirect]);
@@ -65,23 +74,29 @@ impl Resolver<'_> {
         if path.starts_with('/') {
             let wanted = rooted(&self.config.learn, &path, &self.prefixes);
             for name in wanted.iter().flat_map(|document| names(document)) {
+                if let Some(next) = self.gone(&name, locale) {
+                    return Step::Again(next);
+                }
                 if self.catalog.documents.contains_key(name.as_str()) {
                     return page(&name);
                 }
-                if let Some(next) = self.redirects.of_document(&name, locale) {
-                    return Step::Again(next);
-                }
             }
-            return Step::Done(match wanted.is_empty() {
-                true => End::Outside(target.to_owned()),
-                false => End::Lost(target.to_owned()),
+            let lost = wanted
+                .iter()
+                .any(|document| !self.config.learn.is_folder(document));
+            return Step::Done(match lost {
+                true => End::Lost(target.to_owned()),
+                false => End::Outside(target.to_owned()),
             });
         }
         let inner = inner_path(&redirect.page, &path);
         let stem = inner.map(|inner| self.stem(&redirect.page, &page_name(&inner)));
         for name in stem.iter().flat_map(|stem| names(stem)) {
             if let Some(document) = self.document(&name, locale) {
-                return page(document);
+                return match self.gone(document, locale) {
+                    Some(next) => Step::Again(next),
+                    None => page(document),
+                };
             }
             if let Some(next) = self.redirects.of_stem(&name, locale) {
                 return Step::Again(next);

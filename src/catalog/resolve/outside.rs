@@ -10,13 +10,12 @@ impl Resolver<'_> {
     pub(super) fn rooted(&self, path: &str, fragment: Option<String>, locale: &Locale) -> Answer {
         for wanted in rooted(&self.config.learn, path, &self.prefixes) {
             let names = names(&wanted);
+            if let Some(redirect) = names.iter().find_map(|name| self.gone(name, locale)) {
+                return Answer::Moved(redirect);
+            }
             let known = |name: &&String| self.catalog.documents.contains_key(name.as_str());
             if let Some(document) = names.iter().find(known) {
                 return self.page(document, fragment, locale);
-            }
-            let moved = |name: &String| self.redirects.of_document(name, locale);
-            if let Some(redirect) = names.iter().find_map(moved) {
-                return Answer::Moved(redirect);
             }
         }
         UNKNOWN
@@ -25,7 +24,9 @@ impl Resolver<'_> {
     /// Whether a root-relative address lies where a docset of this site stands.
     pub fn is_own(&self, address: &str) -> bool {
         let path = address.split(['?', '#']).next().unwrap_or(address);
-        address.starts_with('/') && !rooted(&self.config.learn, path, &self.prefixes).is_empty()
+        let learn = &self.config.learn;
+        let wanted = rooted(learn, path, &self.prefixes);
+        address.starts_with('/') && wanted.iter().any(|document| !learn.is_folder(document))
     }
 
     /// The address below Learn's host of what a link means that this tree does not hold.

@@ -119,7 +119,7 @@ impl Evidence {
 
 impl Weighed {
     fn new(shape: &Shape, rarities: &Rarities) -> Self {
-        let mut marks = Vec::new();
+        let mut marks = Vec::with_capacity(shape.marks().len());
         let mut masses = Masses::default();
         for mark in shape.marks() {
             let (rarity, meets) = rarities.of(mark);

@@ -1,8 +1,11 @@
 //! What differs between a section and its counterpart in the reference, value by value.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::document::outline::Section;
 use crate::document::revision::{LinkKind, Revision};
 use crate::document::shape::target::bare;
 use crate::document::shape::{self, Kind};
@@ -60,7 +63,8 @@ pub struct ValueChange {
 pub fn between(reference: &Revision, a: usize, own: &Revision, b: usize) -> Vec<ValueChange> {
     let mut changes = Vec::new();
     let kinds = shape::differences(&reference.shapes[a + 1], &own.shapes[b + 1]);
-    for kind in kinds.into_iter().filter_map(change_kind) {
+    let kinds: BTreeSet<ChangeKind> = kinds.into_iter().filter_map(change_kind).collect();
+    for kind in kinds {
         let (found, expected) = match kind {
             ChangeKind::Link => (
                 links(own, b, LinkKind::Link),
@@ -127,6 +131,14 @@ fn unequal(
         let same = expected.iter().position(|other| other.key == value.key);
         same.map(|at| expected.remove(at)).is_none()
     });
+    found.retain(|value| {
+        let same = expected
+            .iter()
+            .position(|other| same_place(&value.key, &other.key));
+        same.filter(|_| kind == ChangeKind::Link)
+            .map(|at| expected.remove(at))
+            .is_none()
+    });
     let count = found.len().max(expected.len());
     let (mut found, mut expected) = (found.into_iter(), expected.into_iter());
     let next = |_| {
@@ -138,6 +150,53 @@ fn unequal(
         change
     };
     (0..count).map(next).collect()
+}
+
+/// Whether one link is the other written from a folder further down: `/docs/concepts/` beside
+/// `../concepts/`.
+fn same_place(a: &str, b: &str) -> bool {
+    let (Some((a, own)), Some((b, other))) = (a.split_once('#'), b.split_once('#')) else {
+        return false;
+    };
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let rest = long.strip_suffix(short).filter(|_| !short.is_empty());
+    own == other && rest.is_some_and(|rest| rest.ends_with('/'))
+}
+
+/// The section of a translation that a change speaks of, by its index.
+pub fn section_of(own: &Revision, change: &ValueChange) -> Option<usize> {
+    let here = |section: &Section| {
+        section.span.start.line <= change.line && *section.anchor == *change.anchor
+    };
+    own.sections.iter().rposition(here)
+}
+
+impl ValueChange {
+    /// What differs, in one sentence.
+    pub fn sentence(&self) -> String {
+        let what = self.kind.word();
+        match (&self.found, &self.expected) {
+            (Some(found), Some(expected)) => {
+                format!("the {what} `{found}` is `{expected}` in the newest text")
+            }
+            (Some(found), None) => format!("the {what} `{found}` is not in the newest text"),
+            (None, Some(expected)) => {
+                format!("the {what} `{expected}` of the newest text is missing")
+            }
+            (None, None) => format!(
+                "the {what} of section `{}` differs from the newest text",
+                self.anchor
+            ),
+        }
+    }
+
+    /// The same where it is plain which section is spoken of.
+    pub fn sentence_here(&self) -> String {
+        match (&self.found, &self.expected) {
+            (None, None) => format!("the {} differs from the newest text", self.kind.word()),
+            _ => self.sentence(),
+        }
+    }
 }
 
 fn bare_change(kind: ChangeKind, (own, section): (&Revision, usize)) -> ValueChange {

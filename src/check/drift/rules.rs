@@ -5,7 +5,7 @@ use crate::check::align::{Change, Pair};
 use crate::check::drift::changes::ChangeKind;
 use crate::check::drift::standing::{Standing, of_document};
 use crate::check::drift::testimony::{Reviewed, Since, SourceNow};
-use crate::check::drift::verdict::{Evidence, Verdict};
+use crate::check::drift::verdict::{Evidence, Verdict, is_stamped};
 use crate::document::outline::Section;
 use crate::document::revision::Revision;
 use crate::finding::{Finding, Level, Rule, Span};
@@ -182,11 +182,41 @@ pub fn findings(context: &Context<'_>, document: &str) -> Vec<Finding> {
             _ => {}
         }
         if let (Some(own), Some(id)) = (own, standing.current) {
-            let pairs = context.pairings.of(id).unwrap_or_default();
+            let pairs = context.pairs(id);
             let source = context.config.source_locale.as_ref();
-            sections(own, reference, (pairs, source), &mut findings);
+            sections(own, reference, (&pairs, source), &mut findings);
             stale(own, context.testimony.reviews.get(&id), &mut findings);
             values(own, &standing, &mut findings);
+        }
+        for finding in &mut findings[from..] {
+            finding.locale = Some(standing.locale.clone());
+            finding.document = Some(document.to_owned());
+        }
+    }
+    findings
+}
+
+/// The findings of a document's translations as wholes, where a stamp tells. For fragments: of what
+/// stands in them their pages tell.
+pub fn verdicts(context: &Context<'_>, document: &str) -> Vec<Finding> {
+    let catalog = context.resolver.catalog;
+    let Some(entry) = catalog.documents.get(document) else {
+        return Vec::new();
+    };
+    let reference = catalog.revision(entry.reference);
+    let mut findings = Vec::new();
+    for standing in of_document(context, document) {
+        let Some(id) = standing.current else { continue };
+        let own = catalog.revision(id);
+        if !is_stamped(own) {
+            continue;
+        }
+        let from = findings.len();
+        findings.extend(verdict(&standing, own, reference));
+        match context.testimony.sources.get(&id) {
+            Some(SourceNow::Unknown(why)) => findings.push(unknown(own, why)),
+            Some(SourceNow::Renamed(path)) => renamed(own, path, &mut findings),
+            _ => {}
         }
         for finding in &mut findings[from..] {
             finding.locale = Some(standing.locale.clone());
@@ -234,13 +264,16 @@ fn verdict(standing: &Standing, own: &Revision, reference: &Revision) -> Option<
 
 fn stale(own: &Revision, review: Option<&Reviewed>, findings: &mut Vec<Finding>) {
     let Some(review) = review else { return };
-    for (section, since) in &review.sections {
-        let section = section.map(|index| &own.sections[index]);
-        let name = section.map_or("the opening".to_owned(), |section| {
-            format!("the section `{}`", section.anchor)
-        });
+    for reviewed in &review.sections {
+        let section = reviewed.own.map(|index| &own.sections[index]);
+        let name = if reviewed.is_opening() {
+            "the opening".to_owned()
+        } else {
+            let anchor = section.map_or(&*reviewed.anchor, |section| &section.anchor);
+            format!("the section `{anchor}`")
+        };
         let date = &review.date;
-        let message = match since {
+        let message = match reviewed.since {
             Since::Equal => continue,
             Since::Source => format!("the source of {name} changed since its review of {date}"),
             Since::Own => format!("{name} changed since its review of {date}"),
@@ -353,20 +386,7 @@ fn values(own: &Revision, standing: &Standing, findings: &mut Vec<Finding>) {
             ChangeKind::Date => &DATE_DIFFERS,
             _ => continue,
         };
-        let what = change.kind.word();
-        let message = match (&change.found, &change.expected) {
-            (Some(found), Some(expected)) => {
-                format!("the {what} `{found}` is `{expected}` in the newest text")
-            }
-            (Some(found), None) => format!("the {what} `{found}` is not in the newest text"),
-            (None, Some(expected)) => {
-                format!("the {what} `{expected}` of the newest text is missing")
-            }
-            (None, None) => format!(
-                "the {what} of section `{}` differs from the newest text",
-                change.anchor
-            ),
-        };
+        let message = change.sentence();
         findings.push(rule.at(own.path(), Span::line(change.line), message));
     }
 }

@@ -99,7 +99,7 @@ mod tests {
     fn what_is_read_is_what_yaml_says() {
         let mut taken = 0;
         for value in VALUES.split('|') {
-            let yaml = format!("before: x\nms.key:{}{value}\nafter: y\n", " ");
+            let yaml = format!("before: x\nms.key:{}{value}\nafter: z\n", " ");
             let Some(values) = read(&yaml) else { continue };
             taken += 1;
             let known: Value = serde_yaml::from_str(&yaml).expect("it was taken for plain");

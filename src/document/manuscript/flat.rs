@@ -63,11 +63,15 @@ fn without_units(text: &str) -> String {
 
 fn push(out: &mut String, units: &mut Units, text: &str) {
     // Spans do not run from one block into the next; one that is never closed hides no more.
-    if text.contains("\n\n") || text.contains("\n\r\n") {
-        units.end_block();
-    }
+    let blank = ["\n\n", "\n\r\n"].iter();
+    let end = blank.filter_map(|line| text.find(line)).min();
+    let (held, next) = text.split_at(end.unwrap_or(text.len()));
     if !units.in_source() {
-        out.push_str(text);
+        out.push_str(held);
+    }
+    if end.is_some() {
+        units.end_block();
+        out.push_str(next);
     }
 }
 

@@ -34,19 +34,48 @@ const SEPARATORS: [char; 9] = [
     '.', ',', '\'', '’', '٫', '٬', '\u{a0}', '\u{202f}', '\u{2009}',
 ];
 
+/// What an ASCII byte is in a run of Latin letters and digits; 0 ends it.
+const RUN: [u8; 128] = run();
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+
+const fn run() -> [u8; 128] {
+    let mut kinds = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+}
+
+fn kind(byte: u8) -> u8 {
+    RUN.get(usize::from(byte)).copied().unwrap_or(0)
+}
+
 /// Gives every token of a text in order, and returns how many letters and digits it holds.
 pub fn scan(text: &str, give: &mut dyn FnMut(Token<'_>)) -> u32 {
     let mut run = String::with_capacity(32);
     let mut length = 0;
     let mut at = 0;
     while let Some(byte) = text.as_bytes().get(at) {
-        if byte.is_ascii() && !byte.is_ascii_alphanumeric() {
-            at += 1;
-            continue;
-        }
+        let class = match kind(*byte) {
+            LOWER | UPPER => Class::Latin,
+            DIGIT => Class::Digit(0),
+            _ if byte.is_ascii() => {
+                at += 1;
+                continue;
+            }
+            _ => text[at..].chars().next().map_or(Class::Other, class),
+        };
         run.clear();
         let rest = &text[at..];
-        let class = rest.chars().next().map_or(Class::Other, class);
         let taken = match class {
             Class::Digit(_) => number(rest, &mut run, give),
             Class::Latin => latin(rest, &mut run, give),
@@ -101,13 +130,15 @@ fn is_thousand(text: &str) -> bool {
 fn latin(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {
     // Most runs are ASCII from end to end, and taken letter by letter they cost half of a page.
     let bytes = text.as_bytes();
-    let mut plain = 0;
-    // Digits, and capitals past the first letter.
-    let mut named = false;
-    while let Some(byte) = bytes.get(plain).filter(|byte| byte.is_ascii_alphanumeric()) {
-        named |= !byte.is_ascii_lowercase() && (plain > 0 || byte.is_ascii_digit());
+    let (mut plain, mut seen) = (0, 0);
+    while let Some(byte) = bytes.get(plain)
+        && kind(*byte) != 0
+    {
+        // The capital of the first letter tells nothing.
+        seen |= kind(*byte) & if plain == 0 { !UPPER } else { !0 };
         plain += 1;
     }
+    let mut named = seen & (UPPER | DIGIT) != 0;
     run.push_str(&text[..plain]);
     run.make_ascii_lowercase();
     let mut end = plain;

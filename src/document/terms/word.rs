@@ -30,6 +30,18 @@ const WIDE: u8 = 8;
 const WIDER: u8 = 16;
 
 const KINDS: [u8; 256] = kinds();
+/// Each byte in lower case.
+const LOWERED: [u8; 256] = lowered();
+
+const fn lowered() -> [u8; 256] {
+    let mut lowered = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        lowered[byte] = (byte as u8).to_ascii_lowercase();
+        byte += 1;
+    }
+    lowered
+}
 
 const fn kinds() -> [u8; 256] {
     let mut kinds = [0; 256];
@@ -114,7 +126,7 @@ pub fn extend(hash: u32, word: &[u8]) -> u32 {
 }
 
 fn step(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    (hash ^ u32::from(LOWERED[usize::from(byte)])).wrapping_mul(0x0100_0193)
 }
 
 /// Bytes of the Latin letter or digit at a place. 0 where there is none.

@@ -11,7 +11,7 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use syntect::parsing::{ParseState, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
 
 use crate::page::body::escape;
-use crate::page::body::highlight::classes::Classes;
+use crate::page::body::highlight::classes::{Classes, Known};
 use crate::page::body::highlight::lines::{Lines, State};
 
 /// Longer lines are data more often than code, and cost syntax definitions their square.
@@ -122,7 +122,8 @@ impl Syntaxes {
                 at = known.next;
                 continue;
             }
-            let (html, after) = self.colour_line(line, lines.state(at).clone());
+            let state = lines.state(at).clone();
+            let (html, after) = self.colour_line(line, state, &mut lines.classes);
             at = lines.keep(at, line, (&html, after));
             out.push_str(&html);
         }
@@ -132,7 +133,7 @@ impl Syntaxes {
         out
     }
 
-    fn colour_line(&self, line: &str, mut state: State) -> (String, State) {
+    fn colour_line(&self, line: &str, mut state: State, known: &mut Known) -> (String, State) {
         let operations = if line.len() > LONGEST_LINE {
             Vec::new()
         } else {
@@ -140,6 +141,7 @@ impl Syntaxes {
         };
         let mut painter = Painter {
             classes: &self.classes,
+            known,
             stack: &mut state.stack,
             open: &mut state.open,
             out: String::with_capacity(line.len() * 3),
@@ -152,6 +154,7 @@ impl Syntaxes {
 /// Writes text with the class of the scopes that are open.
 struct Painter<'a> {
     classes: &'a Classes,
+    known: &'a mut Known,
     stack: &'a mut ScopeStack,
     open: &'a mut Option<&'static str>,
     out: String,
@@ -174,7 +177,8 @@ impl Painter<'_> {
             return;
         }
         if !text.trim().is_empty() {
-            self.paint(self.classes.of(self.stack.as_slice()));
+            let class = self.classes.of(self.stack.as_slice(), self.known);
+            self.paint(class);
         }
         escape::text(&mut self.out, text);
     }

@@ -133,6 +133,8 @@ for (const pre of navigator.clipboard ? all("pre") : []) {
 
 // Tabs, in step over blocks and pages
 
+// A tab may stand for several choices, as in `linux+macos`.
+const named = (tab) => tab.dataset.tab.split("+")
 const chosen = (recall("tabs") ?? "").split(" ").filter(Boolean)
 const tabbed = all(".tabs").map((box) => {
   const list = one(":scope > ul", box)
@@ -154,7 +156,7 @@ const tabbed = all(".tabs").map((box) => {
     const tab = event.target.closest("a")
     if (!tab) return
     event.preventDefault()
-    choose(tab.dataset.tab)
+    choose(tab)
   })
   list.addEventListener("keydown", (event) => {
     const open = tabs.filter((tab) => !tab.parentElement.hidden)
@@ -163,7 +165,7 @@ const tabbed = all(".tabs").map((box) => {
     const next = { Home: open[0], End: open.at(-1), " ": event.target }[event.key] ?? (step ? open.at(at % open.length) : null)
     if (!next) return
     event.preventDefault()
-    choose(next.dataset.tab)
+    choose(next)
     next.focus()
   })
   return { panels, tabs }
@@ -176,9 +178,9 @@ const showTabs = () => {
   for (const { panels, tabs } of order) {
     const open = tabs.filter((tab) => !tab.dataset.condition || standing.has(tab.dataset.condition))
     const offered = open.length ? open : tabs
-    const rank = (tab) => chosen.lastIndexOf(tab.dataset.tab)
+    const rank = (tab) => Math.max(...named(tab).map((name) => chosen.lastIndexOf(name)))
     const best = offered.reduce((a, b) => (rank(b) > rank(a) ? b : a))
-    standing.add(best.dataset.tab)
+    for (const name of named(best)) standing.add(name)
     tabs.forEach((tab, place) => {
       tab.parentElement.hidden = !offered.includes(tab)
       tab.setAttribute("aria-selected", tab === best)
@@ -187,8 +189,8 @@ const showTabs = () => {
     })
   }
 }
-const choose = (name) => {
-  chosen.push(name)
+const choose = (tab) => {
+  chosen.push(...named(tab))
   remember("tabs", [...new Set([...chosen].reverse())].slice(0, 12).reverse().join(" "))
   showTabs()
 }
@@ -197,13 +199,47 @@ const uncover = () => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
   const panel = target?.closest(".panel[hidden]")
   if (!panel) return
-  choose(panel.dataset.tab)
+  choose(panel)
   target.scrollIntoView()
 }
 if (tabbed.length) {
   showTabs()
   uncover()
   addEventListener("hashchange", uncover)
+}
+
+// Zones: one choice for all zones of a page, kept over pages
+
+const pivots = one("[data-pivots]")
+if (pivots) {
+  const zones = all("[data-pivot]")
+  const options = all("input", pivots)
+  const show = (name) => {
+    for (const zone of zones) zone.hidden = !zone.dataset.pivot.split(" ").includes(name)
+    for (const option of options) option.checked = option.value === name
+  }
+  const pick = (name) => {
+    const kept = (recall("pivots") ?? "").split(" ").filter((other) => other && other !== name)
+    remember("pivots", [...kept.slice(-9), name].join(" "))
+    show(name)
+  }
+  // A section within a zone is shown to whoever follows a link to it.
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const zone = target?.closest("[data-pivot]")
+    if (!zone?.hidden) return
+    show(zone.dataset.pivot.split(" ")[0])
+    target.scrollIntoView()
+  }
+  const offered = options.map((option) => option.value)
+  const asked = new URLSearchParams(location.search).get("pivots")
+  const kept = (recall("pivots") ?? "").split(" ").reverse()
+  show([asked, ...kept].find((name) => offered.includes(name)) ?? offered[0])
+  for (const option of options) option.addEventListener("change", () => pick(option.value))
+  for (const title of all(".zone-title")) title.hidden = true
+  pivots.hidden = false
+  addEventListener("hashchange", reveal)
+  reveal()
 }
 
 // Two languages side by side

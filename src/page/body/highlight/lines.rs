@@ -7,6 +7,8 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHasher};
 use syntect::parsing::{ParseState, ScopeStack};
 
+use crate::page::body::highlight::classes::Known;
+
 /// Bytes of lines kept by a thread; reached, all go.
 const KEPT: usize = 8 << 20;
 
@@ -29,23 +31,23 @@ pub struct State {
 pub type StateId = usize;
 
 /// The lines seen so far, by the state in which they begin.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Lines {
-    states: Vec<Known>,
+    states: Vec<Begun>,
     /// Candidates by the hash of what is open.
     ids: FxHashMap<u64, Vec<StateId>>,
+    /// Classes by scope, asked for at every word.
+    pub classes: Known,
     /// About how much is kept.
     bytes: usize,
 }
 
-#[derive(Debug)]
-struct Known {
+struct Begun {
     state: State,
     lines: FxHashMap<Box<str>, Coloured>,
 }
 
 /// A line as HTML, and the state after it.
-#[derive(Debug)]
 pub struct Coloured {
     pub html: Box<str>,
     pub next: StateId,
@@ -94,7 +96,7 @@ impl Lines {
         candidates.push(id);
         // A parser's state is some levels deep, each with a context and what it captured.
         self.bytes += 256 + 64 * state.stack.len();
-        self.states.push(Known {
+        self.states.push(Begun {
             state,
             lines: FxHashMap::default(),
         });
