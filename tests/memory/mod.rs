@@ -15,7 +15,8 @@ use instep::path::SourcePath;
 use instep::pipeline::build::build;
 use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
-use instep::source::{Memory, Reader, Writer};
+use instep::source::memory::Memory;
+use instep::source::{Reader, Writer};
 use jiff::civil::date;
 
 /// Files by their path.
