@@ -529,6 +529,10 @@ fn killed_at_200_moments_the_program_leaves_a_whole_site() {
 }
 
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the clock of the files is what is tried"
+)]
 fn the_clock_has_no_say() {
     let project = Project::new();
     project.build();
