@@ -29,6 +29,7 @@ search-more = תוצאות נוספות
 search-failed = לא ניתן היה לטעון את החיפוש. נסו שוב.
 search-part = חלק באתר
 search-everywhere = בכל האתר
+search-small = אל אם או אני את הוא היא זה כי לא מה על עם של איך איפה
 search-without-script = החיפוש באתר זה דורש JavaScript. בלעדיו, כל המדריכים מופיעים בתפריט, והחיפוש של הדפדפן מוצא מילים בדף.
 search-results = { $count ->
     [one] תוצאה אחת
@@ -184,6 +185,7 @@ status-percent = { $percent }%
 status-filter = הצגה
 status-filter-all = הכול
 status-download = הורדה:
+status-shown = מוצגים: { $shown } מתוך { $total }, אלה שדורשים הכי הרבה עבודה. בקבצים נמצאים כולם.
 status-timeline = { $count ->
     [one] מועד אחרון אחד, { $first }
     [two] שני מועדים אחרונים, מ־{ $first } עד { $last }

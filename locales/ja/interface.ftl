@@ -29,6 +29,7 @@ search-more = 結果をさらに表示
 search-failed = 検索を読み込めませんでした。もう一度お試しください。
 search-part = サイト内の範囲
 search-everywhere = すべて
+search-small = が から した する です で と に の は へ ます まで も や より を
 search-without-script = このサイトの検索には JavaScript が必要です。JavaScript を使わない場合は、メニューですべてのガイドを一覧でき、ブラウザーの検索機能でページ内の語句を探せます。
 search-results = { $count ->
    *[other] { $count } 件
@@ -168,6 +169,7 @@ status-percent = { $percent }%
 status-filter = 表示
 status-filter-all = すべて
 status-download = ダウンロード:
+status-shown = { $total } 件のうち、作業が最も必要な { $shown } 件を表示しています。ファイルにはすべてが含まれます。
 status-timeline = { $count ->
    *[other] 期限 { $count } 件（{ $first }から{ $last }まで）
 }

@@ -29,6 +29,7 @@ search-more = Meer resultaten
 search-failed = De zoekfunctie kon niet worden geladen. Probeer het opnieuw.
 search-part = Deel van de site
 search-everywhere = overal
+search-small = aan als bij dat de der die dit een en er het hoe ik in is je met mijn naar niet of om op te uit van voor wat wie wordt zijn
 search-without-script = Zoeken op deze site werkt met JavaScript. Zonder JavaScript vindt u alle handleidingen in het menu, en zoekt uw browser naar woorden op een pagina.
 search-results = { $count ->
     [one] { $count } resultaat
@@ -176,6 +177,7 @@ status-percent = { $percent }%
 status-filter = Toon
 status-filter-all = alles
 status-download = Downloaden:
+status-shown = Getoond: { $shown } van { $total }, die waaraan het meeste werk is. De bestanden bevatten ze allemaal.
 status-timeline = { $count ->
     [one] Eén termijn, op { $first }
    *[other] { $count } termijnen, van { $first } tot { $last }

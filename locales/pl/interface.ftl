@@ -29,6 +29,7 @@ search-more = Więcej wyników
 search-failed = Nie udało się wczytać wyszukiwarki. Spróbuj ponownie.
 search-part = Część witryny
 search-everywhere = wszędzie
+search-small = a aby co czy dla do gdzie i jak jest kiedy lub ma na nie o od oraz po się są to w we z za ze
 search-without-script = Wyszukiwanie w tej witrynie wymaga JavaScriptu. Bez niego wszystkie przewodniki znajdziesz w menu, a wyszukiwarka przeglądarki odnajdzie słowa na stronie.
 search-results = { $count ->
     [one] { $count } wynik
@@ -192,6 +193,7 @@ status-percent = { $percent }%
 status-filter = Pokaż
 status-filter-all = wszystko
 status-download = Pobierz:
+status-shown = Pokazano: { $shown } z { $total }, te, które wymagają najwięcej pracy. Pliki zawierają wszystkie.
 status-timeline = { $count ->
     [one] Jeden termin: { $first }
     [few] { $count } terminy, od { $first } do { $last }

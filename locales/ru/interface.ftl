@@ -29,6 +29,7 @@ search-more = Ещё результаты
 search-failed = Не удалось загрузить поиск. Попробуйте ещё раз.
 search-part = Раздел сайта
 search-everywhere = везде
+search-small = в во для до за и или из как к ко на не о об от по с со у что чем где когда это
 search-without-script = Для поиска по этому сайту нужен JavaScript. Без него все руководства перечислены в меню, а слова на странице найдёт поиск браузера.
 search-results = { $count ->
     [one] { $count } результат
@@ -192,6 +193,7 @@ status-percent = { $percent } %
 status-filter = Показать
 status-filter-all = всё
 status-download = Скачать:
+status-shown = Показано: { $shown } из { $total }, те, которым больше всего нужна работа. В файлах есть все.
 status-timeline = { $count ->
     [one] { $count } срок, с { $first } по { $last }
     [few] { $count } срока, с { $first } по { $last }

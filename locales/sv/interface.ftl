@@ -29,6 +29,7 @@ search-more = Fler resultat
 search-failed = Sökfunktionen kunde inte läsas in. Försök igen.
 search-part = Del av webbplatsen
 search-everywhere = överallt
+search-small = att av de den det du ej en er ett för från här hur i jag kan med men min när och om på som till ut vad var vi är
 search-without-script = Sökningen på den här webbplatsen kräver JavaScript. Utan JavaScript finns alla guider i menyn, och webbläsarens egen sökning hittar ord på en sida.
 search-results = { $count ->
     [one] { $count } resultat
@@ -176,6 +177,7 @@ status-percent = { $percent } %
 status-filter = Visa
 status-filter-all = allt
 status-download = Ladda ned:
+status-shown = Visas: { $shown } av { $total }, de som kräver mest arbete. Filerna innehåller alla.
 status-timeline = { $count ->
     [one] En tidsfrist, den { $first }
    *[other] { $count } tidsfrister, från den { $first } till den { $last }

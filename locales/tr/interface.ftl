@@ -29,6 +29,7 @@ search-more = Daha fazla sonuç
 search-failed = Arama yüklenemedi. Lütfen yeniden deneyin.
 search-part = Sitenin bölümü
 search-everywhere = her yerde
+search-small = bir bu da de gibi için ile mi mı ne nasıl nerede o olan ve veya ya
 search-without-script = Bu sitede arama yapmak için JavaScript gerekir. JavaScript olmadan tüm kılavuzları menüde bulabilir, sayfadaki sözcükleri tarayıcınızın aramasıyla arayabilirsiniz.
 search-results = { $count ->
     [one] { $count } sonuç
@@ -176,6 +177,7 @@ status-percent = %{ $percent }
 status-filter = Göster
 status-filter-all = tümü
 status-download = İndir:
+status-shown = Gösterilen: { $total } içinden { $shown }, en çok iş gerektirenler. Dosyalarda hepsi vardır.
 status-timeline = { $count ->
     [one] Bir son tarih: { $first }
    *[other] { $count } son tarih: { $first } – { $last }

@@ -29,6 +29,7 @@ search-more = 更多结果
 search-failed = 无法加载搜索功能，请重试。
 search-part = 站点范围
 search-everywhere = 全部
+search-small = 的 了 在 是 和 与 或 及 怎么 如何 吗
 search-without-script = 在本站搜索需要 JavaScript。没有 JavaScript 时，可以在菜单中找到所有指南，并用浏览器的查找功能在页面中查找词语。
 search-results = { $count ->
    *[other] { $count } 个结果
@@ -168,6 +169,7 @@ status-percent = { $percent }%
 status-filter = 显示
 status-filter-all = 全部
 status-download = 下载：
+status-shown = 显示 { $total } 篇中最需要处理的 { $shown } 篇。文件中包含全部。
 status-timeline = { $count ->
    *[other] { $count } 个截止日期，从 { $first } 到 { $last }
 }

@@ -4,6 +4,7 @@ pub mod align;
 
 pub mod pairing;
 
+pub mod addresses;
 pub mod drift;
 
 pub mod deadlines;
@@ -64,6 +65,7 @@ pub struct Check {
 
 /// Every analysis over the catalog.
 pub static CHECKS: &[Check] = &[
+    addresses::CHECK,
     drift::CHECK,
     deadlines::CHECK,
     links::CHECK,

@@ -60,6 +60,8 @@ pub struct LocaleFrame {
     /// Attributes for elements that hold words of the interface, with a space before them: `lang`
     /// and `dir` where the interface does not speak the locale's language, else nothing.
     pub tongue: &'static str,
+    /// The groups of the navigation that search can be kept to: titles alone.
+    pub parts: Vec<TextLink>,
     /// Every message without variables, by its id with `-` as `_`.
     pub words: Arc<std::collections::BTreeMap<String, String>>,
 }
@@ -266,9 +268,11 @@ pub struct StatusPage {
     pub frame: Frame,
     /// The locales of the columns.
     pub locales: Vec<StatusLocale>,
-    /// Sorted by harm.
+    /// Sorted by harm; the first of them on a large site.
     pub rows: Vec<StatusRow>,
-    /// Sorted by date.
+    /// Says how many rows there are of how many guides, where not all are shown.
+    pub shown: Option<String>,
+    /// Sorted by date; the latest of them on a large site.
     pub deadlines: Vec<DeadlineLink>,
     /// The same as a drawing; none where there is nothing to draw.
     pub timeline: Option<Timeline>,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Serialize, Serializer};
+
 use crate::catalog::documents::RevisionId;
 use crate::check::pairing::{Pairings, between};
 use crate::document::revision::Revision;
@@ -48,7 +50,7 @@ pub fn sections(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> String {
         let index = u16::try_from(*at).unwrap_or(u16::MAX);
         aliases.get(&index).is_some_and(|alias| alias == name)
     };
-    let mut map = serde_json::Map::new();
+    let mut led = Led::default();
     let mut nearest = "";
     for (index, section) in own.sections.iter().enumerate() {
         // A place of the same name is where a link to it leads: a switch leads there too.
@@ -57,13 +59,23 @@ pub fn sections(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> String {
         let found = namesake.or_else(|| target.map(|at| other.sections[*at].id()));
         nearest = found.unwrap_or(nearest);
         if section.id() != nearest && !target.is_some_and(|at| answers(at, section.id())) {
-            map.insert(section.id().to_owned(), nearest.into());
+            led.0.push((section.id(), nearest));
         }
     }
-    if map.is_empty() {
+    if led.0.is_empty() {
         String::new()
     } else {
-        serde_json::Value::Object(map).to_string()
+        serde_json::to_string(&led).expect("words are always JSON")
+    }
+}
+
+/// Ids with the ids that they lead to, as a JSON object in their order.
+#[derive(Default)]
+struct Led<'a>(Vec<(&'a str, &'a str)>);
+
+impl Serialize for Led<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().copied())
     }
 }
 

@@ -16,6 +16,7 @@ use crate::pipeline::fragments::Shelf;
 use crate::pipeline::furnish;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
+use crate::pipeline::read::unreadable;
 use crate::pipeline::render::{Press, jobs};
 use crate::site::theme::Theme;
 use crate::site::{calendar, feed, headers, plain, redirects, sitemap, status};
@@ -109,7 +110,7 @@ pub fn build(
                 writer.write(&path, &bytes)?;
             }
         }
-        resources(press.desk.resources, project, writer)?;
+        findings.extend(resources(press.desk.resources, project, writer)?);
         Ok(Outcome {
             value: built,
             findings,
@@ -165,17 +166,26 @@ pub fn artifacts(press: &Press<'_>) -> std::io::Result<Vec<(String, Vec<u8>)>> {
     Ok(files)
 }
 
-/// Copies the files that guides show.
+/// Copies the files that guides show. Files of one name and content have one address; it is written
+/// once, since one of them may change meanwhile.
 fn resources(
     resources: &BTreeMap<SourcePath, String>,
     project: &Project<'_>,
     writer: &dyn Writer,
-) -> std::io::Result<()> {
-    let resources: Vec<_> = resources.iter().collect();
-    let share = &resources[project.share.range(resources.len())];
-    share.par_iter().try_for_each(|(path, address)| {
+) -> std::io::Result<Vec<Finding>> {
+    let mut once = BTreeMap::new();
+    for (path, address) in resources {
+        once.entry(address).or_insert(path);
+    }
+    let once: Vec<(&String, &SourcePath)> = once.into_iter().collect();
+    let copy = |(address, path): &(&String, &SourcePath)| {
         let target = crate::path::decode(address.trim_start_matches('/'));
-        let read = project.reader.read(path);
-        read.map_or(Ok(()), |bytes| writer.write(&target, &bytes))
-    })
+        match project.reader.read(path) {
+            Ok(bytes) => writer.write(&target, &bytes).map(|()| None),
+            Err(error) => Ok(Some(unreadable(path, &error))),
+        }
+    };
+    let share = &once[project.share.range(once.len())];
+    let copied: std::io::Result<Vec<Option<Finding>>> = share.par_iter().map(copy).collect();
+    Ok(copied?.into_iter().flatten().collect())
 }

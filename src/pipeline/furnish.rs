@@ -13,8 +13,8 @@ use crate::locale::tag::Locale;
 use crate::messages::Messages;
 use crate::page::branches::Branches;
 use crate::page::desk::{Language, sequence};
-use crate::page::model::{LocaleFrame, SiteFrame};
-use crate::path::{Route, SourcePath};
+use crate::page::model::{LocaleFrame, SiteFrame, TextLink};
+use crate::path::{Route, SourcePath, encode, short};
 use crate::pipeline::navigation as written;
 use crate::pipeline::project::Project;
 use crate::site::theme::Theme;
@@ -104,6 +104,7 @@ fn language(
         } else {
             " lang=\"en\" dir=\"ltr\""
         },
+        parts: parts(&navigation),
         words: messages.words(),
     };
     Language {
@@ -136,6 +137,10 @@ pub fn pivots(project: &Project<'_>) -> BTreeMap<Locale, Pivots> {
     found
 }
 
+/// The most bytes of a file's name that its address keeps: hash and ending come on top, and disks
+/// take 255.
+const LONGEST_STEM: usize = 200;
+
 /// The address of each file that pages may show, named by its content.
 pub fn resources(project: &Project<'_>, resolver: &Resolver<'_>) -> BTreeMap<SourcePath, String> {
     use rayon::prelude::*;
@@ -153,11 +158,8 @@ pub fn resources(project: &Project<'_>, resolver: &Resolver<'_>) -> BTreeMap<Sou
         let bytes = project.reader.read(&file.path).ok()?;
         let hash = blake3::hash(&bytes).to_hex();
         let (stem, extension) = file.path.name().rsplit_once('.')?;
-        let name = format!(
-            "media/{}.{}.{extension}",
-            crate::path::encode(stem),
-            &hash[..10]
-        );
+        let stem = short(stem, LONGEST_STEM);
+        let name = format!("media/{}.{}.{extension}", encode(&stem), &hash[..10]);
         Some((file.path.clone(), Route::file(&name).to_string()))
     };
     files.filter_map(address).collect()
@@ -196,4 +198,15 @@ fn is_published(path: &SourcePath) -> bool {
         && name
             .rsplit_once('.')
             .is_some_and(|(_, extension)| KINDS.contains(&extension))
+}
+
+/// The titles of the groups at the top of a navigation.
+fn parts(navigation: &[Entry]) -> Vec<TextLink> {
+    let groups = navigation.iter().filter(|entry| !entry.items.is_empty());
+    let part = |entry: &Entry| TextLink {
+        title: entry.title.clone(),
+        address: None,
+        language: entry.language.as_ref().map(Locale::tag),
+    };
+    groups.map(part).collect()
 }

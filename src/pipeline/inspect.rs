@@ -1,8 +1,10 @@
 //! All that can be said of a tree without writing a site.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
-use crate::catalog::documents::Catalog;
+use crate::catalog::documents::{Catalog, RevisionId};
 use crate::catalog::resolve::Resolver;
 use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
@@ -25,18 +27,35 @@ pub struct Inspection {
 }
 
 impl Inspection {
-    /// Reads every page of a project, brings them together, and reads what speaks of them beside:
-    /// older sources, bilingual sentences, reviews.
+    /// Reads every page of a project, brings them together, and reads what speaks of them beside.
     pub fn new(project: &Project<'_>) -> Self {
         let mut inspection = Self::of_pages(project);
-        let catalog = &inspection.catalog;
-        inspection.testimony = Testimony {
+        inspection.testify(project);
+        inspection
+    }
+
+    /// Reads what speaks of the current revisions: older sources, bilingual sentences, reviews.
+    pub fn testify(&mut self, project: &Project<'_>) {
+        let catalog = &self.catalog;
+        self.testimony = Testimony {
             sources: since::by_hash(project, catalog),
             units: units::outdated(project, catalog),
             reviews: review::reviews(project, catalog),
             ..Testimony::default()
         };
-        inspection
+    }
+
+    /// Puts revisions in order anew, with their places in git: how many commits are newer than the
+    /// one that changed each file last. Ids stay.
+    pub fn place(&mut self, places: &BTreeMap<RevisionId, u32>, config: &Config) {
+        let mut revisions = std::mem::take(&mut self.catalog.revisions);
+        for (id, place) in places {
+            if let Some(revision) = revisions.get_mut(*id) {
+                revision.history = Some(*place);
+            }
+        }
+        self.catalog = Catalog::new(revisions, config);
+        self.pairings = Pairings::new(&self.catalog);
     }
 
     /// Reads the pages alone: enough for their dates, not for drift.

@@ -15,7 +15,8 @@ use crate::document::reading;
 use crate::document::revision::{Digests, Place, Revision};
 use crate::document::terms::{self, TermReader, Terms};
 use crate::document::yaml;
-use crate::finding::{Level, Outcome, Rule};
+use crate::finding::{Finding, Level, Outcome, Rule};
+use crate::path::SourcePath;
 use crate::pipeline::mentions::{self, Text};
 use crate::pipeline::project::Project;
 use crate::source::Source;
@@ -50,6 +51,11 @@ pub fn pages(project: &Project<'_>, fragments: &dyn Fragments) -> Outcome<Vec<Re
     }
 }
 
+/// What is said of a file that could not be read.
+pub fn unreadable(path: &SourcePath, error: &std::io::Error) -> Finding {
+    UNREADABLE.about(path, format!("this file cannot be read: {error}"))
+}
+
 /// Reads one page.
 pub fn page(
     project: &Project<'_>,
@@ -59,11 +65,9 @@ pub fn page(
     let bytes = match project.reader.read(&file.path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let finding =
-                UNREADABLE.about(&file.path, format!("this file cannot be read: {error}"));
             return Outcome {
                 value: None,
-                findings: vec![finding],
+                findings: vec![unreadable(&file.path, &error)],
             };
         }
     };
@@ -115,7 +119,9 @@ pub fn text(
     findings.extend(loaded.findings);
     let manuscript = loaded.value;
     let pieces = manuscript.pieces();
-    findings.extend(glued::find(&manuscript, &pieces, &place.locale));
+    if project.proofread {
+        findings.extend(glued::find(&manuscript, &pieces, &place.locale));
+    }
     let mut reading = reading::read(&manuscript, &pieces);
     findings.append(&mut reading.findings);
     drop(pieces);
@@ -148,10 +154,7 @@ pub fn text(
         content,
         history: None,
     };
-    for finding in &mut findings {
-        finding.locale = Some(revision.place.locale.clone());
-        finding.document = Some(revision.place.document.to_string());
-    }
+    revision.place.claim(&mut findings);
     let value = revision;
     Outcome { value, findings }
 }
@@ -201,6 +204,9 @@ fn terms(
     texts: &[Text],
     front: &FrontMatter,
 ) -> Terms {
+    if !project.proofread {
+        return Terms::default();
+    }
     let wanted: Vec<u32> = project
         .config
         .terms

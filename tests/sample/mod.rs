@@ -99,6 +99,7 @@ impl Sample<'_> {
                 name: name_in(&self.locale, &self.locale),
                 words: self.messages.words(),
                 tongue: "",
+                parts: vec![link(self.say("Guides", "الأدلة", "ガイド"), "")],
                 home: home.clone(),
                 tag,
             }),
