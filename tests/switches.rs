@@ -11,7 +11,8 @@ use instep::path::{SourcePath, decode};
 use instep::pipeline::build::build;
 use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
-use instep::source::{Memory, Writer};
+use instep::source::Writer;
+use instep::source::memory::Memory;
 use proptest::prelude::*;
 
 const LOCALES: [&str; 4] = ["en-US", "fr-FR", "ar-SA", "ja-JP"];

@@ -202,8 +202,6 @@ impl Sample<'_> {
             body: body.to_owned(),
             body_language: None,
             body_direction: None,
-            markdown: None,
-            plain: None,
             contents: vec![
                 entry("move", 1, "Move"),
                 entry(

@@ -120,7 +120,6 @@ impl Sample<'_> {
                 row("Commands", ["newest", "up-to-date", "behind", "absent"]),
             ],
             shown: None,
-            timeline: None,
             deadlines: self.deadlines(),
             timeline: Some(Timeline {
                 label: "3".to_owned(),
