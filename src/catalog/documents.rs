@@ -10,7 +10,9 @@ use crate::locale::tag::Locale;
 /// Every document in every locale and revision.
 #[derive(Debug, Default)]
 pub struct Catalog {
+    /// Every revision of every document.
     pub revisions: Vec<Revision>,
+    /// By id.
     pub documents: BTreeMap<Box<str>, Document>,
     /// The languages of the site in the order in which they are offered.
     pub locales: Vec<Locale>,
@@ -22,6 +24,7 @@ pub type RevisionId = usize;
 /// One guide over all locales and revisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
+    /// By locale.
     pub editions: BTreeMap<Locale, Edition>,
     /// The newest of all locales, or the source locale's where that is at least as new.
     pub reference: RevisionId,
@@ -78,6 +81,7 @@ impl Catalog {
         }
     }
 
+    /// A revision by its index.
     pub fn revision(&self, id: RevisionId) -> &Revision {
         &self.revisions[id]
     }

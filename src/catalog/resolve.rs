@@ -20,6 +20,7 @@ use crate::path::{Route, SourcePath, decode};
 /// Answers where links lead, over all locales.
 #[derive(Debug)]
 pub struct Resolver<'a> {
+    /// What is asked about.
     pub catalog: &'a Catalog,
     config: &'a Config,
     files: BTreeMap<&'a SourcePath, &'a File>,
@@ -34,6 +35,7 @@ pub struct Resolver<'a> {
     homes: Vec<Home<'a>>,
     /// The docsets that the settings name: folders of the site's addresses.
     prefixes: Vec<&'a str>,
+    /// What leads from one address to another.
     pub redirects: Redirects,
 }
 
@@ -49,8 +51,11 @@ struct Stem<'a> {
 pub enum Answer {
     /// A page of this site, in the reader's locale or filled from another.
     Page {
+        /// The id of the document.
         document: Box<str>,
+        /// What follows `#`.
         fragment: Option<String>,
+        /// Whether the page has it.
         found: Fragment,
     },
     /// A file that is copied.
@@ -63,7 +68,9 @@ pub enum Answer {
     Reference,
     /// A place that the tree does not hold.
     Unknown {
+        /// The document that was most likely meant.
         near: Option<String>,
+        /// Whether only letter case differs.
         case_only: bool,
     },
 }
@@ -73,17 +80,21 @@ pub enum Answer {
 pub enum Fragment {
     /// None was asked for, or it is there.
     There,
+    /// The page has no such section.
     Missing,
 }
 
 /// What stands on a page of the site: whose text, and whether it is the locale's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filled {
+    /// The locale's own text.
     Own(RevisionId),
+    /// The text of another locale.
     Fallback(RevisionId),
 }
 
 impl Filled {
+    /// The revision that is shown.
     pub fn revision(self) -> RevisionId {
         match self {
             Self::Own(id) | Self::Fallback(id) => id,
@@ -92,6 +103,7 @@ impl Filled {
 }
 
 impl<'a> Resolver<'a> {
+    /// The one resolver of a site.
     pub fn new(catalog: &'a Catalog, config: &'a Config, files: &'a [File]) -> Self {
         let mut resolver = Self {
             catalog,
@@ -301,6 +313,7 @@ impl<'a> Resolver<'a> {
         own.unwrap_or_else(|| Route::current(&place.locale, &place.document))
     }
 
+    /// A file of the site, by its path.
     pub fn file(&self, path: &SourcePath) -> Option<&'a File> {
         self.files.get(path).copied()
     }

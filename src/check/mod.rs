@@ -28,7 +28,9 @@ use crate::finding::{Finding, Rule};
 
 /// What an analysis may look at.
 pub struct Context<'a> {
+    /// What settings say.
     pub config: &'a Config,
+    /// Where links lead.
     pub resolver: &'a Resolver<'a>,
     /// The sections of every current revision, paired with those of its document's reference.
     pub pairings: &'a Pairings,
@@ -58,7 +60,9 @@ impl Context<'_> {
 
 /// One analysis: its rules, and what finds breaches of them.
 pub struct Check {
+    /// The rules that it looks for.
     pub rules: &'static [&'static Rule],
+    /// Looks for them in the whole site.
     pub run: fn(&Context<'_>) -> Vec<Finding>,
 }
 

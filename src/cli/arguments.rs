@@ -21,8 +21,10 @@ use crate::pipeline::share::Share;
     max_term_width = 100
 )]
 pub struct Arguments {
+    /// What all commands take.
     #[command(flatten)]
     pub global: Global,
+    /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -58,8 +60,11 @@ impl Global {
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set.
     Auto,
+    /// Everywhere.
     Always,
+    /// Nowhere.
     Never,
 }
 
@@ -115,6 +120,7 @@ pub struct BuildArguments {
     /// Prove the site that stands against its manifest, and build nothing
     #[arg(long)]
     pub verify: bool,
+    /// Levels for this run.
     #[command(flatten)]
     pub levels: Levels,
 }
@@ -139,6 +145,7 @@ pub struct CheckArguments {
     /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = report_formats())]
     pub format: String,
+    /// Levels for this run.
     #[command(flatten)]
     pub levels: Levels,
     /// Count findings by rule instead of listing them
@@ -180,6 +187,7 @@ pub struct DriftArguments {
     /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: DriftFormat,
+    /// Levels for this run.
     #[command(flatten)]
     pub levels: Levels,
 }
@@ -187,8 +195,11 @@ pub struct DriftArguments {
 /// How drift is put on paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DriftFormat {
+    /// A table for the terminal.
     Human,
+    /// For programs.
     Json,
+    /// For spreadsheets.
     Csv,
 }
 
@@ -207,6 +218,7 @@ pub struct DeadlineArguments {
     /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = deadline_formats())]
     pub format: String,
+    /// Levels for this run.
     #[command(flatten)]
     pub levels: Levels,
 }
@@ -270,6 +282,7 @@ fn port(text: &str) -> Result<u16, String> {
         .map_err(|_| format!("`{text}` is no port: a number up to 65535"))
 }
 
+/// A language tag of the command line.
 pub fn locale(text: &str) -> Result<Locale, String> {
     Locale::parse(text).ok_or_else(|| format!("`{text}` is no language tag such as fr-FR"))
 }

@@ -26,6 +26,7 @@ pub struct Pages<'a> {
 }
 
 impl<'a> Pages<'a> {
+    /// The pages that a press can make.
     pub fn new(press: &'a Press<'a>, project: &'a Project<'a>) -> Self {
         let route = |job: Job<'a>| (decode(press.route(job).as_str()), job);
         let files = artifacts(press).unwrap_or_default().into_iter();

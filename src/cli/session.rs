@@ -29,7 +29,9 @@ use crate::source::{Reader, Source};
 
 /// Settings and files of a site, read from disk.
 pub struct Session {
+    /// What settings and the command line say.
     pub config: Config,
+    /// The door to the files.
     pub disk: Disk,
     /// The folder of the site.
     pub root: Utf8PathBuf,
@@ -37,6 +39,7 @@ pub struct Session {
     pub words: Messages,
     /// How much is said beside results.
     pub voice: Voice,
+    /// How far long work is.
     pub progress: Progress,
     files: Vec<File>,
     findings: Vec<Finding>,
@@ -117,6 +120,7 @@ impl Session {
         })
     }
 
+    /// The day that counts as today.
     pub fn today(&self) -> Date {
         self.today
     }

@@ -13,8 +13,11 @@ use crate::pipeline::sources::{self, Listed};
 
 /// What was found in the source folders.
 pub struct Sources {
+    /// The door to the files.
     pub disk: Disk,
+    /// Sorted by path.
     pub files: Vec<File>,
+    /// What was wrong with their names and kinds.
     pub findings: Vec<Finding>,
 }
 

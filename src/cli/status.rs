@@ -8,6 +8,7 @@ use crate::report::look::Detail;
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
+    /// What was asked for is done.
     Done,
     /// Findings at the level `deny`.
     Denied,
@@ -61,6 +62,7 @@ pub fn note(text: &str) {
 pub enum Voice {
     /// Nothing but errors.
     Quiet,
+    /// Results, and what comes next.
     Normal,
     /// What was read, how long it took, why.
     Verbose,

@@ -22,13 +22,21 @@ use crate::page::sections::Texts;
 
 /// What pages are decided from.
 pub struct Desk<'a> {
+    /// What settings say.
     pub config: &'a Config,
+    /// Where links lead.
     pub resolver: &'a Resolver<'a>,
+    /// Which sections are one in two texts.
     pub pairings: &'a Pairings,
+    /// What is known of sources beside the pages.
     pub testimony: &'a Testimony,
+    /// Reads texts again.
     pub texts: Texts<'a>,
+    /// Colours code.
     pub code: &'a Highlighter,
+    /// What all pages share.
     pub site: Arc<SiteFrame>,
+    /// The words and navigation of each.
     pub languages: BTreeMap<Locale, Language>,
     /// Content-hashed addresses of the files that pages show, by their path.
     pub resources: &'a BTreeMap<crate::path::SourcePath, String>,
@@ -38,13 +46,17 @@ pub struct Desk<'a> {
 
 /// The words and the navigation of a locale.
 pub struct Language {
+    /// What all its pages share.
     pub frame: Arc<LocaleFrame>,
+    /// Its words.
     pub messages: Messages,
+    /// What leads through the site.
     pub navigation: Arc<Vec<Entry>>,
     /// Documents in the order of the navigation, each once.
     pub sequence: Vec<Box<str>>,
     /// Place of each document in the sequence.
     pub places: BTreeMap<Box<str>, usize>,
+    /// The parts of the navigation that pages show.
     pub branches: Branches,
 }
 

@@ -8,7 +8,8 @@ use crate::page::deadlines;
 use crate::page::desk::Desk;
 use crate::page::frame::frame;
 use crate::page::home::alone;
-use crate::page::model::{DeadlineLink, StatusCell, StatusLocale, StatusPage, StatusRow};
+use crate::page::model::DeadlineLink;
+use crate::page::model::status::{StatusCell, StatusLocale, StatusPage, StatusRow};
 use crate::page::timeline;
 use crate::path::Route;
 

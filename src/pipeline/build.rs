@@ -24,7 +24,9 @@ use crate::source::Writer;
 /// What was built.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Built {
+    /// How many were written.
     pub pages: usize,
+    /// In how many languages.
     pub locales: usize,
     /// What search shall find, where the project wants an index.
     pub searchable: Vec<Searchable>,

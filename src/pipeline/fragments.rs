@@ -24,6 +24,7 @@ pub struct Shelf<'a> {
 }
 
 impl<'a> Shelf<'a> {
+    /// The fragments of a tree.
     pub fn new(reader: &'a dyn Reader, files: &'a [File], config: &'a Config) -> Self {
         let source = config
             .source_locale

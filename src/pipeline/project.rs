@@ -16,10 +16,13 @@ use crate::source::{Reader, Source};
 
 /// What a run starts from.
 pub struct Project<'a> {
+    /// What settings say.
     pub config: &'a Config,
+    /// The door to the files.
     pub reader: &'a dyn Reader,
     /// Every file of the source folders, sorted by path.
     pub files: Vec<File>,
+    /// What finds the dates of texts.
     pub scanners: Scanners,
     /// How Markdown is read: limits, titles of alerts, versions.
     pub dialect: Arc<Dialect>,

@@ -15,11 +15,16 @@ use crate::site::theme::Theme;
 /// A page of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Job<'a> {
+    /// A guide in one revision.
     Guide(Wanted<'a>),
+    /// What changed between revisions.
     Changes {
+        /// The id of the guide.
         document: &'a str,
+        /// The language.
         locale: &'a Locale,
     },
+    /// The home of a locale.
     Home(&'a Locale),
     /// The page for addresses of a locale that lead nowhere; at the root where there is none.
     Missing(Option<&'a Locale>),
@@ -34,9 +39,13 @@ pub enum Job<'a> {
 /// A page as it is written.
 #[derive(Debug)]
 pub struct Rendered {
+    /// Its address.
     pub route: Route,
+    /// The page.
     pub html: String,
+    /// What was wrong on the way.
     pub findings: Vec<Finding>,
+    /// What search shall find of it.
     pub searchable: Option<Searchable>,
     /// The page as Markdown, with its path in the site.
     pub plain: Option<(String, String)>,
@@ -44,7 +53,9 @@ pub struct Rendered {
 
 /// Makes pages, one at a time, from any thread.
 pub struct Press<'a> {
+    /// What pages are decided from.
     pub desk: &'a Desk<'a>,
+    /// What puts them into HTML.
     pub theme: &'a Theme,
     /// The standings that all status pages share; computed once.
     pub standings: status::Standings<'a>,

@@ -3,10 +3,8 @@
 use instep::locale::name::name_in;
 use instep::locale::tag::Locale;
 use instep::messages::Argument;
-use instep::page::model::{
-    ChangedSection, ChangesPage, ChangesStep, StatusCell, StatusLocale, StatusPage, StatusRow,
-    VersionLink,
-};
+use instep::page::model::status::{StatusCell, StatusLocale, StatusPage, StatusRow};
+use instep::page::model::{ChangedSection, ChangesPage, ChangesStep, VersionLink};
 use jiff::civil::{Date, date};
 
 use crate::sample::{Sample, link};

@@ -3,6 +3,7 @@
 pub mod testimony;
 pub mod verdict;
 
+pub mod anchor;
 pub mod changes;
 
 pub mod edited;
@@ -16,6 +17,7 @@ pub mod listing;
 use crate::check::{Check, Context};
 use crate::finding::Finding;
 
+/// How translations stand to the newest text.
 pub const CHECK: Check = Check {
     rules: rules::ALL,
     run,
