@@ -51,7 +51,7 @@ pub struct Config {
 }
 
 /// A folder of guides: of one locale, or with a folder for each locale.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct SourceFolder {
     /// The locale of everything in it. Without it the first folder below names the locale.
@@ -134,7 +134,7 @@ pub enum Html {
 
 /// The most that one page may ask of the machine. Each is far above what real guides need, and
 /// low enough that a damaged or hostile file cannot stop a build.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
     /// Bytes of one file. The largest guide among 36,000 real ones has 1.3 MB.

@@ -5,5 +5,6 @@ pub mod identity;
 
 pub mod documents;
 
+pub mod index;
 pub mod navigation;
 pub mod resolve;

@@ -1,9 +1,10 @@
 //! Where a link leads: the one answer for checks, pages, navigation and feeds.
 
-use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::catalog::documents::{Catalog, RevisionId};
-use crate::catalog::identity::{File, FileKind, split_label};
+use crate::catalog::identity::{File, FileKind};
+use crate::catalog::index::{Index, file, page_stem, with_docset};
 use crate::config::{Config, Fallback, FallbackRule};
 use crate::document::front_matter::one_edit_apart;
 use crate::locale::tag::Locale;
@@ -14,21 +15,9 @@ use crate::path::{Route, SourcePath, decode, normalize};
 pub struct Resolver<'a> {
     pub catalog: &'a Catalog,
     config: &'a Config,
-    files: BTreeMap<&'a SourcePath, &'a File>,
-    /// Documents by the path of their pages without locale and label.
-    stems: HashMap<String, Stem<'a>>,
-    /// The same by lower-case path.
-    lower: HashMap<String, &'a str>,
-    /// Superseded revisions by their own address.
-    routes: HashMap<RevisionId, Route>,
-    homes: Vec<(&'a Locale, &'a str)>,
-}
-
-/// The document that a path means, in each locale where it means another than elsewhere.
-#[derive(Debug)]
-struct Stem<'a> {
-    document: &'a str,
-    by_locale: Vec<(&'a Locale, &'a str)>,
+    /// Sorted by path.
+    files: &'a [File],
+    index: Arc<Index>,
 }
 
 /// Where a link leads.
@@ -75,45 +64,23 @@ impl Filled {
 }
 
 impl<'a> Resolver<'a> {
+    /// `files` are sorted by path.
     pub fn new(catalog: &'a Catalog, config: &'a Config, files: &'a [File]) -> Self {
-        let mut resolver = Self {
-            catalog,
-            config,
-            files: files.iter().map(|file| (&file.path, file)).collect(),
-            stems: HashMap::new(),
-            lower: HashMap::new(),
-            routes: HashMap::new(),
-            homes: Vec::new(),
-        };
-        for revision in &catalog.revisions {
-            let place = &revision.place;
-            if let Some(file) = resolver.files.get(&place.path).copied() {
-                resolver.add_page(file, &place.document, &place.locale);
-            }
-        }
-        for (stem, entry) in &resolver.stems {
-            resolver.lower.insert(stem.to_lowercase(), entry.document);
-        }
-        let homes: std::collections::BTreeSet<_> = files
-            .iter()
-            .filter_map(|file| Some((file.locale.as_ref()?, &*file.home)))
-            .collect();
-        resolver.homes = homes.into_iter().collect();
-        resolver.routes = superseded_routes(catalog);
-        resolver
+        Self::over(catalog, config, files, Arc::new(Index::new(catalog, files)))
     }
 
-    fn add_page(&mut self, file: &'a File, document: &'a str, locale: &'a Locale) {
-        if !self.catalog.documents.contains_key(document) {
-            return;
-        }
-        let stem = page_stem(file);
-        let entry = self.stems.entry(stem).or_insert(Stem {
-            document,
-            by_locale: Vec::new(),
-        });
-        if entry.document != document {
-            entry.by_locale.push((locale, document));
+    /// The same with an index that was made of these documents and files before.
+    pub fn over(
+        catalog: &'a Catalog,
+        config: &'a Config,
+        files: &'a [File],
+        index: Arc<Index>,
+    ) -> Self {
+        Self {
+            catalog,
+            config,
+            files,
+            index,
         }
     }
 
@@ -127,7 +94,7 @@ impl<'a> Resolver<'a> {
             None => (target, None),
         };
         let path = decode(path.split('?').next().unwrap_or(path)).replace('\\', "/");
-        let Some(file) = self.files.get(from).copied() else {
+        let Some(file) = self.file(from) else {
             return UNKNOWN;
         };
         if path.is_empty() {
@@ -158,10 +125,8 @@ impl<'a> Resolver<'a> {
         Some(self.page(document, fragment, locale))
     }
 
-    fn document(&self, stem: &str, locale: &Locale) -> Option<&'a str> {
-        let entry = self.stems.get(stem.trim_start_matches('/'))?;
-        let own = entry.by_locale.iter().find(|(l, _)| *l == locale);
-        Some(own.map_or(entry.document, |(_, document)| document))
+    fn document(&self, stem: &str, locale: &Locale) -> Option<&str> {
+        self.index.document(stem.trim_start_matches('/'), locale)
     }
 
     fn page(&self, document: &str, fragment: Option<String>, locale: &Locale) -> Answer {
@@ -187,22 +152,23 @@ impl<'a> Resolver<'a> {
     fn resource(&self, file: &File, inner: &str) -> Option<SourcePath> {
         let exact = |home: &str| {
             let path = SourcePath::new(format!("{home}/{inner}").trim_start_matches('/'));
-            let found = self.files.get(&path).copied();
+            let found = self.file(&path);
             found
                 .filter(|file| file.kind == FileKind::Resource)
                 .map(|file| file.path.clone())
         };
         let source = self.config.source_locale.as_ref();
-        let is_source = |entry: &&(&Locale, &str)| Some(entry.0) == source;
-        let homes = self.homes.iter().filter(is_source).chain(self.homes.iter());
-        exact(&file.home).or_else(|| homes.map(|(_, home)| *home).find_map(exact))
+        let is_source = |entry: &&(Locale, Box<str>)| Some(&entry.0) == source;
+        let homes = &self.index.homes;
+        let homes = homes.iter().filter(is_source).chain(homes);
+        exact(&file.home).or_else(|| homes.map(|(_, home)| &**home).find_map(exact))
     }
 
     fn unknown(&self, stem: &str, path: &str) -> Answer {
         let stem = stem.trim_start_matches('/');
-        if let Some(document) = self.lower.get(&stem.to_lowercase()) {
+        if let Some(document) = self.index.but_for_case(stem) {
             return Answer::Unknown {
-                near: Some((*document).to_owned()),
+                near: Some(document.to_owned()),
                 case_only: true,
             };
         }
@@ -215,7 +181,9 @@ impl<'a> Resolver<'a> {
                 .strip_prefix(folder)
                 .is_some_and(|rest| !rest.contains('/') && one_edit_apart(rest, name))
         };
-        let found = page.then(|| self.stems.keys().filter(near).min()).flatten();
+        let found = page
+            .then(|| self.index.stems().filter(near).min())
+            .flatten();
         Answer::Unknown {
             near: found.cloned(),
             case_only: false,
@@ -267,12 +235,12 @@ impl<'a> Resolver<'a> {
     /// The address of a revision: of its document where it is current, else its own.
     pub fn revision_route(&self, id: RevisionId) -> Route {
         let place = &self.catalog.revision(id).place;
-        let own = self.routes.get(&id).cloned();
+        let own = self.index.route(id).cloned();
         own.unwrap_or_else(|| Route::current(&place.locale, &place.document))
     }
 
     pub fn file(&self, path: &SourcePath) -> Option<&'a File> {
-        self.files.get(path).copied()
+        file(self.files, path)
     }
 }
 
@@ -304,22 +272,6 @@ fn inner_path(file: &File, path: &str) -> Option<String> {
     normalize(&format!("{folder}/{path}"))
 }
 
-fn page_stem(file: &File) -> String {
-    let (stem, _) = split_label(&file.inner);
-    with_docset(
-        file,
-        &stem
-            .strip_suffix("_index")
-            .map_or(stem.to_owned(), |dir| format!("{dir}index")),
-    )
-}
-
-fn with_docset(file: &File, stem: &str) -> String {
-    file.docset
-        .as_deref()
-        .map_or(stem.to_owned(), |docset| format!("{docset}/{stem}"))
-}
-
 /// `a/b.md` and `a/b.html` both mean the page `a/b`.
 fn page_name(inner: &str) -> String {
     let lower = inner.to_ascii_lowercase();
@@ -327,22 +279,4 @@ fn page_name(inner: &str) -> String {
         .iter()
         .find(|end| lower.ends_with(*end));
     inner[..inner.len() - end.map_or(0, |end| end.len())].to_owned()
-}
-
-/// `/<locale>/<path>/<date>/`, numbered where a date repeats.
-fn superseded_routes(catalog: &Catalog) -> HashMap<RevisionId, Route> {
-    let mut routes = HashMap::new();
-    for (document, entry) in &catalog.documents {
-        for (locale, edition) in &entry.editions {
-            let mut seen: HashMap<_, usize> = HashMap::new();
-            for id in edition.revisions.iter().skip(1) {
-                let date = catalog.revision(*id).front.date;
-                let count = seen.entry(date).or_default();
-                *count += 1;
-                let name = crate::path::revision_name(date, *count);
-                routes.insert(*id, Route::current(locale, document).below(&name));
-            }
-        }
-    }
-    routes
 }

@@ -14,7 +14,7 @@ pub mod listing;
 
 pub mod calendar;
 
-use crate::check::{Check, Context};
+use crate::check::{Asked, Check, Context};
 use crate::finding::Finding;
 
 pub const CHECK: Check = Check {
@@ -25,12 +25,12 @@ pub const CHECK: Check = Check {
         &differs::ROLE_DIFFERS,
         &dropped::DROPPED,
     ],
-    run,
+    of,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = passed::find(context);
-    findings.extend(differs::find(context));
-    findings.extend(dropped::find(context));
+fn of(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+    let mut findings = passed::find(context, asked.document);
+    findings.extend(differs::find(context, asked));
+    findings.extend(dropped::find(context, asked.document));
     findings
 }

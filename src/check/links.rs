@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::catalog::documents::RevisionId;
 use crate::catalog::resolve::{Answer, Fragment};
 use crate::check::links::near::{near_anchor, with_path};
-use crate::check::{Check, Context};
+use crate::check::{Asked, Check, Context};
 use crate::config::UnknownLink;
 use crate::document::revision::{Link, LinkKind, Revision};
 use crate::finding::{Finding, Level, Rule};
@@ -15,7 +15,7 @@ use crate::path::decode;
 
 pub const CHECK: Check = Check {
     rules: &[&BROKEN, &BROKEN_ANCHOR, &OUTSIDE, &CASE, &SCHEME],
-    run,
+    of,
 };
 
 pub static BROKEN: Rule = Rule {
@@ -94,11 +94,10 @@ Link to a page instead. Images as `data:` are kept.
 ",
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
+fn of(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let catalog = context.resolver.catalog;
-    let editions = catalog.documents.values().flat_map(|d| d.editions.values());
     let mut findings = Vec::new();
-    for edition in editions {
+    for edition in asked.document.editions.values() {
         let revision = catalog.revision(edition.current());
         let mut outside = BTreeSet::new();
         for link in &revision.links {

@@ -1,4 +1,4 @@
-//! Analyses of the whole catalog, one file each, all of them in [`CHECKS`].
+//! Analyses of the catalog, document by document, one file each, all of them in [`CHECKS`].
 
 pub mod align;
 
@@ -15,6 +15,7 @@ pub mod suppression;
 
 use jiff::civil::Date;
 
+use crate::catalog::documents::Document;
 use crate::catalog::resolve::Resolver;
 use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
@@ -33,10 +34,17 @@ pub struct Context<'a> {
     pub today: Option<Date>,
 }
 
-/// One analysis: its rules, and what finds breaches of them.
+/// One analysis: its rules, and what finds breaches of them in one document.
 pub struct Check {
     pub rules: &'static [&'static Rule],
-    pub run: fn(&Context<'_>) -> Vec<Finding>,
+    pub of: fn(&Context<'_>, &Asked<'_>) -> Vec<Finding>,
+}
+
+/// The document that is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    pub id: &'a str,
+    pub document: &'a Document,
 }
 
 /// Every analysis over the catalog.
@@ -47,3 +55,27 @@ pub static CHECKS: &[Check] = &[
     revisions::CHECK,
     terms::CHECK,
 ];
+
+/// What every analysis finds in one document.
+pub fn of(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+    let checks = CHECKS.iter();
+    checks
+        .flat_map(|check| (check.of)(context, asked))
+        .collect()
+}
+
+/// What every analysis finds, by the order of documents.
+pub fn all(context: &Context<'_>) -> Vec<Finding> {
+    use rayon::prelude::*;
+    let documents: Vec<Asked<'_>> = context
+        .resolver
+        .catalog
+        .documents
+        .iter()
+        .map(|(id, document)| Asked { id, document })
+        .collect();
+    documents
+        .par_iter()
+        .flat_map_iter(|asked| of(context, asked))
+        .collect()
+}

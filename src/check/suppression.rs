@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::documents::Catalog;
 use crate::document::revision::Revision;
 use crate::document::suppression::Suppression;
 use crate::finding::{Finding, Level, Rule, Span};
@@ -32,9 +31,14 @@ pub enum Unused {
 /// A comment in a file, which several pages may include.
 type Comments<'a> = BTreeMap<&'a SourcePath, BTreeMap<Span, (&'a Suppression, &'a Revision)>>;
 
-/// The findings that no comment silences, and those about comments that silence none.
-pub fn apply(catalog: &Catalog, findings: Vec<Finding>, unused: Unused) -> Vec<Finding> {
-    let comments = comments(catalog);
+/// The findings that no comment of current revisions silences, and those about comments that
+/// silence none. Checks look at no other revisions.
+pub fn apply<'a>(
+    current: impl Iterator<Item = &'a Revision>,
+    findings: Vec<Finding>,
+    unused: Unused,
+) -> Vec<Finding> {
+    let comments = comments(current);
     if comments.is_empty() {
         return findings;
     }
@@ -65,12 +69,9 @@ pub fn apply(catalog: &Catalog, findings: Vec<Finding>, unused: Unused) -> Vec<F
     kept
 }
 
-/// The comments of current revisions: checks look at no others.
-fn comments(catalog: &Catalog) -> Comments<'_> {
+fn comments<'a>(current: impl Iterator<Item = &'a Revision>) -> Comments<'a> {
     let mut comments: Comments<'_> = BTreeMap::new();
-    let editions = catalog.documents.values().flat_map(|d| d.editions.values());
-    for edition in editions {
-        let revision = catalog.revision(edition.current());
+    for revision in current {
         for suppression in &revision.suppressions {
             let of_file = comments
                 .entry(revision.file(suppression.place))

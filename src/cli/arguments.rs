@@ -97,6 +97,9 @@ pub struct BuildArguments {
     pub levels: Levels,
 }
 
+/// Visual Studio Code, where it is installed.
+const EDITOR: &str = "vscode://file{path}:{line}:{column}";
+
 /// `instep serve`
 #[derive(Debug, Args)]
 pub struct ServeArguments {
@@ -109,6 +112,9 @@ pub struct ServeArguments {
     /// Show the site in a browser
     #[arg(long)]
     pub open: bool,
+    /// Address that opens a file in your editor
+    #[arg(long, value_name = "URL", env = "INSTEP_EDITOR", default_value = EDITOR)]
+    pub editor: String,
 }
 
 /// `instep check`

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::catalog::documents::{Catalog, RevisionId};
+use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::catalog::identity::File;
 use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::source_of;
 use crate::cli::session::{Session, base};
 use crate::config::SourceFolder;
+use crate::document::revision::Revision;
 use crate::io::git::history::{History, is_blob};
 use crate::io::git::state::{Reason, SourceState, Stamp};
 use crate::locale::tag::Locale;
@@ -17,6 +18,7 @@ use crate::path::SourcePath;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
 use crate::pipeline::since::Comparison;
+use crate::pipeline::update::Affected;
 use crate::source::Reader;
 
 /// A translation that names the commit of its source.
@@ -31,9 +33,50 @@ struct Asked {
 /// Reads the pages of a project, and what history says of them.
 pub fn inspect(session: &Session, project: &Project<'_>) -> Inspection {
     let mut inspection = Inspection::new(project);
-    let sources = sources(session, project, &inspection.catalog);
-    inspection.testimony.sources = sources;
+    ask(session, project, &mut inspection);
     inspection
+}
+
+/// Notes what became of the source of each translation that names a commit.
+pub fn ask(session: &Session, project: &Project<'_>, inspection: &mut Inspection) {
+    let documents: Vec<&Document> = inspection.catalog.documents.values().collect();
+    inspection.testimony.sources = sources(session, project, (&inspection.catalog, &documents));
+}
+
+/// Notes it anew for documents that changed.
+pub fn ask_again(
+    session: &Session,
+    project: &Project<'_>,
+    (inspection, affected): (&mut Inspection, &Affected),
+) {
+    let catalog = &inspection.catalog;
+    let affected = affected.documents.iter();
+    let documents: Vec<&Document> = affected
+        .filter_map(|id| catalog.documents.get(id))
+        .collect();
+    if asked(project, (catalog, &documents)).is_empty() {
+        return;
+    }
+    let folders = project.config.folders();
+    if !folders.iter().all(|folder| is_named(session, folder)) {
+        // Whether a repository is the one that is meant shows only over all pages.
+        return ask(session, project, inspection);
+    }
+    let found = sources(session, project, (catalog, &documents));
+    inspection.testimony.sources.extend(found);
+}
+
+/// The newest commit of each clone that is asked; none where no page names a commit.
+pub fn heads(session: &Session, project: &Project<'_>, catalog: &Catalog) -> Vec<Option<String>> {
+    let stamped = |revision: &Revision| revision.front.source_commit.is_some();
+    if !catalog.currents().any(stamped) {
+        return Vec::new();
+    }
+    let head = |folder: &SourceFolder| {
+        let history = History::open(&session.root.join(base(folder)));
+        history.ok().map(|history| history.head())
+    };
+    project.config.folders().iter().map(head).collect()
 }
 
 /// Notes for each reference the commit that changed it last, for translators to name. Only where a
@@ -61,9 +104,9 @@ pub fn name_commits(session: &Session, project: &Project<'_>, inspection: &mut I
 fn sources(
     session: &Session,
     project: &Project<'_>,
-    catalog: &Catalog,
+    (catalog, documents): (&Catalog, &[&Document]),
 ) -> BTreeMap<RevisionId, SourceNow> {
-    let mut rest = asked(project, catalog);
+    let mut rest = asked(project, (catalog, documents));
     let mut known = BTreeMap::new();
     if rest.is_empty() {
         return known;
@@ -83,9 +126,9 @@ fn sources(
 }
 
 /// The current translations that name a commit of their source.
-fn asked(project: &Project<'_>, catalog: &Catalog) -> Vec<Asked> {
+fn asked(project: &Project<'_>, (catalog, documents): (&Catalog, &[&Document])) -> Vec<Asked> {
     let mut asked = Vec::new();
-    for document in catalog.documents.values() {
+    for document in documents {
         let source = source_of(document, catalog, project.config);
         let page = source.map(|locale| document.editions[locale].current());
         for (locale, edition) in &document.editions {
@@ -174,9 +217,12 @@ fn of_folder(
 /// Whether a repository that nobody named is not the one that the stamps speak of: a site of
 /// hand-offs may lie in a repository of its own, which has none of their commits.
 fn is_another(session: &Session, folder: &SourceFolder, states: &[SourceState]) -> bool {
-    let named = folder.repository.is_some() || session.config.source_locale.is_some();
     let foreign = |state| matches!(state, &SourceState::Unknown(Reason::NoSuchCommit));
-    !named && states.iter().all(foreign)
+    !is_named(session, folder) && states.iter().all(foreign)
+}
+
+fn is_named(session: &Session, folder: &SourceFolder) -> bool {
+    folder.repository.is_some() || session.config.source_locale.is_some()
 }
 
 /// A clone, and the files beside it.

@@ -1,7 +1,8 @@
 //! What every command starts with: settings, files, today, and where output goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufWriter, IsTerminal, StdoutLock};
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use camino::{Utf8Path, Utf8PathBuf};
@@ -13,7 +14,8 @@ use crate::config::{Config, SourceFolder};
 use crate::dates::scan::Scanners;
 use crate::finding::{Finding, Level};
 use crate::io::disk::Disk;
-use crate::io::walk::walk;
+use crate::io::walk::{Entry, walk};
+use crate::locale::tag::Locale;
 use crate::path::SourcePath;
 use crate::pipeline::project::Project;
 use crate::report::paint::Paint;
@@ -25,12 +27,23 @@ pub struct Session {
     pub disk: Disk,
     /// The folder of the site.
     pub root: Utf8PathBuf,
-    files: Vec<File>,
-    findings: Vec<Finding>,
+    listing: Listing,
     messages: Vec<Source>,
     theme: Vec<(SourcePath, Vec<u8>)>,
+    /// Own `dates.yaml` files by language.
+    cues: BTreeMap<String, String>,
     today: Date,
     paint: Paint,
+}
+
+/// The files of the source folders.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// Sorted by path.
+    pub files: Arc<[File]>,
+    pub findings: Vec<Finding>,
+    /// Files that were reached by a link: they change when the files change that it leads to.
+    pub linked: BTreeSet<SourcePath>,
 }
 
 impl Session {
@@ -47,44 +60,88 @@ impl Session {
         let mut config = read_config(root)?;
         set_levels(&mut config, levels);
         let mut disk = Disk::new(root, config.limits.file_bytes)?;
-        let (mut files, mut findings) = (Vec::new(), Vec::new());
         for folder in config.folders() {
             let path = base(&folder);
             if path.starts_with("..") {
                 disk = disk.beside(&path)?;
             }
-            let found = walk(root, &path, config.limits.file_bytes)?;
-            findings.extend(found.findings);
-            let folder = SourceFolder { path, ..folder };
-            files.extend(
-                found
-                    .value
-                    .iter()
-                    .map(|entry| classify(&entry.path, &folder)),
-            );
         }
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        files.dedup_by(|a, b| a.path == b.path);
-        let theme = own_files(&disk, root, &format!("themes/{}", config.theme), &config)?;
-        let messages = own_files(&disk, root, "locales", &config)?;
-        let messages = messages
-            .into_iter()
-            .filter(|(path, _)| path.extension() == "ftl");
-        let messages = messages
-            .map(|(path, bytes)| Source::read(&path, bytes).value)
-            .collect();
         let (today, paint) = (today(global)?, paint(global.color));
-        Ok(Self {
+        let mut session = Self {
             config,
             disk,
             root: root.clone(),
-            files,
-            findings,
-            messages,
-            theme,
+            listing: Listing::default(),
+            messages: Vec::new(),
+            theme: Vec::new(),
+            cues: BTreeMap::new(),
             today,
             paint,
-        })
+        };
+        session.listing = session.list()?;
+        session.theme = session.theme()?;
+        session.messages = session.words()?;
+        session.cues = session.read_cues()?;
+        Ok(session)
+    }
+
+    /// The files of the source folders as they are now.
+    ///
+    /// # Errors
+    /// A folder that is not there or may not be read, named in the message.
+    pub fn list(&self) -> anyhow::Result<Listing> {
+        let mut listing = Listing::default();
+        let mut files = Vec::new();
+        for folder in self.config.folders() {
+            let path = base(&folder);
+            let found = walk(&self.root, &path, self.config.limits.file_bytes)?;
+            listing.findings.extend(found.findings);
+            let folder = SourceFolder { path, ..folder };
+            let linked = found.value.iter().filter(|entry| entry.linked);
+            listing
+                .linked
+                .extend(linked.map(|entry| entry.path.clone()));
+            let found = found.value.iter();
+            files.extend(found.map(|entry| classify(&entry.path, &folder)));
+        }
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files.dedup_by(|a, b| a.path == b.path);
+        listing.files = files.into();
+        Ok(listing)
+    }
+
+    /// The site's own files of its theme as they are now.
+    ///
+    /// # Errors
+    /// A folder that may not be read, named in the message.
+    pub fn theme(&self) -> anyhow::Result<Vec<(SourcePath, Vec<u8>)>> {
+        self.own_files(&format!("themes/{}", self.config.theme))
+    }
+
+    /// The site's own words as they are now.
+    ///
+    /// # Errors
+    /// A folder that may not be read, named in the message.
+    pub fn words(&self) -> anyhow::Result<Vec<Source>> {
+        let files = self.own_files("locales")?.into_iter();
+        let files = files.filter(|(path, _)| path.extension() == "ftl");
+        Ok(files
+            .map(|(path, bytes)| Source::read(&path, bytes).value)
+            .collect())
+    }
+
+    /// The site's own words around dates, by language.
+    fn read_cues(&self) -> anyhow::Result<BTreeMap<String, String>> {
+        let files = self.own_files("locales")?.into_iter();
+        let files = files.filter(|(path, _)| path.name() == "dates.yaml");
+        let language = |path: &SourcePath| {
+            let (_, folder) = path.folder().rsplit_once('/')?;
+            Some(Locale::parse(folder)?.tag())
+        };
+        let read = |(path, bytes): (SourcePath, Vec<u8>)| {
+            Some((language(&path)?, Source::read(&path, bytes).value.text))
+        };
+        Ok(files.filter_map(read).collect())
     }
 
     /// The project as the pipeline takes it.
@@ -92,15 +149,25 @@ impl Session {
     /// # Errors
     /// A `dates.yaml` of the site that cannot be read.
     pub fn project(&self) -> anyhow::Result<Project<'_>> {
-        let scanners = Scanners::new(&BTreeMap::new()).map_err(|(language, error)| {
+        let scanners = Scanners::new(&self.cues).map_err(|(language, error)| {
             anyhow::anyhow!("`locales/{language}/dates.yaml`: {error}")
         })?;
-        let files = self.files.clone();
-        let mut project = Project::new(&self.config, &self.disk, files, scanners);
+        let mut project = Project::new(&self.config, &self.disk, Vec::new(), scanners);
+        project.files = self.listing.files.clone();
         project.messages = self.messages.clone();
         project.theme = self.theme.clone();
-        project.findings = self.findings.clone();
+        project.findings = self.listing.findings.clone();
         Ok(project)
+    }
+
+    /// The files that were listed when the session was opened.
+    pub fn listing(&self) -> &Listing {
+        &self.listing
+    }
+
+    /// The site's own words around dates, by language.
+    pub fn cues(&self) -> &BTreeMap<String, String> {
+        &self.cues
     }
 
     pub fn today(&self) -> Date {
@@ -111,27 +178,21 @@ impl Session {
         self.paint
     }
 
+    /// The files of a folder that a site may have or not.
+    fn own_files(&self, folder: &str) -> anyhow::Result<Vec<(SourcePath, Vec<u8>)>> {
+        if !self.root.join(folder).is_dir() {
+            return Ok(Vec::new());
+        }
+        let found = walk(&self.root, folder, self.config.limits.file_bytes)?.value;
+        let read = |entry: &Entry| Some((entry.path.clone(), self.disk.read(&entry.path).ok()?));
+        Ok(found.iter().filter_map(read).collect())
+    }
+
     /// The text of a file, for drawing.
     pub fn text(&self, path: &SourcePath) -> Option<String> {
         let bytes = self.disk.read(path).ok()?;
         Some(Source::read(path, bytes).value.text)
     }
-}
-
-/// The files of a folder that a site may have or not.
-fn own_files(
-    disk: &Disk,
-    root: &Utf8Path,
-    folder: &str,
-    config: &Config,
-) -> anyhow::Result<Vec<(SourcePath, Vec<u8>)>> {
-    if !root.join(folder).is_dir() {
-        return Ok(Vec::new());
-    }
-    let found = walk(root, folder, config.limits.file_bytes)?.value;
-    let read =
-        |entry: &crate::io::walk::Entry| Some((entry.path.clone(), disk.read(&entry.path).ok()?));
-    Ok(found.iter().filter_map(read).collect())
 }
 
 /// Folder of a source relative to the root.

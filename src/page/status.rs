@@ -1,6 +1,6 @@
 //! How far translations are, of one locale or of all.
 
-use crate::check::drift::standing::{Standing, of_document};
+use crate::check::drift::standing::Standing;
 use crate::check::drift::verdict::Verdict;
 use crate::locale::name::name_in;
 use crate::locale::tag::Locale;
@@ -10,45 +10,15 @@ use crate::page::desk::Desk;
 use crate::page::frame::frame;
 use crate::page::home::alone;
 use crate::page::model::{DeadlineLink, StatusCell, StatusLocale, StatusPage, StatusRow};
+use crate::page::standings::Listed;
 use crate::path::Route;
-
-/// The standings of every document, in the order of their ids.
-pub type Standings<'a> = Vec<(&'a str, Vec<Standing>)>;
-
-/// Computes the standings that all status pages share.
-pub fn standings<'a>(desk: &'a Desk<'_>) -> Standings<'a> {
-    use rayon::prelude::*;
-    let documents: Vec<&str> = desk
-        .resolver
-        .catalog
-        .documents
-        .keys()
-        .map(AsRef::as_ref)
-        .collect();
-    let context = desk.context();
-    documents
-        .into_par_iter()
-        .map(|document| (document, light(of_document(&context, document))))
-        .collect()
-}
-
-/// Standings without their sections and values, which the matrix does not show.
-fn light(mut standings: Vec<Standing>) -> Vec<Standing> {
-    for standing in &mut standings {
-        standing
-            .sections
-            .retain(|section| section.change == "missing");
-        standing.changes = Vec::new();
-    }
-    standings
-}
 
 /// The status page at an address, of the locales that are its columns, for the reader of one.
 pub fn page(
     desk: &Desk<'_>,
     route: &Route,
     reader: &Locale,
-    (columns, standings): (&[Locale], &Standings<'_>),
+    (columns, standings): (&[Locale], &Listed<'_>),
 ) -> StatusPage {
     let messages = &desk.language(reader).messages;
     let title = if *route == Route::file("status/") {
@@ -169,10 +139,10 @@ fn column(
     desk: &Desk<'_>,
     reader: &Locale,
     locale: &Locale,
-    standings: &Standings<'_>,
+    standings: &Listed<'_>,
 ) -> StatusLocale {
     let of_locale = || {
-        let all = standings.iter().flat_map(|(_, standings)| standings);
+        let all = standings.iter().flat_map(|(_, standings)| standings.iter());
         all.filter(|standing| standing.locale == *locale && standing.verdict != Verdict::Absent)
     };
     let good =

@@ -11,9 +11,13 @@ pub mod since;
 pub mod units;
 
 pub mod inspect;
-
-pub mod furnish;
+pub mod update;
 
 pub mod render;
 
+pub mod find;
+
+pub mod furnish;
+
+pub mod artifacts;
 pub mod build;

@@ -17,7 +17,7 @@ pub struct Project<'a> {
     pub config: &'a Config,
     pub reader: &'a dyn Reader,
     /// Every file of the source folders, sorted by path.
-    pub files: Vec<File>,
+    pub files: Arc<[File]>,
     pub scanners: Scanners,
     /// How Markdown is read: limits, titles of alerts, versions.
     pub dialect: Arc<Dialect>,
@@ -42,7 +42,7 @@ impl<'a> Project<'a> {
         Self {
             config,
             reader,
-            files,
+            files: files.into(),
             scanners,
             dialect: dialect(config),
             messages: Vec::new(),

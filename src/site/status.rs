@@ -1,10 +1,10 @@
 //! The status of translations as CSV and JSON, beside their pages.
 
 use crate::locale::tag::Locale;
-use crate::page::status::Standings;
+use crate::page::standings::Listed;
 
 /// One record a document and locale.
-pub fn csv(columns: &[Locale], standings: &Standings<'_>) -> String {
+pub fn csv(columns: &[Locale], standings: &Listed<'_>) -> String {
     let mut out = String::from("document,locale,status,days_behind,coverage\r\n");
     for (document, standing) in shown(columns, standings) {
         let name = document.replace('"', "\"\"");
@@ -26,7 +26,7 @@ pub fn csv(columns: &[Locale], standings: &Standings<'_>) -> String {
 }
 
 /// The same as JSON.
-pub fn json(columns: &[Locale], standings: &Standings<'_>) -> String {
+pub fn json(columns: &[Locale], standings: &Listed<'_>) -> String {
     let rows: Vec<_> = shown(columns, standings)
         .map(|(document, standing)| {
             serde_json::json!({
@@ -46,7 +46,7 @@ pub fn json(columns: &[Locale], standings: &Standings<'_>) -> String {
 
 fn shown<'s>(
     columns: &'s [Locale],
-    standings: &'s Standings<'_>,
+    standings: &'s Listed<'s>,
 ) -> impl Iterator<Item = (&'s str, &'s crate::check::drift::standing::Standing)> {
     standings.iter().flat_map(|(document, all)| {
         all.iter()

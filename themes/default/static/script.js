@@ -38,10 +38,19 @@ if (choice) {
 
 // Contents that follow the reader, and switches that keep the section
 
-const headings = all(".text :is(h1, h2, h3, h4, h5, h6)[id]")
-const entries = new Map(all(".contents a[href^='#']").map((link) => [decodeURIComponent(link.hash.slice(1)), link]))
-const switches = all("[data-switch]").map((link) => ({ link, address: link.getAttribute("href"), lacks: link.dataset.switch }))
+let headings = []
+let entries = new Map()
+let switches = []
 let section = null
+
+const collect = () => {
+  headings = all(".text :is(h1, h2, h3, h4, h5, h6)[id]")
+  entries = new Map(all(".contents a[href^='#']").map((link) => [decodeURIComponent(link.hash.slice(1)), link]))
+  switches = all("[data-switch]").map((link) => {
+    const address = link.dataset.address ??= link.getAttribute("href")
+    return { link, address, lacks: link.dataset.switch }
+  })
+}
 
 const keepSection = () => {
   for (const { link, address, lacks } of switches) {
@@ -69,17 +78,16 @@ const follow = () => {
   keepSection()
 }
 
-if (headings.length) {
-  let waiting = false
-  const soon = () => {
-    if (waiting) return
-    waiting = true
-    requestAnimationFrame(() => { waiting = false; follow() })
-  }
-  addEventListener("scroll", soon, { passive: true })
-  addEventListener("resize", soon, { passive: true })
-  follow()
+collect()
+let waiting = false
+const soon = () => {
+  if (waiting || !headings.length) return
+  waiting = true
+  requestAnimationFrame(() => { waiting = false; follow() })
 }
+addEventListener("scroll", soon, { passive: true })
+addEventListener("resize", soon, { passive: true })
+if (headings.length) follow()
 for (const panel of all("nav[popover]")) {
   panel.addEventListener("click", (event) => {
     if (event.target.closest("a") && panel.matches(":popover-open")) panel.hidePopover()
@@ -89,9 +97,10 @@ one(".guides [aria-current]")?.scrollIntoView({ block: "nearest" })
 
 // The language: remembered when it is chosen, offered where all of them are
 
-for (const link of all("#languages a, [data-start] a")) {
-  link.addEventListener("click", () => remember("language", link.hreflang))
-}
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("#languages a, [data-start] a")
+  if (link) remember("language", link.hreflang)
+})
 const start = one("[data-start]")
 if (start && !location.hash) {
   const offered = all("a", start)
@@ -104,9 +113,12 @@ if (start && !location.hash) {
 
 // Code
 
-for (const pre of all("pre")) {
+const dressCode = (from) => {
+  for (const pre of all("pre", from)) dressBlock(pre)
+}
+const dressBlock = (pre) => {
   if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0
-  if (!navigator.clipboard) continue
+  if (!navigator.clipboard) return
   const button = make("button", { type: "button", className: "copy", textContent: words.copy })
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(one("code", pre)?.innerText ?? pre.innerText)
@@ -120,10 +132,17 @@ for (const pre of all("pre")) {
 
 // Tabs, in step over blocks and pages
 
-const tabbed = all(".tabs").map((box, index) => {
+let tabbed = []
+const dressTabs = (from) => {
+  const boxes = all(".tabs", from).map(tabs)
+  tabbed = [...tabbed.filter(({ box }) => box.isConnected), ...boxes]
+  for (const { panels } of boxes) if (panels[0]) select(panels[0].dataset.tab)
+  if (boxes.length) for (const name of (recall("tabs") ?? chosen).split(" ")) if (name) select(name)
+}
+const tabs = (box, index) => {
   const panels = all(":scope > [data-tab]", box)
   const list = make("div", { className: "tablist", role: "tablist" })
-  const tabs = panels.map((panel, place) => {
+  const buttons = panels.map((panel, place) => {
     const title = one(".tab-title", panel)
     panel.id ||= "tabs-" + index + "-" + place
     panel.role = "tabpanel"
@@ -135,45 +154,44 @@ const tabbed = all(".tabs").map((box, index) => {
     tab.addEventListener("click", () => choose(panel.dataset.tab))
     return tab
   })
-  list.append(...tabs)
+  list.append(...buttons)
   list.addEventListener("keydown", (event) => {
     const forward = root.dir === "rtl" ? "ArrowLeft" : "ArrowRight"
     const back = root.dir === "rtl" ? "ArrowRight" : "ArrowLeft"
     const step = { [forward]: 1, [back]: -1 }[event.key]
     if (!step) return
-    const next = (tabs.indexOf(document.activeElement) + step + tabs.length) % tabs.length
+    const next = (buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length
     choose(panels[next].dataset.tab)
-    tabs[next].focus()
+    buttons[next].focus()
     event.preventDefault()
   })
   box.prepend(list)
-  return { box, panels, tabs }
-})
+  return { box, panels, buttons }
+}
 const select = (name) => {
-  for (const { panels, tabs } of tabbed) {
+  for (const { panels, buttons } of tabbed) {
     if (!panels.some((panel) => panel.dataset.tab === name)) continue
     panels.forEach((panel, place) => {
       const chosen = panel.dataset.tab === name
       panel.hidden = !chosen
-      tabs[place].setAttribute("aria-selected", chosen)
-      tabs[place].tabIndex = chosen ? 0 : -1
+      buttons[place].setAttribute("aria-selected", chosen)
+      buttons[place].tabIndex = chosen ? 0 : -1
     })
   }
 }
+let chosen = ""
 const choose = (name) => {
-  const kept = (recall("tabs") ?? "").split(" ").filter((other) => other && other !== name)
-  remember("tabs", [...kept.slice(-9), name].join(" "))
+  const kept = (recall("tabs") ?? chosen).split(" ").filter((other) => other && other !== name)
+  chosen = [...kept.slice(-9), name].join(" ")
+  remember("tabs", chosen)
   select(name)
-}
-if (tabbed.length) {
-  for (const { panels } of tabbed) if (panels[0]) select(panels[0].dataset.tab)
-  for (const name of (recall("tabs") ?? "").split(" ")) if (name) select(name)
 }
 
 // Two languages side by side
 
-const bilingual = one("[data-bilingual]")
-if (bilingual) {
+const dressBilingual = (from) => {
+  const bilingual = one("[data-bilingual]", from)
+  if (!bilingual) return
   const sources = all("[data-source]")
   const show = (shown) => {
     for (const source of sources) source.hidden = !shown
@@ -199,42 +217,45 @@ const lastDay = (time) => {
   return day ? new Date(year, month - 1, day) : month ? new Date(year, month, 0) : new Date(year, 12, 0)
 }
 const daysTo = (time) => Math.round((lastDay(time) - midnight) / 864e5)
-const dated = all("time[data-role]").filter((time) => time.dataset.role !== "mention")
 const due = 30
-const passed = []
-for (const time of dated) {
+const dressDeadlines = (from) => {
+  const dated = all("time[data-role]", from).filter((time) => time.dataset.role !== "mention")
+  const passed = dated.filter(dressDate)
+  const notice = one("[data-passed-notice]", from)
+  const onPage = passed.filter((time) => time.closest(".text"))
+  if (notice && onPage.length) {
+    const first = onPage[0]
+    first.tabIndex = -1
+    first.id ||= "passed-deadline"
+    notice.append(counted(words.notice, onPage.length), " ", make("a", { href: "#" + first.id, textContent: words.act }))
+    notice.hidden = false
+  }
+  for (const list of all("[data-deadlines]", from)) {
+    const over = all("li", list).filter((item) => one("[data-over]", item))
+    if (!over.length) continue
+    const past = make("ul", { className: "deadlines" }, ...over.reverse())
+    const box = make("details", { className: "past" }, make("summary", { textContent: list.dataset.deadlines }), past)
+    list.after(box)
+  }
+}
+// Marks a date; true where a reader was to act by it and it has passed.
+const dressDate = (time) => {
   const { role } = time.dataset
   // What shall happen before a day is due on the day before it.
   const days = daysTo(time) - (role === "before" ? 1 : 0)
   const over = days < 0
   const binding = role === "before" || role === "by"
-  if (over && binding) passed.push(time)
   const text = over ? words.passed : days === 0 ? words.today : days <= due ? counted(words.due, days) : ""
   if (text && (binding || !over)) {
     time.append(make("span", { className: over ? "badge passed" : "badge", textContent: text }))
   }
   if (over) time.dataset.over = ""
-}
-const notice = one("[data-passed-notice]")
-const onPage = passed.filter((time) => time.closest(".text"))
-if (notice && onPage.length) {
-  const first = onPage[0]
-  first.tabIndex = -1
-  first.id ||= "passed-deadline"
-  notice.append(counted(words.notice, onPage.length), " ", make("a", { href: "#" + first.id, textContent: words.act }))
-  notice.hidden = false
-}
-for (const list of all("[data-deadlines]")) {
-  const over = all("li", list).filter((item) => one("[data-over]", item))
-  if (!over.length) continue
-  const past = make("ul", { className: "deadlines" }, ...over.reverse())
-  const box = make("details", { className: "past" }, make("summary", { textContent: list.dataset.deadlines }), past)
-  list.after(box)
+  return over && binding
 }
 
 // The table of states: sorted by any column, filtered by state
 
-for (const table of all("table[data-sort]")) {
+const dressTable = (table) => {
   const body = table.tBodies[0]
   const original = [...body.rows]
   const order = new Intl.Collator(root.lang, { numeric: true })
@@ -253,7 +274,7 @@ for (const table of all("table[data-sort]")) {
     })
   })
 }
-for (const filter of all("[data-filter]")) {
+const dressFilter = (filter) => {
   const rows = all("tbody tr", document.getElementById(filter.dataset.filter))
   filter.closest("p").hidden = false
   filter.addEventListener("change", () => {
@@ -263,8 +284,8 @@ for (const filter of all("[data-filter]")) {
 
 // Images in full
 
-for (const image of all("figure.image img")) {
-  if (image.closest("a")) continue
+const dressImage = (image) => {
+  if (image.closest("a")) return
   const button = make("button", { type: "button", className: "enlarge" })
   button.setAttribute("aria-label", [words.enlarge, image.alt].filter(Boolean).join(": "))
   image.replaceWith(button)
@@ -279,6 +300,25 @@ for (const image of all("figure.image img")) {
     box.showModal()
   })
 }
+
+// All of it, on the whole page; and again on parts that a preview has put in the place of others
+
+const dress = (from) => {
+  dressCode(from)
+  dressTabs(from)
+  dressBilingual(from)
+  dressDeadlines(from)
+  all("table[data-sort]", from).forEach(dressTable)
+  all("[data-filter]", from).forEach(dressFilter)
+  all("figure.image img", from).forEach(dressImage)
+}
+dress(document)
+document.addEventListener("instep:changed", (event) => {
+  for (const region of event.detail.regions) dress(region)
+  collect()
+  section = undefined
+  if (headings.length) follow()
+})
 
 // Search, loaded when it is first asked for
 
