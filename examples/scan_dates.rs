@@ -40,9 +40,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         // Emphasis is the only markup of such sentences.
         let text = row.text.replace(['*', '_'], "\u{1}");
         let mentions = scanners.of(&locale).scan(&text, None);
+        // Mentions come in order, so that each character is counted once.
+        let mut before = (0, 0);
         let dates = mentions
             .iter()
-            .map(|mention| found(&row.text, mention))
+            .map(|mention| found(&row.text, mention, &mut before))
             .collect();
         serde_json::to_writer(&mut out, &Answer { id: row.id, dates })?;
         out.write_all(b"\n")?;
@@ -50,12 +52,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-fn found(text: &str, mention: &Mention) -> Found {
-    let start = text[..mention.range.start].chars().count();
+/// `before` is a byte of the text with the characters before it, at or before the mention.
+fn found(text: &str, mention: &Mention, before: &mut (usize, usize)) -> Found {
+    let between = text[before.0..mention.range.start].chars().count();
+    *before = (mention.range.start, before.1 + between);
     let written = &text[mention.range.clone()];
     Found {
-        start,
-        end: start + written.chars().count(),
+        start: before.1,
+        end: before.1 + written.chars().count(),
         text: written.to_owned(),
         date: mention.date.to_string(),
         precision: mention.precision,

@@ -1,15 +1,27 @@
 //! `site.yaml`: what a team decides about its site, with defaults for everything.
 
+pub mod docset;
+pub mod pattern;
+
+pub mod learn;
+
+pub mod docfx;
+pub mod redirection;
+pub mod repository;
+
+pub mod mistake;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::config::learn::Learn;
 use crate::finding::Level;
 use crate::locale::tag::Locale;
 
 /// The settings of a site. Every key may be left out.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
     /// Name of the site; the name of its folder where not set.
@@ -48,6 +60,9 @@ pub struct Config {
     /// Protected names; found in the texts where empty.
     pub terms: Vec<String>,
     pub limits: Limits,
+    /// What the Learn repositories among the sources say of themselves.
+    #[serde(skip)]
+    pub learn: Learn,
 }
 
 /// A folder of guides: of one locale, or with a folder for each locale.
@@ -87,7 +102,7 @@ pub enum FallbackRule {
 }
 
 /// How a page's date is read.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct DateSettings {
     /// Front-matter keys that hold a page's date, the first one present wins.
@@ -95,7 +110,7 @@ pub struct DateSettings {
 }
 
 /// When a deadline is near.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct DeadlineSettings {
     /// Days ahead within which a deadline counts as due.
@@ -103,7 +118,7 @@ pub struct DeadlineSettings {
 }
 
 /// Where links may lead.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct LinkSettings {
     /// What a relative link is whose target the tree does not hold.
@@ -174,6 +189,7 @@ impl Default for Config {
             findings: BTreeMap::new(),
             terms: Vec::new(),
             limits: Limits::default(),
+            learn: Learn::default(),
         }
     }
 }
@@ -205,6 +221,21 @@ impl Default for Limits {
     }
 }
 
+impl LinkSettings {
+    /// The address of a target that lies outside the tree, by the pattern `outside`.
+    pub fn address(&self, locale: &Locale, target: &str) -> Option<String> {
+        let pattern = self.outside.as_ref()?;
+        let target = target.trim_start_matches("./").trim_start_matches('/');
+        let path = target.replace(".md", "");
+        let locale = locale.address();
+        Some(
+            pattern
+                .replace("{locale}", &locale)
+                .replace("{path}", &path),
+        )
+    }
+}
+
 impl Config {
     /// Reads `site.yaml`.
     ///
@@ -215,7 +246,8 @@ impl Config {
         if yaml.trim().is_empty() {
             return Ok(Self::default());
         }
-        let mut config: Self = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
+        let mut config: Self =
+            serde_yaml::from_str(yaml).map_err(|error| mistake::sentence(&error))?;
         if let Some(url) = &config.base_url {
             config.base_url = Some(url.trim_end_matches('/').to_owned());
         }

@@ -56,10 +56,22 @@ pub struct Related {
     pub message: String,
 }
 
-/// A replacement of the finding's own span that mends it without judgement.
+/// A replacement that mends a finding.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fix {
+    /// What is replaced, in the finding's own file; empty for what is only added.
+    pub span: Span,
     pub replacement: String,
+    pub trust: Trust,
+}
+
+/// Whether a fix can be made without a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trust {
+    /// It says what was meant, whoever reads it.
+    Safe,
+    /// It most likely does.
+    Likely,
 }
 
 /// One diagnostic about the user's content.
@@ -116,12 +128,33 @@ impl Finding {
         self
     }
 
+    /// What stands here is safely replaced by this.
     #[must_use]
-    pub fn fix(mut self, replacement: impl Into<String>) -> Self {
+    pub fn fix(self, replacement: impl Into<String>) -> Self {
+        let span = self.span;
+        self.fix_at(span, replacement)
+    }
+
+    /// What stands at another place of the file is safely replaced by this.
+    #[must_use]
+    pub fn fix_at(mut self, span: Span, replacement: impl Into<String>) -> Self {
         self.fix = Some(Fix {
+            span,
             replacement: replacement.into(),
+            trust: Trust::Safe,
         });
         self
+    }
+
+    /// What stands here most likely means this: a person has to say so.
+    #[must_use]
+    pub fn suggest(self, replacement: impl Into<String>) -> Self {
+        let mut finding = self.fix(replacement);
+        finding
+            .fix
+            .iter_mut()
+            .for_each(|fix| fix.trust = Trust::Likely);
+        finding
     }
 
     #[must_use]

@@ -15,6 +15,8 @@
 pub mod locale;
 pub mod path;
 
+pub mod nearest;
+
 pub mod finding;
 pub mod source;
 
@@ -42,5 +44,6 @@ pub mod report;
 pub mod io;
 
 pub mod rules;
+pub mod schemas;
 
 pub mod cli;

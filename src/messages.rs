@@ -60,6 +60,26 @@ impl Messages {
         }
     }
 
+    /// The words of the program itself on a command line, with those of a site's interface.
+    pub fn of_program(locale: &Locale) -> Self {
+        let english = Locale::parse("en").expect("`en` is a language tag");
+        let mut chain = vec![locale.clone()];
+        if locale.language() != "en" {
+            chain.push(english);
+        }
+        let texts = |locale: &Locale| -> Vec<FluentResource> {
+            let own = built_in::texts(locale).chain(built_in::of_program(locale));
+            own.map(|text| language::read(text).0).collect()
+        };
+        let languages = chain
+            .iter()
+            .map(|locale| language::Language::new(locale, texts(locale)));
+        Self {
+            languages: languages.collect(),
+            words: Arc::default(),
+        }
+    }
+
     /// A message with its arguments in their places. Where texts of both directions meet, each
     /// argument is isolated (UAX #9, section 2.4) so that none disturbs its surroundings. The id
     /// itself where no language has the message.
@@ -81,6 +101,13 @@ impl Messages {
     /// is `$count`, under `<id>_forms`, its plural forms for the script (see [`forms`]).
     pub fn words(&self) -> Arc<BTreeMap<String, String>> {
         Arc::clone(&self.words)
+    }
+
+    /// Whether the words are the locale's own. Some languages have none, and are shown English.
+    pub fn speaks(&self) -> bool {
+        self.languages
+            .first()
+            .is_some_and(|own| !own.variables.is_empty())
     }
 
     /// How the locale writes dates, numbers and lists.

@@ -2,8 +2,9 @@
 
 use crate::catalog::{identity, navigation};
 use crate::check::{CHECKS, suppression};
+use crate::config::repository;
 use crate::document::construct::{alert, block, code, colon, include};
-use crate::document::{front_matter, glued};
+use crate::document::{front_matter, glued, yaml};
 use crate::finding::Rule;
 use crate::import::plan;
 use crate::io::input;
@@ -21,7 +22,9 @@ static OTHERS: &[&Rule] = &[
     &input::FILE_NAME,
     &input::ADDRESS_COLLISION,
     &read::UNREADABLE,
+    &repository::SETTINGS,
     &navigation::NAVIGATION,
+    &yaml::YAML,
     &front_matter::rules::INVALID,
     &front_matter::rules::DUPLICATE_KEY,
     &front_matter::rules::UNKNOWN_KEY,

@@ -9,6 +9,7 @@ use instep::config::Html;
 use instep::dates::cue::{Precision, Role};
 use instep::document::revision::{DateMention, Place};
 use instep::finding::Span;
+use instep::page::body::{Marker, Spot};
 use instep::path::SourcePath;
 use jiff::civil::date;
 use render::{Around, Tree};
@@ -40,6 +41,7 @@ fn dated(markdown: &str, from: &str, to: &str) -> String {
         bytes: (bytes(start), bytes(end)),
         section: None,
         yearless: false,
+        ambiguous: false,
     };
     let around = Around {
         dates: vec![mention],
@@ -110,11 +112,33 @@ fn a_section_answers_to_its_second_id_unless_the_page_gives_it() {
 }
 
 #[test]
-fn a_mark_follows_its_heading() {
+fn marks_stand_after_the_heading_and_after_the_text() {
     let around = Around {
-        markers: vec![(1, "<p>changed</p>".to_owned())],
+        markers: vec![
+            marker(1, Spot::Heading, "<p>changed</p>\n"),
+            marker(1, Spot::End, "<p>missing</p>\n"),
+        ],
         ..Around::default()
     };
-    let html = html("# A\n\n## B\n", around);
-    assert!(html.ends_with("</h2>\n<p>changed</p>"), "{html}");
+    let html = html("# A\n\n## B\n\nText.\n\n## C\n", around);
+    let end = "</h2>\n<p>changed</p>\n<p>Text.</p>\n<p>missing</p>\n<h2";
+    assert!(html.contains(end), "{html}");
+}
+
+#[test]
+fn what_is_missing_at_the_end_stands_there() {
+    let around = Around {
+        markers: vec![marker(1, Spot::End, "<p>missing</p>\n")],
+        ..Around::default()
+    };
+    let html = html("# A\n\n## B\n\nText.\n", around);
+    assert!(html.ends_with("<p>Text.</p>\n<p>missing</p>\n"), "{html}");
+}
+
+fn marker(section: u16, spot: Spot, html: &str) -> Marker {
+    Marker {
+        section,
+        spot,
+        html: html.to_owned(),
+    }
 }

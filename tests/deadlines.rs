@@ -9,11 +9,12 @@ use instep::check::deadlines::listing::{Listing, Options, Revisions, listing};
 use instep::config::Config;
 use instep::dates::scan::Scanners;
 use instep::locale::tag::Locale;
+use instep::messages::Messages;
 use instep::path::SourcePath;
 use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
 use instep::report::deadlines::{Dates, FORMATS};
-use instep::report::paint::Paint;
+use instep::report::look::Look;
 use instep::source::Memory;
 use jiff::civil::{Date, date};
 use serde_json::Value;
@@ -73,12 +74,12 @@ fn current() -> Options<'static> {
 }
 
 fn written(format: &str, options: &Options<'_>) -> String {
+    let words = Messages::of_program(&Locale::parse("en").expect("a tag"));
     look(options, |context, listing| {
         let dates = Dates {
             listing,
             context,
-            paint: Paint::Plain,
-            width: 120,
+            look: Look::plain(&words, 120),
         };
         let (_, write) = FORMATS
             .iter()

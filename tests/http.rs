@@ -496,7 +496,11 @@ fn serves_until_interrupted() {
 
 #[test]
 fn ctrl_c_ends_it_at_once() {
-    let mut child = Command::new(std::env::current_exe().unwrap())
+    // A shell starts what it runs in the background with the signal ignored, and that is handed
+    // down; `env` gives the child the signal back, as a terminal would.
+    let mut child = Command::new("env")
+        .arg("--default-signal=INT")
+        .arg(std::env::current_exe().unwrap())
         .args([
             "--exact",
             "serves_until_interrupted",

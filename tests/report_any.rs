@@ -1,11 +1,18 @@
 //! Whatever a site's content holds, every format stays what it promises to be.
 
 use instep::finding::{Finding, Level, Position, Rule, Span};
+use instep::locale::tag::Locale;
+use instep::messages::Messages;
 use instep::path::SourcePath;
-use instep::report::paint::Paint;
+use instep::report::look::Look;
 use instep::report::{FORMATS, Report};
 use jiff::civil::date;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert, prop_oneof, proptest};
+
+/// What the program says to those who read English.
+fn english() -> Messages {
+    Messages::of_program(&Locale::parse("en").expect("a tag"))
+}
 
 static RULE: Rule = Rule {
     code: "link/broken",
@@ -61,13 +68,14 @@ fn finding() -> impl Strategy<Value = Finding> {
 
 fn written(name: &str, findings: &[Finding], text: &str) -> String {
     let source = |_: &SourcePath| Some(text.to_owned());
+    let words = english();
     let report = Report {
         today: date(2026, 11, 21),
         findings,
         rules: &[&RULE],
         source: &source,
-        paint: Paint::Plain,
-        width: 40,
+        silenced: &[],
+        look: Look::plain(&words, 40),
     };
     let (_, write) = FORMATS
         .iter()

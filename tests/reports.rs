@@ -4,11 +4,18 @@ use std::path::Path;
 
 use instep::finding::{Finding, Level, Position, Rule, Span, sort};
 use instep::locale::tag::Locale;
+use instep::messages::Messages;
 use instep::path::SourcePath;
+use instep::report::look::Look;
 use instep::report::paint::Paint;
 use instep::report::{FORMATS, Report, Write, human, statistics};
 use jiff::civil::date;
 use serde_json::Value;
+
+/// What the program says to those who read English.
+fn english() -> Messages {
+    Messages::of_program(&Locale::parse("en").expect("a tag"))
+}
 
 static BROKEN: Rule = Rule {
     code: "link/broken",
@@ -148,13 +155,17 @@ fn findings() -> Vec<Finding> {
 }
 
 fn written(findings: &[Finding], write: Write, paint: Paint) -> String {
+    let words = english();
     let report = Report {
         today: date(2026, 11, 21),
         findings,
         rules: RULES,
         source: &text,
-        paint,
-        width: 80,
+        silenced: &[],
+        look: Look {
+            paint,
+            ..Look::plain(&words, 80)
+        },
     };
     let mut out = Vec::new();
     write(&report, &mut out).expect("memory takes it all");

@@ -140,6 +140,101 @@ fn the_source_itself_is_not_reviewed() {
     assert_eq!(output.status.code(), Some(2));
 }
 
+const LONGER: &str = "\n## Remove\n\nRun `remove`.\n\n## Report\n\nSee [the form](form.md).\n";
+
+fn with_missing() -> Site {
+    let site = Site::new();
+    site.write("content/en/start.md", &format!("{SOURCE}{LONGER}"));
+    let raised = OWN.replace("2026-01-01", "2026-02-01");
+    site.write("content/fr/start.md", &raised);
+    site
+}
+
+impl Site {
+    fn missing(&self) -> Vec<String> {
+        let output = self.run(&["check", "--format", "json"]);
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let findings = report["findings"].as_array().unwrap().iter();
+        findings
+            .filter(|finding| finding["code"] == "drift/section-missing")
+            .map(|finding| finding["message"].as_str().unwrap().to_owned())
+            .collect()
+    }
+}
+
+#[test]
+fn a_section_may_be_missing_on_purpose() {
+    let site = with_missing();
+    assert_eq!(site.drift()["status"], "incomplete");
+    let both = ["--absent", "remove", "--absent", "report"];
+    let review = ["review", "start", "--locale", "fr", "--yes"];
+    assert!(site.run(&[&review[..], &both].concat()).status.success());
+    assert_eq!(site.drift()["status"], "up-to-date");
+    assert_eq!(site.drift()["coverage"], 1.0);
+    assert_eq!(site.missing(), Vec::<String>::new());
+    assert_eq!(site.stale(), 0);
+}
+
+#[test]
+fn what_nobody_calls_absent_stays_missing_after_a_review() {
+    let site = with_missing();
+    let review = [
+        "review", "start", "--locale", "fr", "--yes", "--absent", "remove",
+    ];
+    assert!(site.run(&review).status.success());
+    assert_eq!(site.drift()["status"], "incomplete");
+    assert_eq!(site.missing(), ["the section `report` is missing"]);
+}
+
+#[test]
+fn a_section_missing_on_purpose_shows_again_when_its_source_changes() {
+    let site = with_missing();
+    let review = [
+        "review", "start", "--locale", "fr", "--yes", "--absent", "remove",
+    ];
+    assert!(site.run(&review).status.success());
+    let longer = LONGER.replace("Run `remove`", "Run `remove --all`");
+    site.write("content/en/start.md", &format!("{SOURCE}{longer}"));
+    assert_eq!(site.drift()["status"], "behind");
+    assert_eq!(site.missing().len(), 2);
+    let output = site.run(&["check"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.contains("the source of the section `remove` changed since its review"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_later_review_keeps_what_is_missing_on_purpose() {
+    let site = with_missing();
+    let review = ["review", "start", "--locale", "fr", "--yes"];
+    let absent = ["--absent", "remove", "--absent", "report"];
+    assert!(site.run(&[&review[..], &absent].concat()).status.success());
+    let once = site.own();
+    assert!(site.run(&review).status.success());
+    assert_eq!(site.own(), once);
+}
+
+#[test]
+fn only_a_missing_section_can_be_called_absent() {
+    let site = with_missing();
+    let review = ["review", "start", "--locale", "fr", "--yes", "--absent"];
+    for anchor in ["install", "nowhere"] {
+        let output = site.run(&[&review[..], &[anchor]].concat());
+        assert_eq!(output.status.code(), Some(2), "{anchor}");
+    }
+    assert!(!site.own().contains("instep.review"));
+}
+
+#[test]
+fn a_section_that_is_new_in_the_source_is_behind_after_a_review() {
+    let site = Site::new();
+    site.review();
+    site.write("content/en/start.md", &format!("{SOURCE}{LONGER}"));
+    assert_eq!(site.drift()["status"], "behind");
+}
+
 /// A bilingual page without a hash, and its source with or without the sentence it came from.
 fn bilingual(source: &str) -> Value {
     let site = Site::new();

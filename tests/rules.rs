@@ -11,10 +11,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use instep::finding::{Finding, Rule};
-use instep::report::paint::Paint;
+use instep::locale::tag::Locale;
+use instep::messages::Messages;
+use instep::report::look::Look;
 use instep::report::{Report, human};
 use instep::source::Source;
 use project::{Files, TODAY};
+
+/// What the program says to those who read English.
+fn english() -> Messages {
+    Messages::of_program(&Locale::parse("en").expect("a tag"))
+}
 
 /// Rules whose breach takes more than a tree of texts, and where they are tested.
 const ELSEWHERE: &[(&str, &str)] = &[
@@ -110,6 +117,7 @@ fn read(text: &str) -> Page {
 }
 
 fn drawn(page: &Page, findings: &[Finding]) -> String {
+    let words = english();
     let report = Report {
         today: TODAY,
         findings,
@@ -118,8 +126,8 @@ fn drawn(page: &Page, findings: &[Finding]) -> String {
             let bytes = page.files.0.get(path.as_str())?.clone();
             Some(Source::read(path, bytes).value.text)
         },
-        paint: Paint::Plain,
-        width: 100,
+        silenced: &[],
+        look: Look::plain(&words, 100),
     };
     let mut out = Vec::new();
     human::write(&report, &mut out).expect("memory takes it all");

@@ -336,7 +336,7 @@ fn the_reference_names_the_commit_that_changed_it_last() {
 }
 
 #[test]
-fn verbose_drift_shows_the_source_as_a_diff_and_why_it_does_not_know() {
+fn drift_of_one_document_shows_the_source_as_a_diff_and_why_it_does_not_know() {
     let Some((tree, _)) = open_telemetry() else {
         return;
     };
@@ -350,15 +350,24 @@ fn verbose_drift_shows_the_source_as_a_diff_and_why_it_does_not_know() {
     );
     tree.write("content/pt/index.md", "# Início\n");
     tree.commit();
-    let output = instep(&tree.root, &["drift", "docs/start", "--verbose"]);
+    let output = instep(&tree.root, &["drift", "docs/start"]);
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.contains("Press [-start-]{+stop+}."), "{text}");
+    let use_section = "\
+Use: changed in the source
+  content/en/docs/start.md, line 11
+    … 1 line is the same
+    Press [-start-]{+stop+}.
+  content/fr/docs/start.md, line 12
+    ## Utiliser {#use}
+    Appuyez.
+";
+    assert!(text.contains(use_section), "{text}");
     assert!(
-        text.contains("docs/start de: unknown: `main`: the stamp is not the hash"),
+        text.contains("unknown: `main`: the stamp is not the hash"),
         "{text}"
     );
     assert!(
-        text.contains("docs/start pt: missing: readers get en"),
+        text.contains("pt  · missing\nmissing: readers get en"),
         "{text}"
     );
 }

@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 use camino::Utf8PathBuf;
 use instep::io::watch::Watch;
+use instep::io::watch::places::Places;
+use instep::io::watch::snapshot::Snapshot;
 use tempfile::TempDir;
 
 struct Site {
@@ -204,4 +206,22 @@ fn polling_tells_of_the_same_changes() {
     site.expect(&["content/en/b.md"]);
     site.write("../beside/c.md");
     site.expect(&["../beside/c.md"]);
+}
+
+#[test]
+fn a_second_look_tells_what_was_written_and_removed_and_nothing_else() {
+    let site = Site::new();
+    site.write("content/en/kept.md");
+    site.write("content/en/gone.md");
+    let places = Places::new(&site.root, &["content", "../beside"], &[]).unwrap();
+    let before = Snapshot::of(&places);
+    fs::read(site.root.join("content/en/kept.md")).unwrap();
+    fs::remove_file(site.root.join("content/en/gone.md")).unwrap();
+    fs::write(site.root.join("content/en/a.md"), "longer than before").unwrap();
+    site.write("../beside/new.md");
+    let now = Snapshot::of(&places);
+    let written: Vec<&str> = now.written_since(&before).collect();
+    let removed: Vec<&str> = now.removed_since(&before).collect();
+    assert_eq!(written, ["../beside/new.md", "content/en/a.md"]);
+    assert_eq!(removed, ["content/en/gone.md"]);
 }

@@ -27,6 +27,8 @@ search-loading = جارٍ البحث…
 search-none = لا توجد صفحة تحتوي على هذه الكلمات.
 search-more = مزيد من النتائج
 search-failed = تعذّر تحميل البحث. حاول مرة أخرى.
+search-part = قسم الموقع
+search-everywhere = في كل الموقع
 search-without-script = يحتاج البحث في هذا الموقع إلى JavaScript. من دونه تجد كل الأدلة في القائمة، ويعثر بحث المتصفح على الكلمات داخل الصفحة.
 search-results = { $count ->
     [zero] لا نتائج
@@ -133,6 +135,7 @@ notice-passed-action = إظهار
 sentences = { $first } { $second }
 
 section-missing = لم يُترجم بعد: «{ $title }».
+section-changed = تغيّر في أحدث نص: «{ $title }».
 section-changed = تغيّر هذا القسم باللغة { $language } منذ ترجمته.
 
 ## Deadlines
@@ -205,6 +208,14 @@ status-percent = { $percent }٪
 status-filter = إظهار
 status-filter-all = الكل
 status-download = تنزيل:
+status-timeline = { $count ->
+    [zero] لا مواعيد نهائية
+    [one] موعد نهائي واحد: { $first }
+    [two] موعدان نهائيان: { $first } و{ $last }
+    [few] { $count } مواعيد نهائية، من { $first } إلى { $last }
+    [many] { $count } موعدًا نهائيًا، من { $first } إلى { $last }
+   *[other] { $count } موعد نهائي، من { $first } إلى { $last }
+}
 status-behind-days = { $count ->
     [zero] أقل من يوم
     [one] يوم واحد
@@ -254,3 +265,22 @@ missing-home = انتقل إلى الصفحة الرئيسية
 start-title = اختر لغتك
 redirect-title = نُقلت هذه الصفحة
 redirect-text = عنوانها الجديد:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = عرض هذه الصفحة لـ
+
+# Kinds of links on a landing page
+links-architecture = البنية
+links-concept = مفهوم
+links-deploy = النشر
+links-download = تنزيل
+links-get-started = بدء الاستخدام
+links-how-to-guide = دليل إرشادي
+links-learn = تعلّم
+links-overview = نظرة عامة
+links-quickstart = بدء سريع
+links-reference = مرجع
+links-sample = نموذج
+links-tutorial = برنامج تعليمي
+links-video = فيديو
+links-whats-new = ما الجديد

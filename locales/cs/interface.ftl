@@ -27,6 +27,8 @@ search-loading = Hledání…
 search-none = Tato slova nejsou na žádné stránce.
 search-more = Další výsledky
 search-failed = Hledání se nepodařilo načíst. Zkuste to znovu.
+search-part = Část webu
+search-everywhere = všude
 search-without-script = Hledání na tomto webu potřebuje JavaScript. Bez něj najdete všechny návody v nabídce a slova na stránce najde hledání v prohlížeči.
 search-results = { $count ->
     [one] { $count } výsledek
@@ -119,6 +121,7 @@ notice-passed-action = Zobrazit
 sentences = { $first } { $second }
 
 section-missing = Zatím nepřeloženo: „{ $title }“.
+section-changed = V nejnovějším textu změněno: „{ $title }“.
 section-changed = Tento oddíl se v jazyce { $language } od překladu změnil.
 
 ## Deadlines
@@ -189,6 +192,12 @@ status-percent = { $percent } %
 status-filter = Zobrazit
 status-filter-all = vše
 status-download = Stáhnout:
+status-timeline = { $count ->
+    [one] Jedna lhůta: { $first }
+    [few] { $count } lhůty, od { $first } do { $last }
+    [many] { $count } lhůty, od { $first } do { $last }
+   *[other] { $count } lhůt, od { $first } do { $last }
+}
 status-behind-days = { $count ->
     [one] jeden den
     [few] { $count } dny
@@ -228,3 +237,22 @@ missing-home = Přejít na úvodní stránku
 start-title = Zvolte jazyk
 redirect-title = Tato stránka byla přesunuta
 redirect-text = Její nová adresa:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Zobrazit tuto stránku pro
+
+# Kinds of links on a landing page
+links-architecture = Architektura
+links-concept = Koncept
+links-deploy = Nasazení
+links-download = Stažení
+links-get-started = Začínáme
+links-how-to-guide = Návod
+links-learn = Výuka
+links-overview = Přehled
+links-quickstart = Rychlý start
+links-reference = Referenční informace
+links-sample = Ukázka
+links-tutorial = Kurz
+links-video = Video
+links-whats-new = Novinky

@@ -27,6 +27,8 @@ search-loading = Suche läuft …
 search-none = Keine Seite enthält diese Wörter.
 search-more = Weitere Ergebnisse
 search-failed = Die Suche konnte nicht geladen werden. Bitte versuchen Sie es erneut.
+search-part = Bereich
+search-everywhere = überall
 search-without-script = Die Suche auf dieser Website braucht JavaScript. Ohne JavaScript finden Sie alle Anleitungen im Menü, und die Suche Ihres Browsers findet Wörter auf einer Seite.
 search-results = { $count ->
     [one] { $count } Ergebnis
@@ -105,6 +107,7 @@ notice-passed-action = Anzeigen
 sentences = { $first } { $second }
 
 section-missing = Noch nicht übersetzt: „{ $title }“.
+section-changed = Im neuesten Text geändert: „{ $title }“.
 section-changed = Dieser Abschnitt wurde auf { $language } geändert, seit er übersetzt wurde.
 
 ## Deadlines
@@ -173,6 +176,10 @@ status-percent = { $percent } %
 status-filter = Anzeigen
 status-filter-all = alles
 status-download = Herunterladen:
+status-timeline = { $count ->
+    [one] Eine Frist am { $first }
+   *[other] { $count } Fristen vom { $first } bis zum { $last }
+}
 status-behind-days = { $count ->
     [one] ein Tag
    *[other] { $count } Tage
@@ -202,3 +209,22 @@ missing-home = Zur Startseite
 start-title = Wählen Sie Ihre Sprache
 redirect-title = Diese Seite ist umgezogen
 redirect-text = Die neue Adresse lautet:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Diese Seite zeigen für
+
+# Kinds of links on a landing page
+links-architecture = Architektur
+links-concept = Konzept
+links-deploy = Bereitstellen
+links-download = Herunterladen
+links-get-started = Erste Schritte
+links-how-to-guide = Anleitung
+links-learn = Lernen
+links-overview = Übersicht
+links-quickstart = Schnellstart
+links-reference = Referenz
+links-sample = Beispiel
+links-tutorial = Tutorial
+links-video = Video
+links-whats-new = Neuigkeiten

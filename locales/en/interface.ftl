@@ -35,6 +35,8 @@ search-loading = Searching…
 search-none = No page contains these words.
 search-more = More results
 search-failed = The search could not be loaded. Please try again.
+search-part = Part of the site
+search-everywhere = everywhere
 search-without-script = Searching this site takes JavaScript. Without it, the menu lists every guide, and the search of your browser finds words on a page.
 search-results = { $count ->
     [one] { $count } result
@@ -118,6 +120,7 @@ sentences = { $first } { $second }
 
 # In the place of a section that the translation lacks, and above one that has changed since
 section-missing = Not translated yet: “{ $title }”.
+section-changed = Changed in the newest text: “{ $title }”.
 section-changed = This section has changed in { $language } since it was translated.
 
 ## Deadlines
@@ -186,6 +189,10 @@ status-percent = { $percent } %
 status-filter = Show
 status-filter-all = everything
 status-download = Download:
+status-timeline = { $count ->
+    [one] One deadline, on { $first }
+   *[other] { $count } deadlines, from { $first } to { $last }
+}
 status-behind-days = { $count ->
     [one] one day
    *[other] { $count } days
@@ -215,3 +222,22 @@ missing-home = Go to the home page
 start-title = Choose your language
 redirect-title = This page has moved
 redirect-text = Its new address is:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Show this page for
+
+# Kinds of links on a landing page
+links-architecture = Architecture
+links-concept = Concept
+links-deploy = Deploy
+links-download = Download
+links-get-started = Get started
+links-how-to-guide = How-to guide
+links-learn = Learn
+links-overview = Overview
+links-quickstart = Quickstart
+links-reference = Reference
+links-sample = Sample
+links-tutorial = Tutorial
+links-video = Video
+links-whats-new = What is new

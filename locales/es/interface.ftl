@@ -27,6 +27,8 @@ search-loading = Buscando…
 search-none = Ninguna página contiene estas palabras.
 search-more = Más resultados
 search-failed = No se ha podido cargar la búsqueda. Inténtelo de nuevo.
+search-part = Parte del sitio
+search-everywhere = en todo el sitio
 search-without-script = La búsqueda en este sitio necesita JavaScript. Sin él, el menú muestra todas las guías, y la búsqueda del navegador encuentra palabras en una página.
 search-results = { $count ->
     [one] { $count } resultado
@@ -105,6 +107,7 @@ notice-passed-action = Mostrar
 sentences = { $first } { $second }
 
 section-missing = Aún sin traducir: «{ $title }».
+section-changed = Modificado en el texto más reciente: «{ $title }».
 section-changed = Esta sección ha cambiado en { $language } desde que se tradujo.
 
 ## Deadlines
@@ -173,6 +176,10 @@ status-percent = { $percent } %
 status-filter = Mostrar
 status-filter-all = todo
 status-download = Descargar:
+status-timeline = { $count ->
+    [one] Un plazo, el { $first }
+   *[other] { $count } plazos, del { $first } al { $last }
+}
 status-behind-days = { $count ->
     [one] un día
    *[other] { $count } días
@@ -202,3 +209,22 @@ missing-home = Ir al inicio
 start-title = Elija su idioma
 redirect-title = Esta página se ha movido
 redirect-text = Su nueva dirección es:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Mostrar esta página para
+
+# Kinds of links on a landing page
+links-architecture = Arquitectura
+links-concept = Concepto
+links-deploy = Implementar
+links-download = Descargar
+links-get-started = Introducción
+links-how-to-guide = Guía paso a paso
+links-learn = Aprender
+links-overview = Información general
+links-quickstart = Inicio rápido
+links-reference = Referencia
+links-sample = Ejemplo
+links-tutorial = Tutorial
+links-video = Vídeo
+links-whats-new = Novedades

@@ -27,6 +27,8 @@ search-loading = Recherche en cours…
 search-none = Aucune page ne contient ces mots.
 search-more = Plus de résultats
 search-failed = La recherche n’a pas pu être chargée. Réessayez.
+search-part = Partie du site
+search-everywhere = partout
 search-without-script = La recherche sur ce site a besoin de JavaScript. Sans lui, le menu donne la liste de tous les guides, et la recherche de votre navigateur trouve les mots d’une page.
 search-results = { $count ->
     [one] { $count } résultat
@@ -105,6 +107,7 @@ notice-passed-action = Afficher
 sentences = { $first } { $second }
 
 section-missing = Pas encore traduit : « { $title } ».
+section-changed = Modifié dans le texte le plus récent : « { $title } ».
 section-changed = Cette section a changé en { $language } depuis sa traduction.
 
 ## Deadlines
@@ -173,6 +176,10 @@ status-percent = { $percent } %
 status-filter = Afficher
 status-filter-all = tout
 status-download = Télécharger :
+status-timeline = { $count ->
+    [one] Une échéance, le { $first }
+   *[other] { $count } échéances, du { $first } au { $last }
+}
 status-behind-days = { $count ->
     [one] un jour
    *[other] { $count } jours
@@ -202,3 +209,22 @@ missing-home = Aller à l’accueil
 start-title = Choisissez votre langue
 redirect-title = Cette page a été déplacée
 redirect-text = Sa nouvelle adresse :
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Afficher cette page pour
+
+# Kinds of links on a landing page
+links-architecture = Architecture
+links-concept = Concept
+links-deploy = Déployer
+links-download = Télécharger
+links-get-started = Bien démarrer
+links-how-to-guide = Guide pratique
+links-learn = Apprendre
+links-overview = Vue d’ensemble
+links-quickstart = Démarrage rapide
+links-reference = Référence
+links-sample = Exemple
+links-tutorial = Tutoriel
+links-video = Vidéo
+links-whats-new = Nouveautés

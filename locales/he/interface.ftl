@@ -27,6 +27,8 @@ search-loading = מתבצע חיפוש…
 search-none = המילים האלה אינן מופיעות באף דף.
 search-more = תוצאות נוספות
 search-failed = לא ניתן היה לטעון את החיפוש. נסו שוב.
+search-part = חלק באתר
+search-everywhere = בכל האתר
 search-without-script = החיפוש באתר זה דורש JavaScript. בלעדיו, כל המדריכים מופיעים בתפריט, והחיפוש של הדפדפן מוצא מילים בדף.
 search-results = { $count ->
     [one] תוצאה אחת
@@ -112,6 +114,7 @@ notice-passed-action = הצגה
 sentences = { $first } { $second }
 
 section-missing = טרם תורגם: ״{ $title }״.
+section-changed = השתנה בנוסח החדש ביותר: ״{ $title }״.
 section-changed = סעיף זה השתנה בשפה { $language } מאז שתורגם.
 
 ## Deadlines
@@ -181,6 +184,11 @@ status-percent = { $percent }%
 status-filter = הצגה
 status-filter-all = הכול
 status-download = הורדה:
+status-timeline = { $count ->
+    [one] מועד אחרון אחד, { $first }
+    [two] שני מועדים אחרונים, מ־{ $first } עד { $last }
+   *[other] { $count } מועדים אחרונים, מ־{ $first } עד { $last }
+}
 status-behind-days = { $count ->
     [one] יום אחד
     [two] יומיים
@@ -215,3 +223,22 @@ missing-home = מעבר לדף הבית
 start-title = בחרו שפה
 redirect-title = הדף הועבר
 redirect-text = הכתובת החדשה שלו:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = הצגת הדף עבור
+
+# Kinds of links on a landing page
+links-architecture = ארכיטקטורה
+links-concept = מושג
+links-deploy = פריסה
+links-download = הורדה
+links-get-started = תחילת העבודה
+links-how-to-guide = מדריך מעשי
+links-learn = לימוד
+links-overview = סקירה כללית
+links-quickstart = התחלה מהירה
+links-reference = חומר עזר
+links-sample = דוגמה
+links-tutorial = ערכת לימוד
+links-video = סרטון
+links-whats-new = מה חדש

@@ -27,6 +27,8 @@ search-loading = Keresés…
 search-none = Egyik oldalon sem szerepelnek ezek a szavak.
 search-more = További találatok
 search-failed = A keresést nem sikerült betölteni. Próbálja újra.
+search-part = A webhely része
+search-everywhere = mindenütt
 search-without-script = A keresés ezen a webhelyen JavaScriptet igényel. Nélküle a menü minden útmutatót felsorol, és a böngésző keresője megtalálja a szavakat egy oldalon.
 search-results = { $count ->
     [one] { $count } találat
@@ -105,6 +107,7 @@ notice-passed-action = Megjelenítés
 sentences = { $first } { $second }
 
 section-missing = Még nincs lefordítva: „{ $title }”.
+section-changed = A legújabb szövegben módosult: „{ $title }”.
 section-changed = Ennek a szakasznak a(z) { $language } szövege megváltozott a fordítás óta.
 
 ## Deadlines
@@ -173,6 +176,10 @@ status-percent = { $percent }%
 status-filter = Megjelenítés
 status-filter-all = minden
 status-download = Letöltés:
+status-timeline = { $count ->
+    [one] Egy határidő: { $first }
+   *[other] { $count } határidő, { $first } – { $last }
+}
 status-behind-days = { $count ->
     [one] egy nap
    *[other] { $count } nap
@@ -202,3 +209,22 @@ missing-home = Ugrás a kezdőlapra
 start-title = Válasszon nyelvet
 redirect-title = Ez az oldal átköltözött
 redirect-text = Az új címe:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Az oldal megjelenítése ehhez
+
+# Kinds of links on a landing page
+links-architecture = Architektúra
+links-concept = Fogalom
+links-deploy = Üzembe helyezés
+links-download = Letöltés
+links-get-started = Első lépések
+links-how-to-guide = Útmutató
+links-learn = Tanulás
+links-overview = Áttekintés
+links-quickstart = Gyors kezdés
+links-reference = Referencia
+links-sample = Minta
+links-tutorial = Oktatóanyag
+links-video = Videó
+links-whats-new = Újdonságok

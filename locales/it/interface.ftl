@@ -27,6 +27,8 @@ search-loading = Ricerca in corso…
 search-none = Nessuna pagina contiene queste parole.
 search-more = Altri risultati
 search-failed = Impossibile caricare la ricerca. Riprova.
+search-part = Parte del sito
+search-everywhere = ovunque
 search-without-script = La ricerca in questo sito richiede JavaScript. Senza JavaScript, il menu elenca tutte le guide e la ricerca del browser trova le parole in una pagina.
 search-results = { $count ->
     [one] { $count } risultato
@@ -105,6 +107,7 @@ notice-passed-action = Mostra
 sentences = { $first } { $second }
 
 section-missing = Non ancora tradotto: «{ $title }».
+section-changed = Modificato nel testo più recente: «{ $title }».
 section-changed = Questa sezione è cambiata in { $language } da quando è stata tradotta.
 
 ## Deadlines
@@ -173,6 +176,10 @@ status-percent = { $percent }%
 status-filter = Mostra
 status-filter-all = tutto
 status-download = Scarica:
+status-timeline = { $count ->
+    [one] Una scadenza, il { $first }
+   *[other] { $count } scadenze, dal { $first } al { $last }
+}
 status-behind-days = { $count ->
     [one] un giorno
    *[other] { $count } giorni
@@ -202,3 +209,22 @@ missing-home = Vai alla pagina iniziale
 start-title = Scegli la lingua
 redirect-title = Questa pagina è stata spostata
 redirect-text = Il nuovo indirizzo è:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Mostra questa pagina per
+
+# Kinds of links on a landing page
+links-architecture = Architettura
+links-concept = Concetto
+links-deploy = Distribuire
+links-download = Scaricare
+links-get-started = Per iniziare
+links-how-to-guide = Guida pratica
+links-learn = Imparare
+links-overview = Panoramica
+links-quickstart = Guida rapida
+links-reference = Riferimento
+links-sample = Esempio
+links-tutorial = Esercitazione
+links-video = Video
+links-whats-new = Novità

@@ -27,6 +27,8 @@ search-loading = 検索しています…
 search-none = 該当するページはありません。
 search-more = 結果をさらに表示
 search-failed = 検索を読み込めませんでした。もう一度お試しください。
+search-part = サイト内の範囲
+search-everywhere = すべて
 search-without-script = このサイトの検索には JavaScript が必要です。JavaScript を使わない場合は、メニューですべてのガイドを一覧でき、ブラウザーの検索機能でページ内の語句を探せます。
 search-results = { $count ->
    *[other] { $count } 件
@@ -98,6 +100,7 @@ notice-passed-action = 表示
 sentences = { $first }{ $second }
 
 section-missing = 未翻訳: 「{ $title }」
+section-changed = 最新の文書で変更あり: 「{ $title }」
 section-changed = このセクションは、翻訳の後に{ $language }で変更されています。
 
 ## Deadlines
@@ -165,6 +168,9 @@ status-percent = { $percent }%
 status-filter = 表示
 status-filter-all = すべて
 status-download = ダウンロード:
+status-timeline = { $count ->
+   *[other] 期限 { $count } 件（{ $first }から{ $last }まで）
+}
 status-behind-days = { $count ->
    *[other] { $count } 日
 }
@@ -189,3 +195,22 @@ missing-home = ホームへ移動
 start-title = 言語を選択してください
 redirect-title = このページは移動しました
 redirect-text = 新しいアドレス:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = このページの表示対象
+
+# Kinds of links on a landing page
+links-architecture = アーキテクチャ
+links-concept = 概念
+links-deploy = デプロイ
+links-download = ダウンロード
+links-get-started = はじめに
+links-how-to-guide = 操作ガイド
+links-learn = 学習
+links-overview = 概要
+links-quickstart = クイック スタート
+links-reference = リファレンス
+links-sample = サンプル
+links-tutorial = チュートリアル
+links-video = 動画
+links-whats-new = 新機能

@@ -27,6 +27,8 @@ search-loading = 검색하는 중…
 search-none = 이 단어가 포함된 페이지가 없습니다.
 search-more = 결과 더 보기
 search-failed = 검색을 불러오지 못했습니다. 다시 시도하세요.
+search-part = 사이트의 부분
+search-everywhere = 전체
 search-without-script = 이 사이트에서 검색하려면 JavaScript가 필요합니다. JavaScript가 없어도 메뉴에서 모든 가이드를 볼 수 있으며, 브라우저의 찾기 기능으로 페이지 안의 단어를 찾을 수 있습니다.
 search-results = { $count ->
    *[other] 결과 { $count }개
@@ -98,6 +100,7 @@ notice-passed-action = 표시
 sentences = { $first } { $second }
 
 section-missing = 아직 번역되지 않음: “{ $title }”
+section-changed = 최신 글에서 변경됨: “{ $title }”
 section-changed = 이 섹션은 번역된 후 { $language }로 된 내용이 변경되었습니다.
 
 ## Deadlines
@@ -165,6 +168,9 @@ status-percent = { $percent }%
 status-filter = 표시
 status-filter-all = 모두
 status-download = 다운로드:
+status-timeline = { $count ->
+   *[other] 기한 { $count }개, { $first }부터 { $last }까지
+}
 status-behind-days = { $count ->
    *[other] { $count }일
 }
@@ -189,3 +195,22 @@ missing-home = 홈으로 이동
 start-title = 언어를 선택하세요
 redirect-title = 이 페이지는 이동되었습니다
 redirect-text = 새 주소:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = 이 페이지를 표시할 대상
+
+# Kinds of links on a landing page
+links-architecture = 아키텍처
+links-concept = 개념
+links-deploy = 배포
+links-download = 다운로드
+links-get-started = 시작하기
+links-how-to-guide = 방법 가이드
+links-learn = 학습
+links-overview = 개요
+links-quickstart = 빠른 시작
+links-reference = 참조
+links-sample = 샘플
+links-tutorial = 자습서
+links-video = 동영상
+links-whats-new = 새로운 기능

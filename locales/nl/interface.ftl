@@ -27,6 +27,8 @@ search-loading = Bezig met zoeken…
 search-none = Geen enkele pagina bevat deze woorden.
 search-more = Meer resultaten
 search-failed = De zoekfunctie kon niet worden geladen. Probeer het opnieuw.
+search-part = Deel van de site
+search-everywhere = overal
 search-without-script = Zoeken op deze site werkt met JavaScript. Zonder JavaScript vindt u alle handleidingen in het menu, en zoekt uw browser naar woorden op een pagina.
 search-results = { $count ->
     [one] { $count } resultaat
@@ -105,6 +107,7 @@ notice-passed-action = Tonen
 sentences = { $first } { $second }
 
 section-missing = Nog niet vertaald: ‘{ $title }’.
+section-changed = Gewijzigd in de nieuwste tekst: ‘{ $title }’.
 section-changed = Deze paragraaf is in het { $language } gewijzigd sinds de vertaling.
 
 ## Deadlines
@@ -173,6 +176,10 @@ status-percent = { $percent }%
 status-filter = Toon
 status-filter-all = alles
 status-download = Downloaden:
+status-timeline = { $count ->
+    [one] Eén termijn, op { $first }
+   *[other] { $count } termijnen, van { $first } tot { $last }
+}
 status-behind-days = { $count ->
     [one] één dag
    *[other] { $count } dagen
@@ -202,3 +209,22 @@ missing-home = Naar de startpagina
 start-title = Kies uw taal
 redirect-title = Deze pagina is verplaatst
 redirect-text = Het nieuwe adres is:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Toon deze pagina voor
+
+# Kinds of links on a landing page
+links-architecture = Architectuur
+links-concept = Concept
+links-deploy = Implementeren
+links-download = Downloaden
+links-get-started = Aan de slag
+links-how-to-guide = Handleiding
+links-learn = Leren
+links-overview = Overzicht
+links-quickstart = Snelstart
+links-reference = Naslag
+links-sample = Voorbeeld
+links-tutorial = Zelfstudie
+links-video = Video
+links-whats-new = Wat is er nieuw

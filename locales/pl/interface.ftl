@@ -27,6 +27,8 @@ search-loading = Wyszukiwanie…
 search-none = Żadna strona nie zawiera tych słów.
 search-more = Więcej wyników
 search-failed = Nie udało się wczytać wyszukiwarki. Spróbuj ponownie.
+search-part = Część witryny
+search-everywhere = wszędzie
 search-without-script = Wyszukiwanie w tej witrynie wymaga JavaScriptu. Bez niego wszystkie przewodniki znajdziesz w menu, a wyszukiwarka przeglądarki odnajdzie słowa na stronie.
 search-results = { $count ->
     [one] { $count } wynik
@@ -119,6 +121,7 @@ notice-passed-action = Pokaż
 sentences = { $first } { $second }
 
 section-missing = Jeszcze nieprzetłumaczone: „{ $title }”.
+section-changed = Zmienione w najnowszym tekście: „{ $title }”.
 section-changed = Ta sekcja zmieniła się w wersji językowej „{ $language }” od czasu przetłumaczenia.
 
 ## Deadlines
@@ -189,6 +192,12 @@ status-percent = { $percent }%
 status-filter = Pokaż
 status-filter-all = wszystko
 status-download = Pobierz:
+status-timeline = { $count ->
+    [one] Jeden termin: { $first }
+    [few] { $count } terminy, od { $first } do { $last }
+    [many] { $count } terminów, od { $first } do { $last }
+   *[other] { $count } terminu, od { $first } do { $last }
+}
 status-behind-days = { $count ->
     [one] jeden dzień
     [few] { $count } dni
@@ -228,3 +237,22 @@ missing-home = Przejdź do strony głównej
 start-title = Wybierz język
 redirect-title = Ta strona została przeniesiona
 redirect-text = Jej nowy adres:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Pokaż tę stronę dla
+
+# Kinds of links on a landing page
+links-architecture = Architektura
+links-concept = Pojęcie
+links-deploy = Wdrażanie
+links-download = Pobieranie
+links-get-started = Pierwsze kroki
+links-how-to-guide = Poradnik
+links-learn = Nauka
+links-overview = Omówienie
+links-quickstart = Szybki start
+links-reference = Dokumentacja
+links-sample = Przykład
+links-tutorial = Samouczek
+links-video = Wideo
+links-whats-new = Nowości

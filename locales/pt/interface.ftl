@@ -27,6 +27,8 @@ search-loading = Pesquisando…
 search-none = Nenhuma página contém essas palavras.
 search-more = Mais resultados
 search-failed = Não foi possível carregar a pesquisa. Tente novamente.
+search-part = Parte do site
+search-everywhere = em todo o site
 search-without-script = A pesquisa neste site precisa de JavaScript. Sem ele, o menu lista todos os guias, e a pesquisa do navegador encontra palavras em uma página.
 search-results = { $count ->
     [one] { $count } resultado
@@ -105,6 +107,7 @@ notice-passed-action = Mostrar
 sentences = { $first } { $second }
 
 section-missing = Ainda não traduzido: “{ $title }”.
+section-changed = Alterado no texto mais recente: “{ $title }”.
 section-changed = Esta seção mudou em { $language } desde que foi traduzida.
 
 ## Deadlines
@@ -173,6 +176,10 @@ status-percent = { $percent }%
 status-filter = Mostrar
 status-filter-all = tudo
 status-download = Baixar:
+status-timeline = { $count ->
+    [one] Um prazo, em { $first }
+   *[other] { $count } prazos, de { $first } a { $last }
+}
 status-behind-days = { $count ->
     [one] um dia
    *[other] { $count } dias
@@ -202,3 +209,22 @@ missing-home = Ir para a página inicial
 start-title = Escolha seu idioma
 redirect-title = Esta página foi movida
 redirect-text = O novo endereço é:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Mostrar esta página para
+
+# Kinds of links on a landing page
+links-architecture = Arquitetura
+links-concept = Conceito
+links-deploy = Implantar
+links-download = Baixar
+links-get-started = Introdução
+links-how-to-guide = Guia prático
+links-learn = Aprender
+links-overview = Visão geral
+links-quickstart = Início rápido
+links-reference = Referência
+links-sample = Exemplo
+links-tutorial = Tutorial
+links-video = Vídeo
+links-whats-new = Novidades

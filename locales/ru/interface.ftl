@@ -27,6 +27,8 @@ search-loading = Идёт поиск…
 search-none = Таких слов нет ни на одной странице.
 search-more = Ещё результаты
 search-failed = Не удалось загрузить поиск. Попробуйте ещё раз.
+search-part = Раздел сайта
+search-everywhere = везде
 search-without-script = Для поиска по этому сайту нужен JavaScript. Без него все руководства перечислены в меню, а слова на странице найдёт поиск браузера.
 search-results = { $count ->
     [one] { $count } результат
@@ -119,6 +121,7 @@ notice-passed-action = Показать
 sentences = { $first } { $second }
 
 section-missing = Ещё не переведено: «{ $title }».
+section-changed = Изменено в новейшем тексте: «{ $title }».
 section-changed = Этот раздел изменился на языке «{ $language }» после перевода.
 
 ## Deadlines
@@ -189,6 +192,12 @@ status-percent = { $percent } %
 status-filter = Показать
 status-filter-all = всё
 status-download = Скачать:
+status-timeline = { $count ->
+    [one] { $count } срок, с { $first } по { $last }
+    [few] { $count } срока, с { $first } по { $last }
+    [many] { $count } сроков, с { $first } по { $last }
+   *[other] { $count } срока, с { $first } по { $last }
+}
 status-behind-days = { $count ->
     [one] { $count } день
     [few] { $count } дня
@@ -228,3 +237,22 @@ missing-home = Перейти на главную
 start-title = Выберите язык
 redirect-title = Эта страница перемещена
 redirect-text = Её новый адрес:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Показать эту страницу для
+
+# Kinds of links on a landing page
+links-architecture = Архитектура
+links-concept = Понятие
+links-deploy = Развертывание
+links-download = Скачать
+links-get-started = Начало работы
+links-how-to-guide = Практическое руководство
+links-learn = Обучение
+links-overview = Обзор
+links-quickstart = Краткое руководство
+links-reference = Справочник
+links-sample = Пример
+links-tutorial = Учебник
+links-video = Видео
+links-whats-new = Новые возможности

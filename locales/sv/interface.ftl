@@ -27,6 +27,8 @@ search-loading = Söker…
 search-none = Ingen sida innehåller de här orden.
 search-more = Fler resultat
 search-failed = Sökfunktionen kunde inte läsas in. Försök igen.
+search-part = Del av webbplatsen
+search-everywhere = överallt
 search-without-script = Sökningen på den här webbplatsen kräver JavaScript. Utan JavaScript finns alla guider i menyn, och webbläsarens egen sökning hittar ord på en sida.
 search-results = { $count ->
     [one] { $count } resultat
@@ -105,6 +107,7 @@ notice-passed-action = Visa
 sentences = { $first } { $second }
 
 section-missing = Inte översatt än: ”{ $title }”.
+section-changed = Ändrat i den nyaste texten: ”{ $title }”.
 section-changed = Det här avsnittet har ändrats på { $language } sedan det översattes.
 
 ## Deadlines
@@ -173,6 +176,10 @@ status-percent = { $percent } %
 status-filter = Visa
 status-filter-all = allt
 status-download = Ladda ned:
+status-timeline = { $count ->
+    [one] En tidsfrist, den { $first }
+   *[other] { $count } tidsfrister, från den { $first } till den { $last }
+}
 status-behind-days = { $count ->
     [one] en dag
    *[other] { $count } dagar
@@ -202,3 +209,22 @@ missing-home = Gå till startsidan
 start-title = Välj språk
 redirect-title = Sidan har flyttats
 redirect-text = Den nya adressen är:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Visa den här sidan för
+
+# Kinds of links on a landing page
+links-architecture = Arkitektur
+links-concept = Begrepp
+links-deploy = Distribuera
+links-download = Hämta
+links-get-started = Kom igång
+links-how-to-guide = Instruktion
+links-learn = Lär dig
+links-overview = Översikt
+links-quickstart = Snabbstart
+links-reference = Referens
+links-sample = Exempel
+links-tutorial = Självstudie
+links-video = Video
+links-whats-new = Nyheter

@@ -27,6 +27,8 @@ search-loading = Aranıyor…
 search-none = Bu sözcükler hiçbir sayfada geçmiyor.
 search-more = Daha fazla sonuç
 search-failed = Arama yüklenemedi. Lütfen yeniden deneyin.
+search-part = Sitenin bölümü
+search-everywhere = her yerde
 search-without-script = Bu sitede arama yapmak için JavaScript gerekir. JavaScript olmadan tüm kılavuzları menüde bulabilir, sayfadaki sözcükleri tarayıcınızın aramasıyla arayabilirsiniz.
 search-results = { $count ->
     [one] { $count } sonuç
@@ -105,6 +107,7 @@ notice-passed-action = Göster
 sentences = { $first } { $second }
 
 section-missing = Henüz çevrilmedi: “{ $title }”.
+section-changed = En yeni metinde değişti: “{ $title }”.
 section-changed = Bu bölümün { $language } metni çeviriden sonra değişti.
 
 ## Deadlines
@@ -173,6 +176,10 @@ status-percent = %{ $percent }
 status-filter = Göster
 status-filter-all = tümü
 status-download = İndir:
+status-timeline = { $count ->
+    [one] Bir son tarih: { $first }
+   *[other] { $count } son tarih: { $first } – { $last }
+}
 status-behind-days = { $count ->
     [one] bir gün
    *[other] { $count } gün
@@ -202,3 +209,22 @@ missing-home = Ana sayfaya git
 start-title = Dilinizi seçin
 redirect-title = Bu sayfa taşındı
 redirect-text = Yeni adresi:
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = Bu sayfayı şunun için göster
+
+# Kinds of links on a landing page
+links-architecture = Mimari
+links-concept = Kavram
+links-deploy = Dağıtım
+links-download = İndirme
+links-get-started = Başlarken
+links-how-to-guide = Nasıl yapılır kılavuzu
+links-learn = Öğrenin
+links-overview = Genel bakış
+links-quickstart = Hızlı başlangıç
+links-reference = Başvuru
+links-sample = Örnek
+links-tutorial = Öğretici
+links-video = Video
+links-whats-new = Yenilikler

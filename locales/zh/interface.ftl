@@ -27,6 +27,8 @@ search-loading = 正在搜索…
 search-none = 没有页面包含这些词语。
 search-more = 更多结果
 search-failed = 无法加载搜索功能，请重试。
+search-part = 站点范围
+search-everywhere = 全部
 search-without-script = 在本站搜索需要 JavaScript。没有 JavaScript 时，可以在菜单中找到所有指南，并用浏览器的查找功能在页面中查找词语。
 search-results = { $count ->
    *[other] { $count } 个结果
@@ -98,6 +100,7 @@ notice-passed-action = 显示
 sentences = { $first }{ $second }
 
 section-missing = 尚未翻译：“{ $title }”。
+section-changed = 最新文本中已更改：“{ $title }”。
 section-changed = 此章节翻译后，{ $language }内容已有更改。
 
 ## Deadlines
@@ -165,6 +168,9 @@ status-percent = { $percent }%
 status-filter = 显示
 status-filter-all = 全部
 status-download = 下载：
+status-timeline = { $count ->
+   *[other] { $count } 个截止日期，从 { $first } 到 { $last }
+}
 status-behind-days = { $count ->
    *[other] { $count } 天
 }
@@ -189,3 +195,22 @@ missing-home = 转到首页
 start-title = 选择语言
 redirect-title = 此页面已移动
 redirect-text = 新地址：
+
+# What the reader chooses between: programming languages, editions of a product
+pivots = 显示此页面适用于
+
+# Kinds of links on a landing page
+links-architecture = 体系结构
+links-concept = 概念
+links-deploy = 部署
+links-download = 下载
+links-get-started = 入门
+links-how-to-guide = 操作指南
+links-learn = 学习
+links-overview = 概述
+links-quickstart = 快速入门
+links-reference = 参考
+links-sample = 示例
+links-tutorial = 教程
+links-video = 视频
+links-whats-new = 新增功能

@@ -77,7 +77,9 @@ pub fn stands_alike(a: &Revision, b: &Revision) -> bool {
     let dated = (x.date, x.handoff, x.file_id) == (y.date, y.handoff, y.file_id);
     // A page with units and one without may be two forms of one revision.
     let form = (a.units > 0) == (b.units > 0);
-    a.place == b.place && a.history == b.history && dated && form
+    // What links call it, and where it says that it went.
+    let called = (&x.uid, &x.redirect) == (&y.uid, &y.redirect);
+    a.place == b.place && a.history == b.history && dated && form && called
 }
 
 /// Compares current revisions over locales: by date and hand-off alone.

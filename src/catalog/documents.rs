@@ -51,7 +51,9 @@ impl Catalog {
         let mut groups: BTreeMap<Box<str>, BTreeMap<Locale, Vec<RevisionId>>> = BTreeMap::new();
         for (id, revision) in revisions.iter().enumerate() {
             let place = &revision.place;
-            if locales.contains(&place.locale) {
+            // A page that has moved is none any more.
+            let is_here = revision.front.redirect.is_none();
+            if is_here && locales.contains(&place.locale) {
                 let editions = groups.entry(place.document.clone()).or_default();
                 editions.entry(place.locale.clone()).or_default().push(id);
             }

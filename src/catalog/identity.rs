@@ -1,5 +1,6 @@
 //! What a file is and which document, locale and revision it belongs to, by its path and words.
 
+use crate::config::learn::Learn;
 use crate::config::{Config, SourceFolder};
 use crate::document::front_matter::FrontMatter;
 use crate::document::revision::Placement;
@@ -15,10 +16,14 @@ pub struct File {
     pub kind: FileKind,
     /// The locale that its folder names.
     pub locale: Option<Locale>,
-    /// Folder of its locale, relative to the root, without a slash at the end: what `~/` means.
+    /// Folder of its locale or repository, relative to the root, without a slash at the end.
     pub home: Box<str>,
     /// The path below that folder.
     pub inner: Box<str>,
+    /// The folder below `home` that `~/` means; empty where it is `home` itself.
+    pub top: Box<str>,
+    /// Where a page of a Learn repository is published, with its extension; of others, `inner`.
+    pub page: Option<Box<str>>,
     pub docset: Option<Box<str>>,
 }
 
@@ -27,12 +32,16 @@ pub struct File {
 pub enum FileKind {
     /// A guide.
     Page,
+    /// YAML: a guide, or data, as its first line says.
+    Data,
     /// Text that pages include, never a page of its own.
     Fragment,
     /// The navigation of its folder.
     Navigation,
     /// Anything else: images, code samples, downloads.
     Resource,
+    /// The same, where it is handed on only if a page shows it.
+    Aside,
 }
 
 pub static LOCALE_MISMATCH: Rule = Rule {
@@ -70,6 +79,44 @@ pub fn classify(path: &SourcePath, folder: &SourceFolder) -> File {
         locale,
         home: home.into(),
         inner: inner.into(),
+        top: Box::default(),
+        page: None,
+        docset: folder.docset.as_deref().map(Box::from),
+    }
+}
+
+/// Reads what a path says, by the settings of the Learn repository that it stands in, if any.
+pub fn classify_in(path: &SourcePath, folder: &SourceFolder, learn: &Learn) -> File {
+    let own = learn.docset(path);
+    let base = folder.path.trim_matches('/');
+    let repository = own.map_or(base, |docset| &docset.repository);
+    let Some(inner) = learn.inner(path, repository) else {
+        return classify(path, folder);
+    };
+    let serves = learn.serves(path, repository);
+    let page = own.and_then(|docset| docset.page(docset.below(path.as_str())?));
+    let handed_on = own.is_some_and(|docset| {
+        let below = docset.below(path.as_str());
+        below.is_some_and(|below| docset.is_resource(below))
+    });
+    let published = own.zip(page.as_deref());
+    let published = published.map(|(docset, page)| join(&docset.place, page));
+    let locale = serves.and_then(|docset| docset.locale.clone());
+    File {
+        path: path.clone(),
+        kind: match (kind(inner), page.is_some()) {
+            (FileKind::Page, false) => FileKind::Fragment,
+            (FileKind::Resource, _) if handed_on => FileKind::Resource,
+            (FileKind::Data | FileKind::Navigation, false) | (FileKind::Resource, _) => {
+                FileKind::Aside
+            }
+            (kind, _) => kind,
+        },
+        locale: folder.locale.clone().or(locale),
+        home: repository.into(),
+        inner: inner.into(),
+        top: serves.map_or("", |docset| &docset.top).into(),
+        page: published.map(String::into_boxed_str),
         docset: folder.docset.as_deref().map(Box::from),
     }
 }
@@ -94,18 +141,16 @@ fn kind(inner: &str) -> FileKind {
         .unwrap_or(inner)
         .to_ascii_lowercase();
     let page = name.ends_with(".md") || name.ends_with(".markdown");
-    if matches!(name.as_str(), "toc.yml" | "toc.yaml" | "toc.md") {
-        FileKind::Navigation
-    } else if page
-        && inner
-            .split('/')
-            .any(|folder| matches!(folder, "includes" | "_includes"))
-    {
-        FileKind::Fragment
-    } else if page {
-        FileKind::Page
-    } else {
-        FileKind::Resource
+    let data = name.ends_with(".yml") || name.ends_with(".yaml");
+    let included = inner
+        .split('/')
+        .any(|folder| matches!(folder, "includes" | "_includes"));
+    match (page, data) {
+        _ if matches!(name.as_str(), "toc.yml" | "toc.yaml" | "toc.md") => FileKind::Navigation,
+        (true, _) if included => FileKind::Fragment,
+        (true, _) => FileKind::Page,
+        (_, true) if !included => FileKind::Data,
+        _ => FileKind::Resource,
     }
 }
 
@@ -116,19 +161,13 @@ pub fn place(file: &File, front: &FrontMatter, assumed: &Locale) -> Placement {
         .as_ref()
         .or(file.locale.as_ref())
         .unwrap_or(assumed);
-    let (stem, label) = split_label(&file.inner);
+    let (_, label) = split_label(published_path(file));
     let named = front
         .document_id
         .as_deref()
         .map(|id| id.trim_matches('/').to_owned());
-    let document = named.filter(|id| !id.is_empty()).unwrap_or_else(|| {
-        let stem = stem
-            .strip_suffix("_index")
-            .map_or(stem.to_owned(), |dir| format!("{dir}index"));
-        file.docset
-            .as_deref()
-            .map_or(stem.clone(), |docset| format!("{docset}/{stem}"))
-    });
+    let named = named.filter(|id| !id.is_empty());
+    let document = named.unwrap_or_else(|| document_of(file));
     Placement {
         path: file.path.clone(),
         locale: locale.clone(),
@@ -137,10 +176,34 @@ pub fn place(file: &File, front: &FrontMatter, assumed: &Locale) -> Placement {
     }
 }
 
+/// The document that a page is, as far as its path says.
+pub fn document_of(file: &File) -> String {
+    in_docset(file, published_path(file))
+}
+
+/// What links to a page call it: its path without extension and label, below its docset.
+pub fn stem_of(file: &File) -> String {
+    in_docset(file, &file.inner)
+}
+
+fn published_path(file: &File) -> &str {
+    file.page.as_deref().unwrap_or(&file.inner)
+}
+
+fn in_docset(file: &File, path: &str) -> String {
+    let (stem, _) = split_label(path);
+    let folder = stem.strip_suffix("_index");
+    let stem = folder.map_or(stem.to_owned(), |folder| format!("{folder}index"));
+    match &file.docset {
+        Some(docset) => format!("{docset}/{stem}"),
+        None => stem,
+    }
+}
+
 /// `a/b@old.md` → `a/b` and `old`.
 pub fn split_label(inner: &str) -> (&str, Option<&str>) {
     let lower = inner.to_ascii_lowercase();
-    let cut = [".markdown", ".md"]
+    let cut = [".markdown", ".md", ".yml", ".yaml"]
         .iter()
         .find(|end| lower.ends_with(*end))
         .map_or(0, |end| end.len());

@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::catalog::documents::{Catalog, RevisionId};
-use crate::catalog::identity::{File, split_label};
+use crate::catalog::identity::{File, stem_of};
+use crate::catalog::redirect::Redirects;
+use crate::config::Config;
 use crate::locale::tag::Locale;
 use crate::path::{Route, SourcePath, revision_name};
 
@@ -15,10 +17,15 @@ pub struct Index {
     stems: HashMap<String, Stem>,
     /// The same by lower-case path.
     lower: HashMap<String, Box<str>>,
+    /// Documents by the `uid` that a revision of them gives.
+    uids: HashMap<Box<str>, Box<str>>,
     /// Superseded revisions by their own address.
     routes: HashMap<RevisionId, Route>,
-    /// The folder of each locale.
-    pub homes: Vec<(Locale, Box<str>)>,
+    /// The folders of locales and repositories.
+    pub homes: Vec<Home>,
+    /// The docsets that the settings name: folders of the site's addresses.
+    prefixes: Vec<Box<str>>,
+    pub redirects: Redirects,
 }
 
 /// The document that a path means, in each locale where it means another than elsewhere.
@@ -28,9 +35,17 @@ struct Stem {
     by_locale: Vec<(Locale, Box<str>)>,
 }
 
+/// A folder of a locale or repository.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Home {
+    pub locale: Locale,
+    pub folder: Box<str>,
+    pub docset: Option<Box<str>>,
+}
+
 impl Index {
     /// `files` are sorted by path.
-    pub fn new(catalog: &Catalog, files: &[File]) -> Self {
+    pub fn new(catalog: &Catalog, config: &Config, files: &[File]) -> Self {
         let mut index = Self::default();
         for revision in &catalog.revisions {
             let place = &revision.place;
@@ -39,19 +54,20 @@ impl Index {
             {
                 index.add_page(file, &place.document, &place.locale);
             }
+            if let Some(uid) = revision.front.uid.as_deref() {
+                index.uids.insert(uid.into(), place.document.clone());
+            }
         }
-        let lower: BTreeMap<&String, &Stem> = index.stems.iter().collect();
-        index.lower = lower
+        let stems: BTreeMap<&String, &Stem> = index.stems.iter().collect();
+        index.lower = stems
             .into_iter()
             .map(|(stem, entry)| (stem.to_lowercase(), entry.document.clone()))
             .collect();
-        let homes: BTreeSet<_> = files
-            .iter()
-            .filter_map(|file| Some((file.locale.as_ref()?, &*file.home)))
-            .collect();
-        let owned = |(locale, home): (&Locale, &str)| (locale.clone(), home.into());
-        index.homes = homes.into_iter().map(owned).collect();
+        index.homes = homes(files);
+        let prefixes: BTreeSet<&str> = files.iter().filter_map(|f| f.docset.as_deref()).collect();
+        index.prefixes = prefixes.into_iter().map(Box::from).collect();
         index.routes = superseded_routes(catalog);
+        index.redirects = Redirects::new(catalog, config, |path| file(files, path).cloned());
         index
     }
 
@@ -67,9 +83,20 @@ impl Index {
         self.lower.get(&stem.to_lowercase()).map(AsRef::as_ref)
     }
 
-    /// Every path that means a document, in no order.
-    pub fn stems(&self) -> impl Iterator<Item = &String> {
-        self.stems.keys()
+    /// Every path that means a document, with that document; in no order.
+    pub fn stems(&self) -> impl Iterator<Item = (&str, &str)> {
+        let stems = self.stems.iter();
+        stems.map(|(stem, entry)| (stem.as_str(), &*entry.document))
+    }
+
+    /// The document that a `uid` means.
+    pub fn of_uid(&self, uid: &str) -> Option<&str> {
+        self.uids.get(uid).map(AsRef::as_ref)
+    }
+
+    /// The docsets that the settings name.
+    pub fn prefixes(&self) -> &[Box<str>] {
+        &self.prefixes
     }
 
     /// The address of a superseded revision.
@@ -78,8 +105,7 @@ impl Index {
     }
 
     fn add_page(&mut self, file: &File, document: &str, locale: &Locale) {
-        let stem = page_stem(file);
-        let entry = self.stems.entry(stem).or_insert_with(|| Stem {
+        let entry = self.stems.entry(stem_of(file)).or_insert_with(|| Stem {
             document: document.into(),
             by_locale: Vec::new(),
         });
@@ -95,22 +121,27 @@ pub fn file<'a>(files: &'a [File], path: &SourcePath) -> Option<&'a File> {
     found.ok().map(|index| &files[index])
 }
 
-/// The path of a page's guide below its locale's folder.
-pub fn page_stem(file: &File) -> String {
-    let (stem, _) = split_label(&file.inner);
-    with_docset(
-        file,
-        &stem
-            .strip_suffix("_index")
-            .map_or(stem.to_owned(), |dir| format!("{dir}index")),
-    )
-}
-
-/// A path below the folder of a file's docset.
-pub fn with_docset(file: &File, stem: &str) -> String {
-    file.docset
-        .as_deref()
-        .map_or(stem.to_owned(), |docset| format!("{docset}/{stem}"))
+/// The folders of locales and repositories that files stand in.
+fn homes(files: &[File]) -> Vec<Home> {
+    let home = |file: &'_ File| Some((file.locale.clone()?, file.home.clone(), file.docset.clone()));
+    // Thousands of files share a few homes.
+    let mut last = None;
+    let mut homes = BTreeSet::new();
+    for file in files {
+        let here = (file.locale.as_ref(), &file.home, file.docset.as_ref());
+        if last != Some(here) {
+            last = Some(here);
+            homes.extend(home(file));
+        }
+    }
+    let homes = homes.into_iter();
+    homes
+        .map(|(locale, folder, docset)| Home {
+            locale,
+            folder,
+            docset,
+        })
+        .collect()
 }
 
 /// `/<locale>/<path>/<date>/`, numbered where a date repeats.

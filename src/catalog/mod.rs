@@ -5,6 +5,9 @@ pub mod identity;
 
 pub mod documents;
 
+pub mod pivots;
+pub mod redirect;
+
 pub mod index;
 pub mod navigation;
 pub mod resolve;

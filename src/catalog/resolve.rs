@@ -1,14 +1,21 @@
 //! Where a link leads: the one answer for checks, pages, navigation and feeds.
 
+pub mod moved;
+mod outside;
+pub mod place;
+mod resource;
+
 use std::sync::Arc;
 
 use crate::catalog::documents::{Catalog, RevisionId};
-use crate::catalog::identity::{File, FileKind};
-use crate::catalog::index::{Index, file, page_stem, with_docset};
+use crate::catalog::identity::{File, stem_of};
+use crate::catalog::index::{Index, file};
+use crate::catalog::redirect::{RedirectId, Redirects};
+use crate::catalog::resolve::place::{inner_path, names, page_name};
 use crate::config::{Config, Fallback, FallbackRule};
 use crate::document::front_matter::one_edit_apart;
 use crate::locale::tag::Locale;
-use crate::path::{Route, SourcePath, decode, normalize};
+use crate::path::{Route, SourcePath, decode};
 
 /// Answers where links lead, over all locales.
 #[derive(Debug)]
@@ -31,8 +38,12 @@ pub enum Answer {
     },
     /// A file that is copied.
     Resource(SourcePath),
+    /// A page that has moved.
+    Moved(RedirectId),
     /// A whole address with a scheme, or protocol-relative.
     Elsewhere,
+    /// A reference by `uid` to something that no page of the tree is.
+    Reference,
     /// A place that the tree does not hold.
     Unknown {
         near: Option<String>,
@@ -66,7 +77,8 @@ impl Filled {
 impl<'a> Resolver<'a> {
     /// `files` are sorted by path.
     pub fn new(catalog: &'a Catalog, config: &'a Config, files: &'a [File]) -> Self {
-        Self::over(catalog, config, files, Arc::new(Index::new(catalog, files)))
+        let index = Arc::new(Index::new(catalog, config, files));
+        Self::over(catalog, config, files, index)
     }
 
     /// The same with an index that was made of these documents and files before.
@@ -84,8 +96,16 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Every page that has moved.
+    pub fn redirects(&self) -> &Redirects {
+        &self.index.redirects
+    }
+
     /// Where `target`, as written in the file `from`, leads for a reader of `locale`.
     pub fn link(&self, from: &SourcePath, target: &str, locale: &Locale) -> Answer {
+        if let Some(reference) = target.strip_prefix("xref:") {
+            return self.reference(reference, locale);
+        }
         if is_elsewhere(target) {
             return Answer::Elsewhere;
         }
@@ -100,18 +120,23 @@ impl<'a> Resolver<'a> {
         if path.is_empty() {
             return self.page_of(file, fragment, locale).unwrap_or(UNKNOWN);
         }
+        if path.starts_with('/') {
+            return self.rooted(&path, fragment, locale);
+        }
         let Some(inner) = inner_path(file, &path) else {
             return UNKNOWN;
         };
-        let stem = with_docset(file, &page_name(&inner));
-        for stem in [
-            stem.clone(),
-            format!("{stem}/index"),
-            stem.replace("_index", "index"),
-        ] {
-            if let Some(document) = self.document(&stem, locale) {
-                return self.page(document, fragment, locale);
-            }
+        let stem = self.stem(file, &page_name(&inner));
+        let names = names(&stem);
+        if let Some(document) = names.iter().find_map(|name| self.document(name, locale)) {
+            return match self.gone(document, locale) {
+                Some(redirect) => Answer::Moved(redirect),
+                None => self.page(document, fragment, locale),
+            };
+        }
+        let moved = |name: &String| self.redirects().of_stem(name, locale);
+        if let Some(redirect) = names.iter().find_map(moved) {
+            return Answer::Moved(redirect);
         }
         match self.resource(file, &inner) {
             Some(resource) => Answer::Resource(resource),
@@ -119,9 +144,17 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// What links call a page at a path below the home of a file.
+    fn stem(&self, file: &File, path: &str) -> String {
+        match &file.docset {
+            Some(docset) => format!("{docset}/{path}"),
+            None => path.to_owned(),
+        }
+    }
+
     /// The page that a bare `#fragment` stands on.
     fn page_of(&self, file: &File, fragment: Option<String>, locale: &Locale) -> Option<Answer> {
-        let document = self.document(&page_stem(file), locale)?;
+        let document = self.document(&stem_of(file), locale)?;
         Some(self.page(document, fragment, locale))
     }
 
@@ -130,17 +163,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn page(&self, document: &str, fragment: Option<String>, locale: &Locale) -> Answer {
-        let filled = self.filled(document, locale).map(Filled::revision);
-        let id = filled.or_else(|| self.catalog.documents.get(document).map(|d| d.reference));
-        let answers = |name: &String| {
-            name.is_empty()
-                || name == "top"
-                || id.is_some_and(|id| self.catalog.revision(id).answers_to(name))
-        };
-        let found = match &fragment {
-            Some(name) if !answers(name) => Fragment::Missing,
-            _ => Fragment::There,
-        };
+        let found = self.fragment(document, fragment.as_deref(), locale);
         Answer::Page {
             document: document.into(),
             fragment,
@@ -148,20 +171,19 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// A file that the tree holds, in the locale's folder or in one that it falls back to.
-    fn resource(&self, file: &File, inner: &str) -> Option<SourcePath> {
-        let exact = |home: &str| {
-            let path = SourcePath::new(format!("{home}/{inner}").trim_start_matches('/'));
-            let found = self.file(&path);
-            found
-                .filter(|file| file.kind == FileKind::Resource)
-                .map(|file| file.path.clone())
+    /// Whether a fragment is there on a document's page for readers of a locale.
+    pub fn fragment(&self, document: &str, fragment: Option<&str>, locale: &Locale) -> Fragment {
+        let filled = self.filled(document, locale).map(Filled::revision);
+        let id = filled.or_else(|| self.catalog.documents.get(document).map(|d| d.reference));
+        let answers = |name: &str| {
+            name.is_empty()
+                || name == "top"
+                || id.is_some_and(|id| self.catalog.revision(id).answers_to(name))
         };
-        let source = self.config.source_locale.as_ref();
-        let is_source = |entry: &&(Locale, Box<str>)| Some(&entry.0) == source;
-        let homes = &self.index.homes;
-        let homes = homes.iter().filter(is_source).chain(homes);
-        exact(&file.home).or_else(|| homes.map(|(_, home)| &**home).find_map(exact))
+        match fragment {
+            Some(name) if !answers(name) => Fragment::Missing,
+            _ => Fragment::There,
+        }
     }
 
     fn unknown(&self, stem: &str, path: &str) -> Answer {
@@ -176,16 +198,14 @@ impl<'a> Resolver<'a> {
         // One letter apart only says something of names that are long enough not to meet by chance.
         let page = path.ends_with(".md") && name.chars().count() >= 4;
         let folder = &stem[..stem.len() - name.len()];
-        let near = |other: &&String| {
+        let near = |(other, _): &(&str, &str)| {
             other
                 .strip_prefix(folder)
                 .is_some_and(|rest| !rest.contains('/') && one_edit_apart(rest, name))
         };
-        let found = page
-            .then(|| self.index.stems().filter(near).min())
-            .flatten();
+        let found = page.then(|| self.index.stems().filter(near).min());
         Answer::Unknown {
-            near: found.cloned(),
+            near: found.flatten().map(|(_, document)| document.to_owned()),
             case_only: false,
         }
     }
@@ -197,7 +217,8 @@ impl<'a> Resolver<'a> {
             return Some(Filled::Own(edition.current()));
         }
         let kept_absent = self.config.absent.get(locale);
-        if kept_absent.is_some_and(|absent| absent.iter().any(|id| **id == *document)) {
+        let is_absent = kept_absent.is_some_and(|absent| absent.iter().any(|id| **id == *document));
+        if is_absent || self.gone(document, locale).is_some() {
             return None;
         }
         let current = |l: &Locale| entry.editions.get(l).map(|edition| edition.current());
@@ -258,25 +279,4 @@ pub fn is_elsewhere(target: &str) -> bool {
             && scheme.len() > 1
     });
     scheme || target.starts_with("//")
-}
-
-/// The path below the locale's folder that a target means. Root-relative ones lie outside.
-fn inner_path(file: &File, path: &str) -> Option<String> {
-    if let Some(rest) = path.strip_prefix("~/") {
-        return normalize(rest);
-    }
-    if path.starts_with('/') {
-        return None;
-    }
-    let folder = file.inner.rsplit_once('/').map_or("", |(folder, _)| folder);
-    normalize(&format!("{folder}/{path}"))
-}
-
-/// `a/b.md` and `a/b.html` both mean the page `a/b`.
-fn page_name(inner: &str) -> String {
-    let lower = inner.to_ascii_lowercase();
-    let end = [".markdown", ".html", ".md", ".yml"]
-        .iter()
-        .find(|end| lower.ends_with(*end));
-    inner[..inner.len() - end.map_or(0, |end| end.len())].to_owned()
 }

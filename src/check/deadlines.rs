@@ -10,11 +10,13 @@ pub mod differs;
 
 pub mod dropped;
 
+pub mod relative;
+
 pub mod listing;
 
 pub mod calendar;
 
-use crate::check::{Asked, Check, Context};
+use crate::check::{Asked, Check, Context, Scope};
 use crate::finding::Finding;
 
 pub const CHECK: Check = Check {
@@ -24,13 +26,15 @@ pub const CHECK: Check = Check {
         &differs::DIFFERS,
         &differs::ROLE_DIFFERS,
         &dropped::DROPPED,
+        &relative::RELATIVE,
     ],
-    of,
+    scope: Scope::Document(find),
 };
 
-fn of(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let mut findings = passed::find(context, asked.document);
     findings.extend(differs::find(context, asked));
     findings.extend(dropped::find(context, asked.document));
+    findings.extend(relative::find(context, asked.document));
     findings
 }

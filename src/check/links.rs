@@ -1,5 +1,6 @@
 //! Links of current revisions that lead nowhere, or past what they mean.
 
+mod moved;
 pub mod near;
 
 use std::collections::BTreeSet;
@@ -7,15 +8,22 @@ use std::collections::BTreeSet;
 use crate::catalog::documents::RevisionId;
 use crate::catalog::resolve::{Answer, Fragment};
 use crate::check::links::near::{near_anchor, with_path};
-use crate::check::{Asked, Check, Context};
-use crate::config::UnknownLink;
+use crate::check::{Asked, Check, Context, Scope};
+use crate::config::{LinkSettings, UnknownLink};
 use crate::document::revision::{Link, LinkKind, Revision};
-use crate::finding::{Finding, Level, Rule};
+use crate::finding::{Finding, Level, Rule, Trust};
 use crate::path::decode;
 
 pub const CHECK: Check = Check {
-    rules: &[&BROKEN, &BROKEN_ANCHOR, &OUTSIDE, &CASE, &SCHEME],
-    of,
+    rules: &[
+        &BROKEN,
+        &BROKEN_ANCHOR,
+        &OUTSIDE,
+        &CASE,
+        &REDIRECTED,
+        &SCHEME,
+    ],
+    scope: Scope::Document(find),
 };
 
 pub static BROKEN: Rule = Rule {
@@ -81,6 +89,19 @@ Write the name as the file has it. `instep check --fix` does that.
 ",
 };
 
+pub static REDIRECTED: Rule = Rule {
+    code: "link/redirected",
+    level: Level::Note,
+    summary: "a link to a page that has moved",
+    explanation: "\
+The page that the link names has moved: `.openpublishing.redirection.json`, or a `redirect_url` in
+its front matter, says where to. Readers are led to the new place, but whoever reads the source
+looks for a file that is not there, and the link breaks when the redirection is cleaned up.
+
+Link to the new place. `instep check --fix` writes it where it is a page of this tree.
+",
+};
+
 pub static SCHEME: Rule = Rule {
     code: "link/scheme",
     level: Level::Warn,
@@ -94,7 +115,7 @@ Link to a page instead. Images as `data:` are kept.
 ",
 };
 
-fn of(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let catalog = context.resolver.catalog;
     let mut findings = Vec::new();
     for edition in asked.document.editions.values() {
@@ -142,6 +163,11 @@ fn judge(context: &Context<'_>, revision: &Revision, link: &Link) -> Option<Find
             (!is_known).then(|| broken_anchor(context, id, &fragment, at, link))
         }
         Answer::Page { .. } | Answer::Resource(_) | Answer::Elsewhere => None,
+        Answer::Moved(redirect) => Some(moved::finding(context, (from, link), redirect, &at)),
+        Answer::Reference => {
+            let message = format!("`{}` is the `uid` of no page of this tree", brief(target));
+            Some(at(&OUTSIDE, message))
+        }
         Answer::Unknown {
             near: Some(near),
             case_only,
@@ -197,7 +223,8 @@ fn broken_anchor(
         Some(anchor) => {
             let path = link.target.split('#').next().unwrap_or("");
             let right = format!("{path}#{anchor}");
-            mended(finding, link, &right)
+            let case_only = anchor.to_lowercase() == fragment.to_lowercase();
+            mended(finding, link, (&right, trust(case_only)))
         }
         None => finding.help("write the anchor of a section that the page has, or leave it out"),
     }
@@ -222,18 +249,31 @@ fn slip(
         ),
     };
     match with_path(&link.target, near) {
-        Some(right) => mended(finding, link, &right),
+        Some(right) => mended(finding, link, (&right, trust(case_only))),
         None => finding.help(format!("link to the page `{near}`")),
     }
 }
 
 /// The finding with the right target, as a fix where the span holds the target alone.
-fn mended(finding: Finding, link: &Link, right: &str) -> Finding {
+fn mended(finding: Finding, link: &Link, (right, trust): (&str, Trust)) -> Finding {
     let finding = finding.help(format!("write `{right}`"));
     let span = link.place.span;
     let length = span.end.column.saturating_sub(span.start.column) as usize;
     let alone = span.start.line == span.end.line && length == link.target.chars().count();
-    if alone { finding.fix(right) } else { finding }
+    match trust {
+        _ if !alone => finding,
+        Trust::Safe => finding.fix(right),
+        Trust::Likely => finding.suggest(right),
+    }
+}
+
+/// Another letter may be another page that is still to be written; another capital is not.
+fn trust(case_only: bool) -> Trust {
+    if case_only {
+        Trust::Safe
+    } else {
+        Trust::Likely
+    }
 }
 
 fn unknown(
@@ -241,10 +281,23 @@ fn unknown(
     at: impl Fn(&'static Rule, String) -> Finding,
     link: &Link,
 ) -> Finding {
-    let target = brief(&link.target);
-    let settings = &context.config.links;
-    // What begins with `/` is meant for the host that the larger set stands on.
-    if settings.unknown == UnknownLink::Broken && !link.target.starts_with('/') {
+    let host = link.target.starts_with('/') && !context.resolver.is_own(&link.target);
+    let mut settings = context.config.links.clone();
+    if host {
+        // What begins with `/` is meant for the host that the larger set stands on.
+        settings.unknown = UnknownLink::Outside;
+    }
+    lost(&settings, &link.target, at)
+}
+
+/// What is said of a target that the tree does not hold.
+pub fn lost(
+    settings: &LinkSettings,
+    target: &str,
+    at: impl Fn(&'static Rule, String) -> Finding,
+) -> Finding {
+    let target = brief(target);
+    if settings.unknown == UnknownLink::Broken {
         let finding = at(&BROKEN, format!("`{target}` is not there"));
         return finding.help("write the right target, add the page, or remove the link");
     }
@@ -267,7 +320,7 @@ fn is_unsafe(target: &str, kind: LinkKind) -> bool {
 }
 
 /// A target as messages name it; some are whole files.
-fn brief(target: &str) -> String {
+pub fn brief(target: &str) -> String {
     const LONGEST: usize = 200;
     if target.chars().count() <= LONGEST {
         return target.to_owned();

@@ -1,4 +1,4 @@
-//! Analyses of the catalog, document by document, one file each, all of them in [`CHECKS`].
+//! Analyses of the catalog, one file each, all of them in [`CHECKS`].
 
 pub mod align;
 
@@ -8,15 +8,19 @@ pub mod drift;
 
 pub mod deadlines;
 pub mod links;
+pub mod redirects;
 pub mod revisions;
 pub mod terms;
 
 pub mod suppression;
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
-use crate::catalog::documents::Document;
+use crate::catalog::documents::{Document, RevisionId};
 use crate::catalog::resolve::Resolver;
+use crate::check::align::Pair;
 use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
 use crate::config::Config;
@@ -34,10 +38,37 @@ pub struct Context<'a> {
     pub today: Option<Date>,
 }
 
-/// One analysis: its rules, and what finds breaches of them in one document.
+impl Context<'_> {
+    /// The pairs of a current revision with its reference, without the sections that it lacks as it
+    /// shall; none for a reference.
+    pub fn pairs(&self, id: RevisionId) -> Cow<'_, [Pair]> {
+        let pairs = self.pairings.of(id).unwrap_or_default();
+        let review = self.testimony.reviews.get(&id);
+        let absent = review.map_or(&[][..], |review| &review.absent);
+        if absent.is_empty() {
+            return Cow::Borrowed(pairs);
+        }
+        let shall_be = |pair: &&Pair| {
+            let lacking = pair.b.is_none() && pair.a.is_some_and(|a| absent.contains(&a));
+            !lacking
+        };
+        Cow::Owned(pairs.iter().filter(shall_be).copied().collect())
+    }
+}
+
+/// One analysis: its rules, and what finds breaches of them.
 pub struct Check {
     pub rules: &'static [&'static Rule],
-    pub of: fn(&Context<'_>, &Asked<'_>) -> Vec<Finding>,
+    pub scope: Scope,
+}
+
+/// What an analysis looks at. A preview looks only at documents that changed, and at those whose
+/// links lead to them.
+pub enum Scope {
+    /// One document after the other.
+    Document(fn(&Context<'_>, &Asked<'_>) -> Vec<Finding>),
+    /// What belongs to no document.
+    Site(fn(&Context<'_>) -> Vec<Finding>),
 }
 
 /// The document that is looked at.
@@ -52,30 +83,42 @@ pub static CHECKS: &[Check] = &[
     drift::CHECK,
     deadlines::CHECK,
     links::CHECK,
+    redirects::CHECK,
     revisions::CHECK,
     terms::CHECK,
 ];
 
-/// What every analysis finds in one document.
+/// What the analyses of documents find in one.
 pub fn of(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let checks = CHECKS.iter();
-    checks
-        .flat_map(|check| (check.of)(context, asked))
-        .collect()
+    let found = checks.flat_map(|check| match check.scope {
+        Scope::Document(find) => find(context, asked),
+        Scope::Site(_) => Vec::new(),
+    });
+    found.collect()
 }
 
-/// What every analysis finds, by the order of documents.
+/// What the other analyses find.
+pub fn of_site(context: &Context<'_>) -> Vec<Finding> {
+    let checks = CHECKS.iter();
+    let found = checks.flat_map(|check| match check.scope {
+        Scope::Site(find) => find(context),
+        Scope::Document(_) => Vec::new(),
+    });
+    found.collect()
+}
+
+/// What every analysis finds.
 pub fn all(context: &Context<'_>) -> Vec<Finding> {
     use rayon::prelude::*;
-    let documents: Vec<Asked<'_>> = context
-        .resolver
-        .catalog
-        .documents
-        .iter()
+    let documents = context.resolver.catalog.documents.iter();
+    let documents: Vec<Asked<'_>> = documents
         .map(|(id, document)| Asked { id, document })
         .collect();
-    documents
+    let found = documents
         .par_iter()
-        .flat_map_iter(|asked| of(context, asked))
-        .collect()
+        .flat_map_iter(|asked| of(context, asked));
+    let mut findings: Vec<Finding> = found.collect();
+    findings.extend(of_site(context));
+    findings
 }

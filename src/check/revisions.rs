@@ -3,13 +3,13 @@
 use crate::catalog::decide::{Key, newer, newer_over_locales};
 use crate::catalog::documents::{Document, Edition};
 use crate::check::align::Change;
-use crate::check::{Asked, Check, Context};
+use crate::check::{Asked, Check, Context, Scope};
 use crate::document::revision::Revision;
 use crate::finding::{Finding, Level, Rule, Span};
 
 pub const CHECK: Check = Check {
     rules: &[&TIE, &UNDATED, &FUTURE],
-    of,
+    scope: Scope::Document(find),
 };
 
 pub static TIE: Rule = Rule {
@@ -53,7 +53,7 @@ day.
 ",
 };
 
-fn of(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let document = asked.document;
     let mut findings = Vec::new();
     for edition in document.editions.values() {

@@ -31,19 +31,31 @@ pub enum Unused {
 /// A comment in a file, which several pages may include.
 type Comments<'a> = BTreeMap<&'a SourcePath, BTreeMap<Span, (&'a Suppression, &'a Revision)>>;
 
-/// The findings that no comment of current revisions silences, and those about comments that
-/// silence none. Checks look at no other revisions.
+/// Findings, parted by whether a comment silences them.
+#[derive(Debug, Default)]
+pub struct Applied {
+    /// Those that none silences, and those about comments that silence none.
+    pub findings: Vec<Finding>,
+    pub silenced: Vec<Finding>,
+}
+
+/// Parts findings by the comments of the current revisions that they stand in: checks look at no
+/// others.
 pub fn apply<'a>(
     current: impl Iterator<Item = &'a Revision>,
     findings: Vec<Finding>,
     unused: Unused,
-) -> Vec<Finding> {
+) -> Applied {
     let comments = comments(current);
     if comments.is_empty() {
-        return findings;
+        return Applied {
+            findings,
+            silenced: Vec::new(),
+        };
     }
     let mut used: BTreeSet<(&SourcePath, Span)> = BTreeSet::new();
     let mut kept = Vec::with_capacity(findings.len());
+    let mut silenced = Vec::new();
     for finding in findings {
         let of_file = comments.get_key_value(&finding.file);
         let silencing = of_file.into_iter().flat_map(|(file, comments)| {
@@ -51,8 +63,9 @@ pub fn apply<'a>(
             silencing.map(move |(span, _)| (*file, *span))
         });
         let silencing: Vec<_> = silencing.collect();
-        if silencing.is_empty() {
-            kept.push(finding);
+        match silencing.is_empty() {
+            true => kept.push(finding),
+            false => silenced.push(finding),
         }
         used.extend(silencing);
     }
@@ -66,7 +79,10 @@ pub fn apply<'a>(
             );
         }
     }
-    kept
+    Applied {
+        findings: kept,
+        silenced,
+    }
 }
 
 fn comments<'a>(current: impl Iterator<Item = &'a Revision>) -> Comments<'a> {

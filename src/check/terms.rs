@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::{Asked, Check, Context};
+use crate::check::{Asked, Check, Context, Scope};
 use crate::document::revision::Revision;
 use crate::document::terms::{Torn, hash};
 use crate::finding::{Finding, Level, Rule};
 
 pub const CHECK: Check = Check {
     rules: &[&BROKEN],
-    of,
+    scope: Scope::Document(find),
 };
 
 pub static BROKEN: Rule = Rule {
@@ -33,7 +33,7 @@ names.
 /// Names by the hash of their lower-case letters.
 type Names<'a> = BTreeMap<u32, &'a str>;
 
-fn of(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let catalog = context.resolver.catalog;
     let editions = asked.document.editions.values();
     let currents: Vec<&Revision> = editions

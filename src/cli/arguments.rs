@@ -1,11 +1,16 @@
 //! The arguments of every command.
 
 use camino::Utf8PathBuf;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::cli::import::ImportArguments;
+use crate::cli::init::InitArguments;
+use crate::cli::merge::MergeArguments;
+use crate::cli::schema::SchemaArguments;
 use crate::locale::tag::Locale;
+use crate::pipeline::share::Share;
 
 /// Builds a help site from guides in many languages, and says where translations lag.
 #[derive(Debug, Parser)]
@@ -34,10 +39,10 @@ pub struct Global {
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Colour,
-    /// Say nothing but results
-    #[arg(long, short, global = true)]
+    /// Say nothing but results and errors
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
-    /// Say more
+    /// Say what was read, how long it took, and why
     #[arg(long, short, global = true)]
     pub verbose: bool,
 }
@@ -53,13 +58,21 @@ pub enum Colour {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make a small site on which every command has something to show
+    Init(InitArguments),
+    /// Sort anonymous hand-offs into the content tree
+    Import(ImportArguments),
     /// Build the site into dist/
     Build(BuildArguments),
+    /// Join shards of a site to the bytes of a single build
+    Merge(MergeArguments),
     /// Show the site while it is written, every page as it changes
     #[command(visible_alias = "watch")]
     Serve(ServeArguments),
     /// Run every analysis and list what was found
     Check(CheckArguments),
+    /// Show how far each translation is behind the newest text
+    Drift(DriftArguments),
     /// List the dates in the texts, the harmful ones first
     Deadlines(DeadlineArguments),
     /// Show what changed between two revisions of a document in one locale
@@ -68,14 +81,12 @@ pub enum Command {
     Review(ReviewArguments),
     /// Explain a finding
     Explain(ExplainArguments),
+    /// Print the JSON Schema of the settings, or of an output
+    Schema(SchemaArguments),
     /// Print a completion script for a shell
     Completions(CompletionArguments),
     /// Print the manual page
     Man,
-    /// Show how far each translation is behind the newest text
-    Drift(DriftArguments),
-    /// Sort anonymous hand-offs into the content tree
-    Import(ImportArguments),
 }
 
 /// `instep build`
@@ -90,6 +101,9 @@ pub struct BuildArguments {
     /// Exit with 1 where a finding is denied
     #[arg(long)]
     pub strict: bool,
+    /// Build one of N shares of the site, for `merge` [default out: shards/I-of-N below the root]
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<Share>,
     /// Prove the site that stands against its manifest, and build nothing
     #[arg(long)]
     pub verify: bool,
@@ -120,14 +134,23 @@ pub struct ServeArguments {
 /// `instep check`
 #[derive(Debug, Args)]
 pub struct CheckArguments {
-    /// human, json, sarif, github or junit
-    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = report_format)]
+    /// How the report is written
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = report_formats())]
     pub format: String,
     #[command(flatten)]
     pub levels: Levels,
     /// Count findings by rule instead of listing them
     #[arg(long)]
     pub statistics: bool,
+    /// Leave out what the tree had where it parted from this commit, branch or tag
+    #[arg(long, value_name = "GITREF")]
+    pub since: Option<String>,
+    /// Mend what needs no person, and report the rest
+    #[arg(long)]
+    pub fix: bool,
+    /// With --fix: show the changes and write none
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
 }
 
 /// Levels of findings for one run.
@@ -152,6 +175,7 @@ pub struct DriftArguments {
     /// Locales to look at [default: all]
     #[arg(long = "locale", value_name = "LOCALE", value_parser = locale)]
     pub locales: Vec<Locale>,
+    /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: DriftFormat,
     #[command(flatten)]
@@ -178,8 +202,8 @@ pub struct DeadlineArguments {
     /// Superseded revisions too
     #[arg(long)]
     pub all_revisions: bool,
-    /// human, json, csv or ics
-    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = deadline_format)]
+    /// How the report is written
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = deadline_formats())]
     pub format: String,
     #[command(flatten)]
     pub levels: Levels,
@@ -210,6 +234,9 @@ pub struct ReviewArguments {
     /// Record it without asking
     #[arg(long)]
     pub yes: bool,
+    /// A section of the source that this language shall not have
+    #[arg(long, value_name = "ANCHOR")]
+    pub absent: Vec<String>,
 }
 
 /// `instep explain`
@@ -235,27 +262,11 @@ pub fn locale(text: &str) -> Result<Locale, String> {
     Locale::parse(text).ok_or_else(|| format!("`{text}` is no language tag such as fr-FR"))
 }
 
-fn report_format(text: &str) -> Result<String, String> {
-    one_of(text, crate::report::FORMATS.iter().map(|(name, _)| *name))
+fn report_formats() -> PossibleValuesParser {
+    crate::report::FORMATS.iter().map(|(name, _)| *name).into()
 }
 
-fn deadline_format(text: &str) -> Result<String, String> {
-    one_of(
-        text,
-        crate::report::deadlines::FORMATS
-            .iter()
-            .map(|(name, _)| *name),
-    )
-}
-
-fn one_of(
-    text: &str,
-    mut names: impl Iterator<Item = &'static str> + Clone,
-) -> Result<String, String> {
-    if names.clone().any(|name| name == text) {
-        return Ok(text.to_owned());
-    }
-    let first = names.next().unwrap_or_default().to_owned();
-    let list = names.fold(first, |list, name| format!("{list}, {name}"));
-    Err(format!("choose one of {list}"))
+fn deadline_formats() -> PossibleValuesParser {
+    let formats = crate::report::deadlines::FORMATS.iter();
+    formats.map(|(name, _)| *name).into()
 }

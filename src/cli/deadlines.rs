@@ -4,12 +4,18 @@ use std::io::Write;
 
 use crate::catalog::resolve::Resolver;
 use crate::check::Context;
-use crate::check::deadlines::listing::{Options, Revisions, listing};
+use crate::check::deadlines;
+use crate::check::deadlines::listing::{Item, Options, Revisions, listing};
+use crate::check::deadlines::status::Status::Passed;
+use crate::check::suppression::{self, Unused};
 use crate::cli::arguments::{DeadlineArguments, Global};
-use crate::cli::history;
-use crate::cli::session::{Session, columns, output};
+use crate::cli::named;
+use crate::cli::session::Session;
 use crate::cli::status::Status;
+use crate::cli::terminal::output;
+use crate::dates::cue::Role;
 use crate::finding::Level;
+use crate::pipeline::inspect::{Inspection, levelled};
 use crate::report::deadlines::{Dates, FORMATS};
 
 /// # Errors
@@ -17,7 +23,8 @@ use crate::report::deadlines::{Dates, FORMATS};
 pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Status> {
     let session = Session::open(global, &arguments.levels)?;
     let project = session.project()?;
-    let inspection = history::inspect(&session, &project);
+    let inspection = Inspection::of_pages(&project);
+    named::locales(&inspection.catalog, &arguments.locales)?;
     let resolver = Resolver::new(&inspection.catalog, project.config, &project.files);
     let context = Context {
         config: project.config,
@@ -41,17 +48,29 @@ pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Sta
     let dates = Dates {
         listing: &listing,
         context: &context,
-        paint: session.paint(),
-        width: columns(),
+        look: session.look(),
     };
     let mut out = output();
     if let Some((_, write)) = FORMATS.iter().find(|(name, _)| *name == arguments.format) {
         write(&dates, &mut out)?;
     }
     out.flush()?;
-    let findings = inspection.check(&project, Some(session.today()));
-    let denied = |finding: &&crate::finding::Finding| {
-        finding.level == Level::Deny && finding.rule.code.starts_with("deadline/")
-    };
-    Ok(Status::of(findings.iter().filter(denied).count()))
+    let harmful =
+        |item: &Item<'_>| item.status == Passed && matches!(item.role, Role::Before | Role::By);
+    if arguments.format == "human" && listing.dates.iter().any(harmful) {
+        session
+            .voice
+            .say(&session.words.text("cli-next-deadlines", &[]));
+    }
+    Ok(Status::of(denied(&context)))
+}
+
+/// Deadlines that settings deny.
+fn denied(context: &Context<'_>) -> usize {
+    let findings = (deadlines::CHECK.run)(context);
+    let catalog = context.resolver.catalog;
+    let applied = suppression::apply(catalog, findings, Unused::Ignored);
+    let findings = levelled(applied.findings, context.config);
+    let denied = findings.iter().filter(|found| found.level == Level::Deny);
+    denied.count()
 }

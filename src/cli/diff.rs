@@ -4,27 +4,31 @@ use std::io::Write;
 
 use anyhow::{Context as _, bail};
 
-use crate::catalog::documents::{Catalog, Document, Edition, RevisionId};
+use crate::catalog::documents::{Catalog, Edition, RevisionId};
 use crate::cli::arguments::{DiffArguments, Global, Levels};
-use crate::cli::session::{Session, output};
+use crate::cli::named;
+use crate::cli::pager::Pager;
+use crate::cli::session::Session;
 use crate::cli::status::Status;
 use crate::compare::words;
+use crate::document::revision::Revision;
 use crate::locale::words::Words;
 use crate::page::changes::{Difference, differences};
 use crate::pipeline::fragments::Shelf;
-use crate::pipeline::inspect::Inspection;
+use crate::pipeline::inspect::catalog;
 use crate::report::diff;
-use crate::report::paint::{Paint, Tone};
-use crate::report::terminal::harmless;
+use crate::report::look::Look;
+use crate::report::paint::Tone;
+use crate::report::terminal::{harmless, isolate};
 
 /// # Errors
 /// A document, locale or revision that is not there; what keeps the site from being read.
 pub fn run(arguments: &DiffArguments, global: &Global) -> anyhow::Result<Status> {
     let session = Session::open(global, &Levels::default())?;
     let project = session.project()?;
-    let inspection = Inspection::new(&project);
-    let catalog = &inspection.catalog;
-    let edition = edition(catalog, arguments)?;
+    let catalog = &catalog(&project);
+    let found = named::document(catalog, &arguments.document)?;
+    let edition = named::edition(found, &arguments.locale)?;
     let (old, new) = revisions(catalog, edition, arguments)?;
     let shelf = Shelf::new(project.reader, &project.files, project.config);
     let texts = crate::page::sections::Texts {
@@ -32,70 +36,60 @@ pub fn run(arguments: &DiffArguments, global: &Global) -> anyhow::Result<Status>
         fragments: &shelf,
         dialect: &project.dialect,
     };
-    let mut out = output();
+    let look = session.look();
+    let mut out = Pager::open();
     for id in [old, new] {
         let revision = catalog.revision(id);
         let date = revision
             .front
             .date
-            .map_or("undated".to_owned(), |date| date.to_string());
+            .map_or_else(|| look.word("version-undated"), |date| date.to_string());
         let mark = if id == old { "---" } else { "+++" };
         writeln!(out, "{mark} {date}  {}", revision.path())?;
     }
     let segment = Words::new(&arguments.locale);
     let found = differences(catalog, &texts, old, new);
     for difference in &found {
-        section(difference, &segment, session.paint(), &mut out)?;
+        section(difference, &segment, &look, &mut out)?;
     }
     if found.is_empty() {
-        writeln!(out, "the texts are the same")?;
+        writeln!(out, "{}", look.word("cli-same"))?;
     }
-    out.flush()?;
+    out.close()?;
     Ok(Status::Done)
 }
 
 fn section(
     difference: &Difference,
     segment: &Words,
-    paint: Paint,
+    look: &Look<'_>,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
     let title = harmless(&difference.title);
-    let head = format!("\n@@ {} @@ {title}", difference.kind);
-    writeln!(out, "{}", paint.tint(Tone::Strong, head))?;
+    let kind = look.word(&format!("change-{}", difference.kind));
+    let head = format!("\n@@ {kind} @@ {}", isolate(&title));
+    writeln!(out, "{}", look.tint(Tone::Strong, head))?;
     diff::write(
         &words(&difference.old, &difference.new, &|text| {
             segment.split(text)
         }),
-        paint,
+        look,
         out,
     )?;
     Ok(())
 }
 
-/// A document by its id, or by how its id ends.
-///
-/// # Errors
-/// No document of that name.
-pub fn document<'c>(catalog: &'c Catalog, name: &str) -> anyhow::Result<&'c Document> {
-    let ends = |id: &str| {
-        id.strip_suffix(name)
-            .is_some_and(|rest| rest.ends_with('/'))
+/// What a revision can be called: its date, else its label, else its file.
+fn name(revision: &Revision) -> String {
+    let label = || {
+        revision
+            .place
+            .label
+            .as_deref()
+            .unwrap_or(revision.path().name())
     };
-    let by_end = || catalog.documents.iter().find(|(id, _)| ends(id));
-    let found = catalog.documents.get(name);
-    found
-        .or_else(|| by_end().map(|(_, document)| document))
-        .with_context(|| format!("no document is called `{name}`"))
-}
-
-fn edition<'c>(catalog: &'c Catalog, arguments: &DiffArguments) -> anyhow::Result<&'c Edition> {
-    let (name, locale) = (&arguments.document, &arguments.locale);
-    let document = document(catalog, name)?;
-    document
-        .editions
-        .get(locale)
-        .with_context(|| format!("`{name}` is not there in `{locale}`"))
+    let date = revision.front.date.map(|date| date.to_string());
+    date.unwrap_or_else(|| label().to_owned())
 }
 
 fn revisions(
@@ -111,7 +105,14 @@ fn revisions(
                 || revision.place.label.as_deref() == Some(wanted.as_str())
         };
         let found = edition.revisions.iter().find(named).copied();
-        found.with_context(|| format!("no revision has the date or label `{wanted}`"))
+        found.with_context(|| {
+            let known = edition
+                .revisions
+                .iter()
+                .map(|id| name(catalog.revision(*id)));
+            let known = known.collect::<Vec<_>>().join("`, `");
+            format!("no revision has the date or label `{wanted}`; there are `{known}`")
+        })
     };
     let to = arguments.to.as_ref().map_or(Ok(edition.current()), find)?;
     if let Some(from) = &arguments.from {
@@ -125,7 +126,7 @@ fn revisions(
     match edition.revisions.get(place + 1) {
         Some(from) => Ok((*from, to)),
         None => bail!(
-            "`{}` has one revision in `{}`",
+            "`{}` has no older revision in `{}` to compare with",
             arguments.document,
             arguments.locale
         ),

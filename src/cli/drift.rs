@@ -2,15 +2,31 @@
 
 use std::io::Write;
 
+use anyhow::bail;
+
 use crate::catalog::resolve::Resolver;
 use crate::check::Context;
-use crate::check::drift::listing::{Listing, Selection, list};
+use crate::check::drift::listing::{
+    Listed, ListedLocale, Listing, Scope, Selection, Texts, is_meant, list,
+};
+use crate::check::drift::standing::of_document;
+use crate::check::drift::verdict::Verdict;
 use crate::cli::arguments::{DriftArguments, DriftFormat, Global};
 use crate::cli::history;
-use crate::cli::session::{Session, columns, output};
+use crate::cli::named;
+use crate::cli::pager::Pager;
+use crate::cli::session::Session;
 use crate::cli::status::Status;
+use crate::cli::terminal::output;
 use crate::finding::Level;
-use crate::report::{drift, reasons};
+use crate::messages::Argument;
+use crate::nearest::hint;
+use crate::pipeline::project::Project;
+use crate::pipeline::redo::redo;
+use crate::report::drift::redo::Page;
+use crate::report::drift::{self, matrix};
+use crate::report::look::Look;
+use crate::report::reasons;
 
 /// # Errors
 /// What keeps the site from being read or the list from being written.
@@ -18,49 +34,155 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
     let session = Session::open(global, &arguments.levels)?;
     let project = session.project()?;
     let mut inspection = history::inspect(&session, &project);
+    let fragments = history::fragments(&session, &project);
+    named::locales(&inspection.catalog, &arguments.locales)?;
     if arguments.format == DriftFormat::Json {
         history::name_commits(&session, &project, &mut inspection);
     }
-    let resolver = Resolver::new(&inspection.catalog, project.config, &project.files);
-    let context = Context {
-        config: project.config,
+    let (config, today) = (project.config, Some(session.today()));
+    let resolver = Resolver::new(&inspection.catalog, config, &project.files);
+    let pages = Context {
+        config,
         resolver: &resolver,
         pairings: &inspection.pairings,
         testimony: &inspection.testimony,
-        today: Some(session.today()),
+        today,
     };
+    let resolver = Resolver::new(&fragments.catalog, config, &project.files);
+    let parts = Context {
+        config,
+        resolver: &resolver,
+        pairings: &fragments.pairings,
+        testimony: &fragments.testimony,
+        today,
+    };
+    let scope = |context, texts| Scope { context, texts };
+    let scopes = [scope(&pages, Texts::Pages), scope(&parts, Texts::Fragments)];
     let selection = Selection {
         documents: arguments.documents.clone(),
         locales: arguments.locales.clone(),
     };
-    let listing = list(&context, session.today(), &selection);
-    if listing.documents.is_empty() && !arguments.documents.is_empty() {
-        anyhow::bail!(
-            "no document is called `{}`",
-            arguments.documents.join("`, `")
-        );
-    }
-    let mut out = output();
+    are_there(&scopes, &selection)?;
+    let listing = list(&scopes, session.today(), &selection);
     match arguments.format {
-        DriftFormat::Json => serde_json::to_writer(&mut out, &listing)?,
-        DriftFormat::Csv => drift::csv(&listing, &mut out)?,
-        DriftFormat::Human => drift::human(
-            &listing,
-            &drift::Look {
-                paint: session.paint(),
-                width: columns(),
-            },
-            &mut out,
-        )?,
+        DriftFormat::Json => {
+            let mut out = output();
+            serde_json::to_writer(&mut out, &listing)?;
+            writeln!(out)?;
+            out.flush()?;
+        }
+        DriftFormat::Csv => {
+            let mut out = output();
+            drift::csv(&listing, &mut out)?;
+            out.flush()?;
+        }
+        DriftFormat::Human => {
+            let mut out = Pager::open();
+            let paper = (&session.look(), global);
+            human(&listing, (&project, &scopes), paper, &mut out)?;
+            out.close()?;
+            next(&session, &listing);
+        }
     }
-    if global.verbose && arguments.format == DriftFormat::Human {
-        reasons::write(&listing, &context, session.paint(), &mut out)?;
+    Ok(Status::of(denied(&listing, config)))
+}
+
+/// That every document that is asked for exists.
+fn are_there(scopes: &[Scope<'_>], selection: &Selection) -> anyhow::Result<()> {
+    let ids = || {
+        let catalogs = scopes.iter().map(|scope| scope.context.resolver.catalog);
+        catalogs.flat_map(|catalog| catalog.documents.keys().map(AsRef::as_ref))
+    };
+    for wanted in &selection.documents {
+        if !ids().any(|id| is_meant(id, wanted)) {
+            bail!("no document is called `{wanted}`{}", hint(wanted, ids()));
+        }
     }
-    if arguments.format == DriftFormat::Json {
-        writeln!(out)?;
+    Ok(())
+}
+
+fn human(
+    listing: &Listing,
+    (project, scopes): (&Project<'_>, &[Scope<'_>; 2]),
+    (look, global): (&Look<'_>, &Global),
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    if listing.documents.is_empty() {
+        writeln!(out, "{}", look.word("cli-drift-none"))?;
+        return Ok(());
     }
-    out.flush()?;
-    Ok(Status::of(denied(&listing, project.config)))
+    let context = |document: &Listed| scopes[usize::from(document.fragment)].context;
+    matrix::write(listing, look, out)?;
+    match &listing.documents[..] {
+        [only] => of_one(project, (only, context(only)), look, out)?,
+        documents => {
+            drift::summary(listing, look, out)?;
+            if global.verbose {
+                let documents: Vec<_> = documents.iter().map(|d| (d, context(d))).collect();
+                reasons::write(&documents, out)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The translator's view of one document.
+fn of_one(
+    project: &Project<'_>,
+    (document, context): (&Listed, &Context<'_>),
+    look: &Look<'_>,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    writeln!(out)?;
+    drift::newest(&document.reference, look, out)?;
+    let catalog = context.resolver.catalog;
+    let standings = of_document(context, &document.document);
+    for listed in &document.locales {
+        let mut standings = standings.iter();
+        let standing = standings.find(|standing| standing.locale == listed.locale);
+        let redo = standing.and_then(|standing| redo(project, context, standing));
+        let redo = redo.filter(|redo| !redo.tasks.is_empty());
+        match (redo, standing.and_then(|standing| standing.current)) {
+            (Some(redo), Some(id)) => {
+                let page = Page {
+                    listed,
+                    own: catalog.revision(id),
+                    source: catalog.revision(redo.source),
+                    redo: &redo,
+                };
+                drift::redo::write(&page, look, out)?;
+            }
+            _ => drift::redo::heading(listed, look, out)?,
+        }
+        if let Some(why) = reasons::reason(document, listed, context) {
+            writeln!(out, "{why}")?;
+        }
+    }
+    Ok(())
+}
+
+/// Says what to do about what lags most: look at it closely, or record that it is done.
+fn next(session: &Session, listing: &Listing) {
+    let lags =
+        |locale: &&ListedLocale| matches!(locale.status, Verdict::Behind | Verdict::Incomplete);
+    let worst = listing.documents.iter().find_map(|document| {
+        let locale = document.locales.iter().find(lags)?;
+        Some((document, locale.locale.tag()))
+    });
+    let Some((document, locale)) = worst else {
+        return;
+    };
+    let id = match listing.documents[..] {
+        // Fragments have no page to be reviewed as.
+        [_] if document.fragment => return,
+        [_] => "cli-next-review",
+        _ => "cli-next-drift",
+    };
+    let arguments = [
+        ("document", Argument::Text(&document.document)),
+        ("locale", Argument::Text(&locale)),
+    ];
+    session.voice.say(&session.words.text(id, &arguments));
 }
 
 /// Standings whose finding settings deny.

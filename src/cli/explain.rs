@@ -2,48 +2,42 @@
 
 use std::io::Write;
 
-use crate::cli::arguments::ExplainArguments;
-use crate::cli::session::output;
+use crate::cli::arguments::{ExplainArguments, Global};
+use crate::cli::language;
+use crate::cli::settings::known;
 use crate::cli::status::Status;
-use crate::document::front_matter::one_edit_apart;
+use crate::cli::terminal::{columns, output, paint};
+use crate::finding::Rule;
+use crate::report::table::{Cell, Column, Table};
 
 /// # Errors
 /// A code that no rule has.
-pub fn run(arguments: &ExplainArguments) -> anyhow::Result<Status> {
-    let rules = crate::rules::all();
+pub fn run(arguments: &ExplainArguments, global: &Global) -> anyhow::Result<Status> {
     let mut out = output();
     let Some(code) = &arguments.code else {
-        for rule in rules {
-            writeln!(
-                out,
-                "{:<28} {:<5} {}",
-                rule.code,
-                rule.level.word(),
-                rule.summary
-            )?;
+        let words = language::words();
+        let mut table = Table::new([
+            Column::words(words.text("cli-column-code", &[])),
+            Column::words(words.text("cli-column-level", &[])),
+            Column::words(words.text("cli-column-meaning", &[])),
+        ]);
+        for rule in crate::rules::all() {
+            table.row([rule.code, rule.level.word(), rule.summary].map(Cell::from));
         }
+        table.write(paint(global.color), columns(), &mut out)?;
         out.flush()?;
         return Ok(Status::Done);
     };
-    let Some(rule) = rules.iter().find(|rule| rule.code == code) else {
-        let near =
-            |other: &str| one_edit_apart(other, code) || other.ends_with(&format!("/{code}"));
-        match rules.iter().find(|rule| near(rule.code)) {
-            Some(rule) => {
-                anyhow::bail!("no finding has the code `{code}`; there is `{}`", rule.code)
-            }
-            None => {
-                anyhow::bail!("no finding has the code `{code}`: `instep explain` lists them all")
-            }
-        }
-    };
+    let Rule {
+        code,
+        summary,
+        level,
+        explanation,
+    } = known(code)?;
+    let explanation = explanation.trim();
     writeln!(
         out,
-        "# {}\n\n{} (level: {})\n\n{}",
-        rule.code,
-        rule.summary,
-        rule.level,
-        rule.explanation.trim()
+        "# {code}\n\n{summary} (level: {level})\n\n{explanation}"
     )?;
     out.flush()?;
     Ok(Status::Done)

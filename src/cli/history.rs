@@ -1,6 +1,7 @@
 //! Asks the clones of a site what became of the sources since they were translated.
 
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 use rayon::prelude::*;
 
@@ -8,16 +9,19 @@ use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::catalog::identity::File;
 use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::source_of;
-use crate::cli::session::{Session, base};
+use crate::cli::session::Session;
+use crate::cli::sources::base;
 use crate::config::SourceFolder;
 use crate::document::revision::Revision;
 use crate::io::git::history::{History, is_blob};
 use crate::io::git::state::{Reason, SourceState, Stamp};
 use crate::locale::tag::Locale;
+use crate::messages::Argument;
 use crate::path::SourcePath;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
-use crate::pipeline::since::Comparison;
+use crate::pipeline::since::{self, Comparison};
+use crate::pipeline::stamped::StampedFragments;
 use crate::pipeline::update::Affected;
 use crate::source::Reader;
 
@@ -32,15 +36,23 @@ struct Asked {
 
 /// Reads the pages of a project, and what history says of them.
 pub fn inspect(session: &Session, project: &Project<'_>) -> Inspection {
+    let start = Instant::now();
+    let reading = session.words.text("cli-reading", &[]);
+    session.progress.begin(reading, Some(project.files.len()));
     let mut inspection = Inspection::new(project);
     ask(session, project, &mut inspection);
+    session.progress.clear();
+    session
+        .voice
+        .detail(&read(session, project, &inspection, start));
     inspection
 }
 
 /// Notes what became of the source of each translation that names a commit.
 pub fn ask(session: &Session, project: &Project<'_>, inspection: &mut Inspection) {
     let documents: Vec<&Document> = inspection.catalog.documents.values().collect();
-    inspection.testimony.sources = sources(session, project, (&inspection.catalog, &documents));
+    let found = sources(session, project, (&inspection.catalog, &documents));
+    inspection.testimony.sources.extend(found);
 }
 
 /// Notes it anew for documents that changed.
@@ -60,10 +72,18 @@ pub fn ask_again(
     let folders = project.config.folders();
     if !folders.iter().all(|folder| is_named(session, folder)) {
         // Whether a repository is the one that is meant shows only over all pages.
-        return ask(session, project, inspection);
+        return ask_all(session, project, inspection);
     }
     let found = sources(session, project, (catalog, &documents));
     inspection.testimony.sources.extend(found);
+}
+
+/// Forgets what history said, and asks for all of it anew.
+pub fn ask_all(session: &Session, project: &Project<'_>, inspection: &mut Inspection) {
+    let catalog = &inspection.catalog;
+    let documents: Vec<&Document> = catalog.documents.values().collect();
+    inspection.testimony.sources = since::by_hash(project, catalog, &documents);
+    ask(session, project, inspection);
 }
 
 /// The newest commit of each clone that is asked; none where no page names a commit.
@@ -79,10 +99,40 @@ pub fn heads(session: &Session, project: &Project<'_>, catalog: &Catalog) -> Vec
     project.config.folders().iter().map(head).collect()
 }
 
+/// Reads the fragments of a project that name their source, and what history says of them.
+pub fn fragments(session: &Session, project: &Project<'_>) -> StampedFragments {
+    let mut fragments = StampedFragments::new(project);
+    let documents: Vec<&Document> = fragments.catalog.documents.values().collect();
+    let sources = sources(session, project, (&fragments.catalog, &documents));
+    fragments.testimony.sources.extend(sources);
+    fragments
+}
+
+/// What was read, for whoever wants to know more.
+fn read(
+    session: &Session,
+    project: &Project<'_>,
+    inspection: &Inspection,
+    start: Instant,
+) -> String {
+    let catalog = &inspection.catalog;
+    let count = |number: usize| Argument::Number(i64::try_from(number).unwrap_or(i64::MAX));
+    let seconds = format!("{:.2}", start.elapsed().as_secs_f64());
+    let arguments = [
+        ("files", count(project.files.len())),
+        ("documents", count(catalog.documents.len())),
+        ("locales", count(catalog.locales.len())),
+        ("stamped", count(inspection.testimony.sources.len())),
+        ("seconds", Argument::Text(&seconds)),
+    ];
+    session.words.text("cli-read", &arguments)
+}
+
 /// Notes for each reference the commit that changed it last, for translators to name. Only where a
 /// translation names one: reading all of history is the dearest thing there is.
 pub fn name_commits(session: &Session, project: &Project<'_>, inspection: &mut Inspection) {
-    if inspection.testimony.sources.is_empty() {
+    let mut revisions = inspection.catalog.revisions.iter();
+    if !revisions.any(|revision| revision.front.source_commit.is_some()) {
         return;
     }
     for folder in project.config.folders() {
@@ -119,7 +169,12 @@ fn sources(
             .partition(|asked| below(&asked.path, &within).is_some());
         rest = others;
         if !here.is_empty() {
-            known.extend(of_folder(session, &folder, &comparison, &here));
+            known.extend(of_folder(
+                session,
+                &folder,
+                (project.reader, &comparison),
+                &here,
+            ));
         }
     }
     known
@@ -176,7 +231,7 @@ fn below<'p>(path: &'p SourcePath, folder: &str) -> Option<&'p str> {
 fn of_folder(
     session: &Session,
     folder: &SourceFolder,
-    comparison: &Comparison<'_>,
+    (reader, comparison): (&dyn Reader, &Comparison<'_>),
     asked: &[Asked],
 ) -> Vec<(RevisionId, SourceNow)> {
     let within = base(folder);
@@ -205,7 +260,7 @@ fn of_folder(
         // Where today's files cannot be listed, none equals the one on disk, and all are compared.
         today: history.files_at("HEAD").unwrap_or_default(),
         history,
-        session,
+        reader,
         comparison,
     };
     let judged = asked.par_iter().zip(stamps.par_iter().zip(states));
@@ -230,7 +285,7 @@ struct Clone<'a> {
     history: History,
     /// The files of the newest commit by path, with the id of their content.
     today: BTreeMap<String, String>,
-    session: &'a Session,
+    reader: &'a dyn Reader,
     comparison: &'a Comparison<'a>,
 }
 
@@ -265,7 +320,7 @@ impl Clone<'_> {
 
     /// Whether the source on disk is that of the newest commit: history knows of no other.
     fn is_committed(&self, asked: &Asked, stamp: &Stamp) -> bool {
-        let bytes = self.session.disk.read(&asked.path);
+        let bytes = self.reader.read(&asked.path);
         let id = self.today.get(&stamp.path);
         id.zip(bytes.ok())
             .is_some_and(|(id, bytes)| is_blob(id, &bytes))

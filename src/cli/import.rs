@@ -8,8 +8,11 @@ use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use crate::cli::arguments::{Global, Levels, locale};
-use crate::cli::session::{columns, output, paint, read_config, set_levels, today};
-use crate::cli::status::Status;
+use crate::cli::language;
+use crate::cli::session::today;
+use crate::cli::settings::{read_config, set_levels};
+use crate::cli::status::{Status, Voice};
+use crate::cli::terminal::{columns, output, paint};
 use crate::config::Config;
 use crate::finding::{Finding, Level, Outcome};
 use crate::import::gather::Import;
@@ -20,6 +23,7 @@ use crate::io::drops::Handed;
 use crate::io::walk::walk;
 use crate::locale::tag::Locale;
 use crate::path::SourcePath;
+use crate::report::look::Look;
 use crate::report::plan::human;
 use crate::report::{Report, human as findings_for_humans};
 use crate::source::Reader;
@@ -59,7 +63,7 @@ pub fn run(arguments: &ImportArguments, global: &Global) -> anyhow::Result<Statu
         bail!("there is no folder `{}`", global.root);
     }
     let mut config = read_config(&global.root)?;
-    set_levels(&mut config, &arguments.levels);
+    set_levels(&mut config, &arguments.levels)?;
     let target = Target::new(global, arguments, &config)?;
     let handed = Handed::open(&arguments.from, &target.real, config.limits.file_bytes)?;
     let Outcome {
@@ -79,16 +83,31 @@ pub fn run(arguments: &ImportArguments, global: &Global) -> anyhow::Result<Statu
     if !arguments.dry_run {
         findings.extend(copy(&plan, &handed, &target)?);
     }
-    let denied = report(&mut findings, global, &config)?;
+    let words = language::words();
+    let voice = Voice::of(global);
+    let look = Look {
+        paint: paint(global.color),
+        width: columns(),
+        words: &words,
+        detail: voice.detail_of_reports(),
+    };
+    let denied = report(&mut findings, (global, &config), look)?;
     let mut out = output();
     match arguments.format {
         PlanFormat::Json => {
             serde_json::to_writer(&mut out, &plan)?;
             writeln!(out)?;
         }
-        PlanFormat::Human => human(&plan, paint(global.color), &mut out)?,
+        PlanFormat::Human => human(&plan, &look, &mut out)?,
     }
     out.flush()?;
+    if arguments.format == PlanFormat::Human && !plan.documents.is_empty() {
+        let next = match arguments.dry_run {
+            true => "cli-next-import",
+            false => "cli-next-imported",
+        };
+        voice.say(&words.text(next, &[]));
+    }
     Ok(Status::of(denied))
 }
 
@@ -195,7 +214,11 @@ fn copy(plan: &Plan, handed: &Handed, target: &Target) -> anyhow::Result<Vec<Fin
 }
 
 /// Shows findings on standard error; answers how many of them fail the command.
-fn report(findings: &mut Vec<Finding>, global: &Global, config: &Config) -> anyhow::Result<usize> {
+fn report(
+    findings: &mut Vec<Finding>,
+    (global, config): (&Global, &Config),
+    look: Look<'_>,
+) -> anyhow::Result<usize> {
     for finding in findings.iter_mut() {
         if let Some(level) = config.findings.get(finding.rule.code) {
             finding.level = *level;
@@ -208,8 +231,8 @@ fn report(findings: &mut Vec<Finding>, global: &Global, config: &Config) -> anyh
         findings,
         rules: &[&CONFLICT],
         source: &|path| std::fs::read_to_string(global.root.join(path.as_str())).ok(),
-        paint: paint(global.color),
-        width: columns(),
+        silenced: &[],
+        look,
     };
     if !findings.is_empty() {
         findings_for_humans::write(&report, &mut std::io::stderr().lock())?;

@@ -3,7 +3,17 @@
 pub mod arguments;
 pub mod status;
 
+pub mod language;
+pub mod progress;
+pub mod settings;
+pub mod sources;
+pub mod terminal;
+
 pub mod session;
+
+pub mod named;
+pub mod pager;
+pub mod since;
 
 pub mod history;
 
@@ -13,9 +23,13 @@ pub mod deadlines;
 pub mod diff;
 pub mod drift;
 pub mod explain;
+pub mod fix;
 pub mod import;
+pub mod init;
+pub mod merge;
 pub mod preview;
 pub mod review;
+pub mod schema;
 pub mod serve;
 pub mod shell;
 
@@ -54,12 +68,15 @@ pub fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let global = &arguments.global;
     match &arguments.command {
+        Command::Init(arguments) => init::run(arguments, global),
+        Command::Schema(arguments) => schema::run(arguments),
+        Command::Merge(arguments) => merge::run(arguments, global),
         Command::Build(arguments) => build::run(arguments, global),
         Command::Serve(arguments) => serve::run(arguments, global),
         Command::Check(arguments) => check::run(arguments, global),
         Command::Deadlines(arguments) => deadlines::run(arguments, global),
         Command::Diff(arguments) => diff::run(arguments, global),
-        Command::Explain(arguments) => explain::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments, global),
         Command::Completions(arguments) => shell::completions(arguments.shell),
         Command::Man => shell::man(),
         Command::Review(arguments) => review::run(arguments, global),

@@ -5,14 +5,19 @@ use std::io::{BufRead, IsTerminal, Write};
 use anyhow::{Context as _, bail};
 
 use crate::cli::arguments::{Global, Levels, ReviewArguments};
-use crate::cli::diff::document;
 use crate::cli::history;
-use crate::cli::session::{Session, output};
+use crate::cli::named;
+use crate::cli::session::Session;
 use crate::cli::status::{Status, note};
+use crate::cli::terminal::output;
+use crate::document::review::Review;
 use crate::document::revision::Revision;
 use crate::io::replace::replace;
-use crate::pipeline::review::{Sides, against, review, sides};
-use crate::report::paint::{Paint, Tone};
+use crate::locale::tag::Locale;
+use crate::messages::Argument;
+use crate::pipeline::review::{Sides, absent, against, review, sides};
+use crate::report::look::Look;
+use crate::report::paint::Tone;
 use crate::report::terminal::{harmless, isolate};
 use crate::source::Reader;
 
@@ -28,40 +33,54 @@ pub fn run(arguments: &ReviewArguments, global: &Global) -> anyhow::Result<Statu
     let inspection = history::inspect(&session, &project);
     let catalog = &inspection.catalog;
     let (name, locale) = (&arguments.document, &arguments.locale);
-    let document = document(catalog, name)?;
-    let edition = document.editions.get(locale);
-    let id = edition
-        .with_context(|| format!("`{name}` is not there in `{locale}`"))?
-        .current();
+    let found @ (_, document) = named::document(catalog, name)?;
+    let id = named::edition(found, locale)?.current();
     let source = against(document, catalog, project.config, id).with_context(|| {
         format!("`{name}` in `{locale}` is what the others are checked against")
     })?;
     let (own, source) = (catalog.revision(id), catalog.revision(source));
     let both = sides(&project, source, own).context("a file vanished while it was looked at")?;
-    show(&both, (source, own), session.paint())?;
-    if !arguments.yes && !agreed()? {
-        note("nothing is recorded; `--yes` records it");
+    show(&both, (source, own), &session.look())?;
+    let before = own.front.review.as_deref().and_then(Review::read);
+    let mut absent = before.map_or_else(Vec::new, |review| absent(&review, &both));
+    for anchor in &arguments.absent {
+        absent.push(missing(&both, anchor)?);
+    }
+    if !arguments.yes && !agreed(&session.words.text("cli-review-ask", &[]))? {
+        let nothing = session.words.text("cli-review-nothing", &[]);
+        session.voice.say(&nothing);
         return Ok(Status::Done);
     }
+    if !arguments.yes {
+        absent.extend(intended(&session, &both, (&absent, locale))?);
+    }
     let bytes = session.disk.read(own.path())?;
-    let recorded = review(&both, session.today().to_string());
+    let recorded = review(&both, &absent, session.today().to_string());
     let new = with(&bytes, own, |text| recorded.record(text, own.front.body))?;
     replace(&session.root.join(own.path().as_str()), &bytes, &new)?;
-    note(&format!("recorded in `{}`", own.path()));
+    let file = [("file", Argument::Text(own.path().as_str()))];
+    session
+        .voice
+        .say(&session.words.text("cli-review-recorded", &file));
     Ok(Status::Done)
 }
 
-fn show(both: &Sides, (source, own): (&Revision, &Revision), paint: Paint) -> anyhow::Result<()> {
+fn show(
+    both: &Sides,
+    (source, own): (&Revision, &Revision),
+    look: &Look<'_>,
+) -> anyhow::Result<()> {
     let mut out = output();
     writeln!(out, "--- {}\n+++ {}", source.path(), own.path())?;
     for pair in &both.pairs {
         let section = pair
             .own_section
             .map_or("", |index| &own.sections[index].title);
-        let head = format!("\n@@ {} @@", harmless(section));
-        writeln!(out, "{}", paint.tint(Tone::Strong, head))?;
+        let head = format!("\n@@ {} @@", isolate(&harmless(section)));
+        writeln!(out, "{}", look.tint(Tone::Strong, head))?;
+        let absent = look.word("cli-not-there");
         for (mark, text) in [("-", &pair.source), ("+", &pair.own)] {
-            let text = text.as_deref().unwrap_or("(not there)").trim();
+            let text = text.as_deref().unwrap_or(&absent).trim();
             for line in text.lines() {
                 writeln!(out, "{mark} {}", isolate(&harmless(line)))?;
             }
@@ -71,12 +90,44 @@ fn show(both: &Sides, (source, own): (&Revision, &Revision), paint: Paint) -> an
     Ok(())
 }
 
-/// Asks on a terminal; anywhere else nobody can answer, and nothing is recorded.
-fn agreed() -> anyhow::Result<bool> {
+/// A section that the translation lacks, by its anchor in the source.
+fn missing(both: &Sides, anchor: &str) -> anyhow::Result<String> {
+    let mut lacking = both.pairs.iter().filter(|pair| pair.is_missing());
+    if lacking.any(|pair| *pair.anchor == *anchor) {
+        return Ok(anchor.to_owned());
+    }
+    bail!("no section `{anchor}` of the source is missing in the translation")
+}
+
+/// The other missing sections that a person wants to stay missing, one question each.
+fn intended(
+    session: &Session,
+    both: &Sides,
+    (known, locale): (&[String], &Locale),
+) -> anyhow::Result<Vec<String>> {
+    let mut absent = Vec::new();
+    let locale = locale.tag();
+    for pair in both.pairs.iter().filter(|pair| pair.is_missing()) {
+        let anchor = pair.anchor.to_string();
+        let shown = harmless(&anchor).into_owned();
+        let arguments = [
+            ("anchor", Argument::Text(&shown)),
+            ("locale", Argument::Text(&locale)),
+        ];
+        let question = session.words.text("cli-review-ask-absent", &arguments);
+        if !known.contains(&anchor) && agreed(&question)? {
+            absent.push(anchor);
+        }
+    }
+    Ok(absent)
+}
+
+/// Asks on a terminal; anywhere else nobody can answer, and the answer is no.
+fn agreed(question: &str) -> anyhow::Result<bool> {
     if !std::io::stdin().is_terminal() {
         return Ok(false);
     }
-    note("record that the translation was checked against this source? [y/N]");
+    note(question);
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer)?;
     Ok(matches!(answer.trim(), "y" | "Y" | "yes"))

@@ -1,23 +1,30 @@
 //! What every command starts with: settings, files, today, and where output goes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufWriter, IsTerminal, StdoutLock};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
-use crate::catalog::identity::{File, classify};
-use crate::cli::arguments::{Colour, Global, Levels};
-use crate::config::{Config, SourceFolder};
+use crate::catalog::identity::File;
+use crate::cli::arguments::{Global, Levels};
+use crate::cli::language;
+use crate::cli::progress::Progress;
+use crate::cli::settings::{read_config, set_levels};
+use crate::cli::sources::{self, Sources};
+use crate::cli::status::Voice;
+use crate::cli::terminal::{columns, paint};
+use crate::config::Config;
 use crate::dates::scan::Scanners;
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
 use crate::io::disk::Disk;
 use crate::io::walk::{Entry, walk};
 use crate::locale::tag::Locale;
+use crate::messages::{Messages, built_in};
 use crate::path::SourcePath;
 use crate::pipeline::project::Project;
+use crate::report::look::Look;
 use crate::report::paint::Paint;
 use crate::source::{Reader, Source};
 
@@ -27,23 +34,21 @@ pub struct Session {
     pub disk: Disk,
     /// The folder of the site.
     pub root: Utf8PathBuf,
-    listing: Listing,
+    /// In the language of whoever runs the program.
+    pub words: Messages,
+    /// How much is said beside results.
+    pub voice: Voice,
+    pub progress: Progress,
+    files: Arc<[File]>,
+    /// Files that were reached by a link: they change when the files change that it leads to.
+    linked: BTreeSet<SourcePath>,
+    findings: Vec<Finding>,
     messages: Vec<Source>,
-    theme: Vec<(SourcePath, Vec<u8>)>,
-    /// Own `dates.yaml` files by language.
+    /// The site's own words that make a date a deadline, by language.
     cues: BTreeMap<String, String>,
+    theme: Vec<(SourcePath, Vec<u8>)>,
     today: Date,
     paint: Paint,
-}
-
-/// The files of the source folders.
-#[derive(Clone, Debug, Default)]
-pub struct Listing {
-    /// Sorted by path.
-    pub files: Arc<[File]>,
-    pub findings: Vec<Finding>,
-    /// Files that were reached by a link: they change when the files change that it leads to.
-    pub linked: BTreeSet<SourcePath>,
 }
 
 impl Session {
@@ -58,124 +63,57 @@ impl Session {
             bail!("there is no folder `{root}`");
         }
         let mut config = read_config(root)?;
-        set_levels(&mut config, levels);
-        let mut disk = Disk::new(root, config.limits.file_bytes)?;
-        for folder in config.folders() {
-            let path = base(&folder);
-            if path.starts_with("..") {
-                disk = disk.beside(&path)?;
-            }
-        }
+        set_levels(&mut config, levels)?;
+        let Sources {
+            disk,
+            files,
+            linked,
+            findings,
+        } = sources::list(&mut config, root)?;
+        let title = config.learn.title().map(str::to_owned);
+        name(&mut config, title, root);
         let (today, paint) = (today(global)?, paint(global.color));
+        let voice = Voice::of(global);
         let mut session = Self {
             config,
             disk,
             root: root.clone(),
-            listing: Listing::default(),
+            words: language::words(),
+            voice,
+            progress: Progress::new(voice),
+            files: files.into(),
+            linked,
+            findings,
             messages: Vec::new(),
-            theme: Vec::new(),
             cues: BTreeMap::new(),
+            theme: Vec::new(),
             today,
             paint,
         };
-        session.listing = session.list()?;
-        session.theme = session.theme()?;
-        session.messages = session.words()?;
-        session.cues = session.read_cues()?;
+        session.theme = session.read_theme()?;
+        let (messages, others) = session.read_locales()?;
+        session.messages = messages;
+        session.cues = others.into_iter().filter_map(cues).collect();
         Ok(session)
-    }
-
-    /// The files of the source folders as they are now.
-    ///
-    /// # Errors
-    /// A folder that is not there or may not be read, named in the message.
-    pub fn list(&self) -> anyhow::Result<Listing> {
-        let mut listing = Listing::default();
-        let mut files = Vec::new();
-        for folder in self.config.folders() {
-            let path = base(&folder);
-            let found = walk(&self.root, &path, self.config.limits.file_bytes)?;
-            listing.findings.extend(found.findings);
-            let folder = SourceFolder { path, ..folder };
-            let linked = found.value.iter().filter(|entry| entry.linked);
-            listing
-                .linked
-                .extend(linked.map(|entry| entry.path.clone()));
-            let found = found.value.iter();
-            files.extend(found.map(|entry| classify(&entry.path, &folder)));
-        }
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        files.dedup_by(|a, b| a.path == b.path);
-        listing.files = files.into();
-        Ok(listing)
     }
 
     /// The site's own files of its theme as they are now.
     ///
     /// # Errors
     /// A folder that may not be read, named in the message.
-    pub fn theme(&self) -> anyhow::Result<Vec<(SourcePath, Vec<u8>)>> {
+    pub fn read_theme(&self) -> anyhow::Result<Vec<(SourcePath, Vec<u8>)>> {
         self.own_files(&format!("themes/{}", self.config.theme))
     }
 
-    /// The site's own words as they are now.
+    /// The site's own words of the interface as they are now, and the other texts beside them.
     ///
     /// # Errors
     /// A folder that may not be read, named in the message.
-    pub fn words(&self) -> anyhow::Result<Vec<Source>> {
-        let files = self.own_files("locales")?.into_iter();
-        let files = files.filter(|(path, _)| path.extension() == "ftl");
-        Ok(files
-            .map(|(path, bytes)| Source::read(&path, bytes).value)
-            .collect())
-    }
-
-    /// The site's own words around dates, by language.
-    fn read_cues(&self) -> anyhow::Result<BTreeMap<String, String>> {
-        let files = self.own_files("locales")?.into_iter();
-        let files = files.filter(|(path, _)| path.name() == "dates.yaml");
-        let language = |path: &SourcePath| {
-            let (_, folder) = path.folder().rsplit_once('/')?;
-            Some(Locale::parse(folder)?.tag())
-        };
-        let read = |(path, bytes): (SourcePath, Vec<u8>)| {
-            Some((language(&path)?, Source::read(&path, bytes).value.text))
-        };
-        Ok(files.filter_map(read).collect())
-    }
-
-    /// The project as the pipeline takes it.
-    ///
-    /// # Errors
-    /// A `dates.yaml` of the site that cannot be read.
-    pub fn project(&self) -> anyhow::Result<Project<'_>> {
-        let scanners = Scanners::new(&self.cues).map_err(|(language, error)| {
-            anyhow::anyhow!("`locales/{language}/dates.yaml`: {error}")
-        })?;
-        let mut project = Project::new(&self.config, &self.disk, Vec::new(), scanners);
-        project.files = self.listing.files.clone();
-        project.messages = self.messages.clone();
-        project.theme = self.theme.clone();
-        project.findings = self.listing.findings.clone();
-        Ok(project)
-    }
-
-    /// The files that were listed when the session was opened.
-    pub fn listing(&self) -> &Listing {
-        &self.listing
-    }
-
-    /// The site's own words around dates, by language.
-    pub fn cues(&self) -> &BTreeMap<String, String> {
-        &self.cues
-    }
-
-    pub fn today(&self) -> Date {
-        self.today
-    }
-
-    pub fn paint(&self) -> Paint {
-        self.paint
+    pub fn read_locales(&self) -> anyhow::Result<(Vec<Source>, Vec<Source>)> {
+        let texts = self.own_files("locales")?.into_iter();
+        let texts = texts.map(|(path, bytes)| Source::read(&path, bytes).value);
+        let is_interface = |source: &Source| built_in::is_interface(source.path.as_str().as_ref());
+        Ok(texts.partition(is_interface))
     }
 
     /// The files of a folder that a site may have or not.
@@ -188,6 +126,68 @@ impl Session {
         Ok(found.iter().filter_map(read).collect())
     }
 
+    /// The project as the pipeline takes it.
+    ///
+    /// # Errors
+    /// A `dates.yaml` of the site that cannot be read.
+    pub fn project(&self) -> anyhow::Result<Project<'_>> {
+        let mut project = Project::new(&self.config, self, Vec::new(), self.scanners()?);
+        project.files = self.files.clone();
+        project.messages = self.messages.clone();
+        project.theme = self.theme.clone();
+        project.findings = self.findings.clone();
+        Ok(project)
+    }
+
+    /// What finds the dates of texts, by the words of the site where it has its own.
+    ///
+    /// # Errors
+    /// A `dates.yaml` of the site that cannot be read.
+    pub fn scanners(&self) -> anyhow::Result<Scanners> {
+        Scanners::new(&self.cues).map_err(|(language, error)| {
+            anyhow::anyhow!("`locales/{language}/dates.yaml`: {error}")
+        })
+    }
+
+    pub fn today(&self) -> Date {
+        self.today
+    }
+
+    /// How reports look.
+    pub fn look(&self) -> Look<'_> {
+        Look {
+            paint: self.paint,
+            width: columns(),
+            words: &self.words,
+            detail: self.voice.detail_of_reports(),
+        }
+    }
+
+    /// Every file of the source folders, sorted by path.
+    pub fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// The same, to be kept.
+    pub fn shared_files(&self) -> Arc<[File]> {
+        self.files.clone()
+    }
+
+    /// Those of them that were reached by a link.
+    pub fn linked(&self) -> &BTreeSet<SourcePath> {
+        &self.linked
+    }
+
+    /// The site's own words around dates, by language.
+    pub fn cues(&self) -> &BTreeMap<String, String> {
+        &self.cues
+    }
+
+    /// What was found while the files were listed.
+    pub fn listing_findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
     /// The text of a file, for drawing.
     pub fn text(&self, path: &SourcePath) -> Option<String> {
         let bytes = self.disk.read(path).ok()?;
@@ -195,43 +195,28 @@ impl Session {
     }
 }
 
-/// Folder of a source relative to the root.
-pub fn base(folder: &SourceFolder) -> String {
-    let path = folder.path.trim_matches('/').trim_start_matches("./");
-    match folder.repository.as_deref() {
-        Some(repository) => format!("{}/{path}", repository.trim_end_matches('/')),
-        None if path == "." => String::new(),
-        None => path.to_owned(),
+/// The disk, with a step of progress for each file.
+impl Reader for Session {
+    fn read(&self, path: &SourcePath) -> std::io::Result<Vec<u8>> {
+        self.progress.step();
+        self.disk.read(path)
     }
 }
 
-/// Reads `site.yaml`; a site without one has the defaults and its folder's name.
-pub fn read_config(root: &Utf8Path) -> anyhow::Result<Config> {
-    let path = root.join("site.yaml");
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(error).with_context(|| format!("cannot read `{path}`")),
-    };
-    let mut config = Config::parse(&text).map_err(|error| anyhow::anyhow!("`{path}`: {error}"))?;
+/// The cue words of a language, from `locales/<language>/dates.yaml`.
+fn cues(source: Source) -> Option<(String, String)> {
+    let folder = source.path.as_str().strip_suffix("/dates.yaml")?;
+    let language = folder.strip_prefix("locales/")?;
+    let locale = Locale::parse(language)?;
+    Some((locale.tag(), source.text))
+}
+
+/// Names a site whose settings do not: as its docsets are called, else as its folder.
+fn name(config: &mut Config, title: Option<String>, root: &Utf8Path) {
     if config.title.is_empty() {
         let absolute = root.canonicalize_utf8().unwrap_or_else(|_| root.to_owned());
-        config.title = absolute.file_name().unwrap_or("Instep").to_owned();
-    }
-    Ok(config)
-}
-
-/// Sets the levels that the command line gives.
-pub fn set_levels(config: &mut Config, levels: &Levels) {
-    let all = [
-        (&levels.allow, Level::Allow),
-        (&levels.warn, Level::Warn),
-        (&levels.deny, Level::Deny),
-    ];
-    for (codes, level) in all {
-        for code in codes {
-            config.findings.insert(code.clone(), level);
-        }
+        let folder = || absolute.file_name().unwrap_or("Instep").to_owned();
+        config.title = title.unwrap_or_else(folder);
     }
 }
 
@@ -252,27 +237,4 @@ pub fn today(global: &Global) -> anyhow::Result<Date> {
     };
     let zoned = jiff::Timestamp::from_second(seconds)?.to_zoned(jiff::tz::TimeZone::UTC);
     Ok(zoned.date())
-}
-
-/// Whether to use colour.
-pub fn paint(colour: Colour) -> Paint {
-    let auto = || std::env::var_os("NO_COLOR").is_none() && std::io::stdout().is_terminal();
-    match colour {
-        Colour::Always => Paint::Colour,
-        Colour::Auto if auto() => Paint::Colour,
-        Colour::Auto | Colour::Never => Paint::Plain,
-    }
-}
-
-/// Columns of the terminal: `COLUMNS`, else a hundred.
-pub fn columns() -> usize {
-    let set = std::env::var("COLUMNS")
-        .ok()
-        .and_then(|columns| columns.parse().ok());
-    set.unwrap_or(100)
-}
-
-/// Standard output, written in large pieces.
-pub fn output() -> BufWriter<StdoutLock<'static>> {
-    BufWriter::new(std::io::stdout().lock())
 }

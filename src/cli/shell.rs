@@ -5,8 +5,8 @@ use std::io::Write;
 use clap::CommandFactory;
 
 use crate::cli::arguments::Arguments;
-use crate::cli::session::output;
 use crate::cli::status::Status;
+use crate::cli::terminal::output;
 
 /// # Errors
 /// What keeps standard output from being written.

@@ -2,6 +2,9 @@
 
 use std::process::ExitCode;
 
+use crate::cli::arguments::Global;
+use crate::report::look::Detail;
+
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -48,4 +51,47 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
 #[expect(clippy::print_stderr, reason = "this is where the program speaks")]
 pub fn note(text: &str) {
     eprintln!("{text}");
+}
+
+/// How much is said beside results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// Nothing but errors.
+    Quiet,
+    Normal,
+    /// What was read, how long it took, why.
+    Verbose,
+}
+
+impl Voice {
+    /// What `--quiet` and `--verbose` ask for.
+    pub fn of(global: &Global) -> Self {
+        match (global.quiet, global.verbose) {
+            (true, _) => Self::Quiet,
+            (false, true) => Self::Verbose,
+            (false, false) => Self::Normal,
+        }
+    }
+
+    /// How much reports show of what is long.
+    pub fn detail_of_reports(self) -> Detail {
+        match self {
+            Self::Verbose => Detail::Full,
+            Self::Quiet | Self::Normal => Detail::Brief,
+        }
+    }
+
+    /// Says something on standard error that is no result.
+    pub fn say(self, text: &str) {
+        if self != Self::Quiet {
+            note(text);
+        }
+    }
+
+    /// The same, where more than usual was asked for.
+    pub fn detail(self, text: &str) {
+        if self == Self::Verbose {
+            note(text);
+        }
+    }
 }

@@ -42,6 +42,15 @@ pub struct Cues {
     pub ahead: Phrases,
     /// Phrases, particles and suffixes that stand after it.
     pub behind: Phrases,
+    /// Names of limits, which may stand some words before their date where a colon or one of
+    /// `links` comes right before it: `The deadline for comments is 30 June 2021`.
+    pub names: Phrases,
+    /// What ties a date to such a name, beside the colon: `is`.
+    pub links: Vec<String>,
+    /// Parts of a month's word that say what it asks: `-ig` ends it, `מ-` begins it.
+    pub affixes: Phrases,
+    /// Words that mean *from* only where a range follows: `de` in `de junio a agosto`.
+    pub starts: Vec<String>,
     /// Words that may stand between such a phrase and the date: articles, `the day of`.
     pub fillers: Vec<String>,
     /// Words inside a date: `de` in `15 de enero de 2019`.
@@ -50,6 +59,8 @@ pub struct Cues {
     pub ordinals: Vec<String>,
     /// Words that stand between the ends of a range: `to` in `1 to 5 May 2020`.
     pub ranges: Vec<String>,
+    /// Words after the hour of a day: `時` in `17時まで`.
+    pub hours: Vec<String>,
     /// Names of months that CLDR does not have, by number.
     pub months: BTreeMap<u8, Vec<String>>,
     /// Names of week days that CLDR does not have.
@@ -68,6 +79,9 @@ pub struct Cues {
     /// Words after which a number is no day and no date: `version`, `step`.
     pub labels: Vec<String>,
     pub parts: Parts,
+    /// Wording that means another day whenever it is read: `currently`. `{month}` stands for any
+    /// month without its year.
+    pub relative: Vec<String>,
 }
 
 /// Phrases by what they say of the date.

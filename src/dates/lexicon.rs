@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::dates::cue::{Cues, Phrases, Role, Unit};
+use crate::dates::cue::{Cues, Role, Unit};
 use crate::dates::fold::{fold, key_into};
 use crate::dates::names::Names;
 use crate::dates::token::{Kind, Numerals, Token, tokenize};
@@ -33,6 +33,14 @@ pub enum Sense {
     Era(i16),
     Label,
     Filler,
+    /// The name of a limit: `deadline`.
+    Name(Role),
+    /// What ties a date to such a name: `is`.
+    Link,
+    /// `from`, where a range follows.
+    Start,
+    /// A word after the hour of a day.
+    Hour,
     Quarter,
     Half,
     Count(u8),
@@ -62,8 +70,17 @@ pub struct Lexicon {
     fillers: Table<()>,
     clitics: Vec<String>,
     endings: Vec<String>,
+    /// Parts of a month's word that say what it asks.
+    affixes: Vec<(Affix, Role)>,
     numerals: Numerals,
     reach: usize,
+}
+
+/// A part of a word, by the end at which it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Affix {
+    Prefix(String),
+    Suffix(String),
 }
 
 impl Lexicon {
@@ -76,12 +93,13 @@ impl Lexicon {
             fillers: Table(FxHashMap::default()),
             clitics: spellings(&cues.clitics),
             endings: spellings(&cues.endings),
+            affixes: affixes(cues),
             numerals,
             reach: 4,
         };
         lexicon.add_names(names, cues);
         lexicon.add_words(cues);
-        lexicon.add_phrases(&cues.ahead, &cues.behind);
+        lexicon.add_phrases(cues);
         lexicon.sort();
         lexicon
     }
@@ -121,6 +139,9 @@ impl Lexicon {
             (&cues.units.never, Sense::Never),
             (&cues.labels, Sense::Label),
             (&cues.fillers, Sense::Filler),
+            (&cues.links, Sense::Link),
+            (&cues.starts, Sense::Start),
+            (&cues.hours, Sense::Hour),
             (&cues.parts.quarter, Sense::Quarter),
             (&cues.parts.half, Sense::Half),
         ];
@@ -157,15 +178,18 @@ impl Lexicon {
         }
     }
 
-    fn add_phrases(&mut self, ahead: &Phrases, behind: &Phrases) {
-        for (role, phrase) in ahead.roles() {
+    fn add_phrases(&mut self, cues: &Cues) {
+        for (role, phrase) in cues.ahead.roles() {
             let mut words = self.words_of(phrase);
             words.reverse();
             self.ahead.add(words, role);
         }
-        for (role, phrase) in behind.roles() {
+        for (role, phrase) in cues.behind.roles() {
             let words = self.words_of(phrase);
             self.behind.add(words, role);
+        }
+        for (role, phrase) in cues.names.roles() {
+            self.add_sense(phrase, Sense::Name(role));
         }
     }
 
@@ -237,7 +261,33 @@ impl Lexicon {
             .endings
             .iter()
             .filter_map(|ending| word.strip_suffix(ending.as_str()));
-        unled.chain(unended).find_map(|bare| self.find(bare))
+        let bare = self
+            .affixes
+            .iter()
+            .filter_map(|(affix, _)| affix.strip(word));
+        unled
+            .chain(unended)
+            .chain(bare)
+            .find_map(|bare| self.find(bare))
+    }
+
+    /// What a part of a month's own word says that it asks: `augusztusig`.
+    pub fn cue_within(&self, word: &str) -> Option<Role> {
+        if self.affixes.is_empty() {
+            return None;
+        }
+        let mut key = String::new();
+        key_into(word, &mut key);
+        if self.find(&key).is_some() {
+            return None;
+        }
+        let mut told = self.affixes.iter();
+        told.find_map(|(affix, role)| {
+            affix
+                .strip(&key)
+                .and_then(|bare| self.find(bare))
+                .map(|_| *role)
+        })
     }
 
     /// Every sense that begins at a word, the longest first, with its length in tokens.
@@ -285,6 +335,35 @@ impl<T: Copy> Table<T> {
                 .then_some((*value, rest.len() + 1))
         })
     }
+}
+
+impl Affix {
+    /// `-ig` is an ending, `מ-` a beginning.
+    fn new(written: &str) -> Self {
+        match written.strip_prefix('-') {
+            Some(ending) => Self::Suffix(ending.to_owned()),
+            None => Self::Prefix(written.trim_end_matches('-').to_owned()),
+        }
+    }
+
+    fn strip<'w>(&self, word: &'w str) -> Option<&'w str> {
+        match self {
+            Self::Prefix(part) => word.strip_prefix(part.as_str()),
+            Self::Suffix(part) => word.strip_suffix(part.as_str()),
+        }
+    }
+}
+
+/// The longest first, so that `-áig` is not read as `-ig` after a letter more.
+fn affixes(cues: &Cues) -> Vec<(Affix, Role)> {
+    let mut written: Vec<(String, Role)> = Vec::new();
+    for (role, part) in cues.affixes.roles() {
+        let both = spellings(std::slice::from_ref(&part.to_owned()));
+        written.extend(both.into_iter().map(|spelling| (spelling, role)));
+    }
+    written.sort_by_key(|(part, _)| std::cmp::Reverse(part.len()));
+    let affix = |(part, role): (String, Role)| (Affix::new(&part), role);
+    written.into_iter().map(affix).collect()
 }
 
 /// Parts of words with their accents and without.

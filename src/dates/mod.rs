@@ -23,8 +23,14 @@ pub mod written;
 
 pub mod quarter;
 
+pub mod range;
+
+pub mod months;
+
 pub mod span;
 
 pub mod role;
+
+pub mod relative;
 
 pub mod scan;

@@ -42,6 +42,8 @@ pub struct Names {
     pub year_stop: bool,
     /// What parts the numbers of a short date whose year has two digits, where it has.
     pub short_year: Option<char>,
+    /// What parts the numbers of a short date.
+    pub separator: Option<char>,
 }
 
 /// The pieces of a formatted date, in order.
@@ -62,6 +64,7 @@ impl Names {
             day_stop: follows(&long, parts::DAY),
             year_stop: follows(&long, parts::YEAR),
             short_year: short_year(&short),
+            separator: separator(&short),
         }
     }
 }
@@ -195,12 +198,14 @@ fn follows(long: &Pieces, kind: Part) -> bool {
 
 fn short_year(short: &Pieces) -> Option<char> {
     let year = short.iter().find(|(part, _)| *part == Some(parts::YEAR))?;
-    let between = short
-        .iter()
-        .find(|(part, text)| part.is_none() && !text.trim().is_empty())?;
-    (year.1.chars().count() == 2)
-        .then(|| between.1.trim().chars().next())
-        .flatten()
+    separator(short).filter(|_| year.1.chars().count() == 2)
+}
+
+fn separator(short: &Pieces) -> Option<char> {
+    let signs = short.iter().filter(|(part, _)| part.is_none());
+    signs
+        .filter_map(|(_, text)| text.trim().chars().next())
+        .next()
 }
 
 /// Takes a formatted date apart. Only the fields of dates count, not the digits inside them.

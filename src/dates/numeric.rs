@@ -20,7 +20,7 @@ pub fn read(reading: &Reading, first: usize) -> Option<Found> {
     let loose = reading.touching(first + 1).is_none() || reading.touching(first + 2).is_none();
     let when = match numbers.as_slice() {
         [a, b, c] => triple(reading, separator, [*a, *b, *c])?,
-        [a, b] if !loose => pair(separator, *a, *b)?,
+        [a, b] if !loose => pair(reading, separator, (*a, *b))?,
         _ => return None,
     };
     if loose && !numbers.iter().any(|number| number.digits == 4) {
@@ -136,12 +136,15 @@ fn day_and_month(order: Order, separator: char, (year, a, b): (i16, Number, Numb
     }
 }
 
-/// Year and month. `2015/16` is a season or a business year, and so is `2011/12`.
-fn pair(separator: char, a: Number, b: Number) -> Option<When> {
+/// Year and month. `2015/16` is a season or a business year, and so is `2011/12`. With a full stop
+/// it is a month only where dates are written with one, and the month in two digits: `05.2016`.
+fn pair(reading: &Reading, separator: char, (a, b): (Number, Number)) -> Option<When> {
     let (year, month) = if a.is_year() { (a, b) } else { (b, a) };
     let plausible = year.is_year() && (1800..2200).contains(&year.value) && month.is_small();
     let season = a.is_year() && separator == '/' && month.value == (year.value + 1) % 100;
-    if separator == '.' || !plausible || season {
+    let stopped = separator == '.';
+    let habit = reading.names.separator == Some('.') && a.digits == 2;
+    if !plausible || season || (stopped && !habit) {
         return None;
     }
     let first = Date::new(year.year(0), month.small(), 1);

@@ -50,6 +50,14 @@ fn year(reading: &Reading, at: usize) -> Option<(i16, usize)> {
         .then_some((year.value, year.end))
 }
 
+/// The number of a quarter that stands for itself, and the token after it.
+pub fn quarter(reading: &Reading, first: usize) -> Option<(i8, usize)> {
+    match part(reading, first)? {
+        (Part::Quarter(number @ 1..=4), end) => Some((number, end)),
+        _ => None,
+    }
+}
+
 fn part(reading: &Reading, first: usize) -> Option<(Part, usize)> {
     let first = match reading.text_of(first) {
         "第" => first + 1,

@@ -26,6 +26,9 @@ pub struct Reading<'t> {
     /// Looked up when first asked for: most words never are.
     ids: Vec<Cell<WordId>>,
     buffer: RefCell<String>,
+    /// Bytes cut into tokens and looks at tokens: what a scan costs, whatever the machine.
+    #[cfg(test)]
+    pub steps: Cell<usize>,
 }
 
 /// The numbers of a few words in a row.
@@ -88,11 +91,15 @@ impl<'t> Reading<'t> {
             tokens,
             ids,
             buffer: RefCell::default(),
+            #[cfg(test)]
+            steps: Cell::default(),
         }
     }
 
     /// Reads another stretch of the text.
     pub fn fill(&mut self, window: Range<usize>) {
+        #[cfg(test)]
+        self.steps.set(self.steps.get() + window.len());
         self.tokens.clear();
         tokenize(self.text, window, self.lexicon.numerals(), &mut self.tokens);
         self.ids.clear();
@@ -100,6 +107,8 @@ impl<'t> Reading<'t> {
     }
 
     pub fn get(&self, at: usize) -> Option<Token> {
+        #[cfg(test)]
+        self.steps.set(self.steps.get() + 1);
         self.tokens.get(at).copied()
     }
 
@@ -123,6 +132,8 @@ impl<'t> Reading<'t> {
     }
 
     fn id(&self, at: usize) -> WordId {
+        #[cfg(test)]
+        self.steps.set(self.steps.get() + 1);
         let Some(cell) = self.ids.get(at) else {
             return 0;
         };

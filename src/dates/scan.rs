@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
@@ -12,6 +12,7 @@ use crate::dates::glance::{self, Glance};
 use crate::dates::lexicon::Lexicon;
 use crate::dates::names::Names;
 use crate::dates::reading::{Found, Reading, When};
+use crate::dates::relative::{Relative, Wording};
 use crate::dates::token::{Numerals, zeros_of};
 use crate::dates::{role, span};
 use crate::locale::tag::Locale;
@@ -35,14 +36,18 @@ pub struct Mention {
     pub cue: Option<String>,
     /// The year was not written but taken from the page's date.
     pub yearless: bool,
+    /// Day and month could change places.
+    pub ambiguous: bool,
 }
 
 /// Everything that is needed to read one language. Costly to make, cheap to use.
 pub struct Scanner {
     names: Names,
+    cues: Cues,
     lexicon: Lexicon,
     glance: Glance,
-    year_offset: i16,
+    /// Made when it is first asked for: few sites look for such wording.
+    wording: OnceLock<Wording>,
 }
 
 /// How far around a digit the words of a date are looked for, in bytes.
@@ -78,9 +83,10 @@ impl Scanner {
         let glance = first_look(&names, numerals);
         Self {
             names,
+            cues,
             lexicon,
             glance,
-            year_offset: cues.year_offset,
+            wording: OnceLock::new(),
         }
     }
 
@@ -88,9 +94,14 @@ impl Scanner {
     /// it), what is no prose to U+0002, and blocks end at U+0003 or a blank line. A day without a
     /// year is resolved to the one next to `page_date`, and left out where that is not known.
     pub fn scan(&self, text: &str, page_date: Option<Date>) -> Vec<Mention> {
-        let mut mentions = Vec::new();
         let mut reading = Reading::new(text, &self.names, &self.lexicon);
-        reading.year_offset = self.year_offset;
+        reading.year_offset = self.cues.year_offset;
+        self.look(&mut reading, page_date)
+    }
+
+    fn look(&self, reading: &mut Reading, page_date: Option<Date>) -> Vec<Mention> {
+        let text = reading.text;
+        let mut mentions = Vec::new();
         let (mut from, mut used) = (0, 0);
         while let Some(digit) = self.glance.next(text.as_bytes(), from) {
             let run = glance::digits(text.as_bytes(), digit);
@@ -101,18 +112,25 @@ impl Scanner {
             let close = self.stretch(text, digit, CLOSE);
             from = close.last + 1;
             reading.fill(close.range);
-            if !holds_date(&reading) {
+            if !holds_date(reading) {
                 continue;
             }
             let wide = self.stretch(text, digit, NEAR);
             let start = whole_word(text, wide.range.start.max(used)).min(digit);
             reading.fill(start..wide.range.end);
             used = self
-                .read(&reading, (wide.last, page_date), &mut mentions)
+                .read(reading, (wide.last, page_date), &mut mentions)
                 .max(used);
             from = (wide.last + 1).max(used);
         }
         mentions
+    }
+
+    /// Where a text says when, and does not: `currently`, `in March`. Markup is blanked as for
+    /// [`Scanner::scan`].
+    pub fn relative(&self, text: &str) -> Vec<Relative> {
+        let wording = || Wording::new(&self.names, &self.cues);
+        self.wording.get_or_init(wording).find(text)
     }
 
     /// The text around a digit and those that stand close to it.
@@ -193,6 +211,7 @@ impl Scanner {
                 .filter(|_| !unsure)
                 .map(|cue| reading.written(cue.words)),
             yearless: matches!(found.when, When::Yearless { .. }),
+            ambiguous: matches!(found.when, When::Ambiguous(_)),
         };
         (Some(mention), end)
     }
@@ -307,4 +326,51 @@ fn built_in(locale: &Locale) -> Option<Cues> {
         .find_map(|tag| BUILT_IN.get_file(format!("{}/dates.yaml", tag.tag())))?;
     // The test `every built-in file is well formed` reads them all.
     Cues::parse(file.contents_utf8()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Reading, Scanners};
+    use crate::locale::tag::Locale;
+
+    /// What a scan of a text costs, whatever the machine: bytes cut into tokens, looks at tokens.
+    fn steps(language: &str, part: &str, length: usize) -> usize {
+        let scanners = Scanners::new(&BTreeMap::new()).expect("built-in words are well formed");
+        let scanner = scanners.of(&Locale::parse(language).expect("the tags below are tags"));
+        let text = part.repeat(length / part.len());
+        let mut reading = Reading::new(&text, &scanner.names, &scanner.lexicon);
+        scanner.look(&mut reading, None);
+        reading.steps.get()
+    }
+
+    #[test]
+    fn ten_times_the_text_takes_ten_times_the_steps() {
+        let parts = [
+            ("en", "1.2-3/2019 12.12.2019.5-2/"),
+            ("en", "1 2 3 4 5 "),
+            ("en", "1"),
+            ("en", "2019-10-15"),
+            ("en", "before 15 October 2019 and after March 3, 2020 "),
+            ("en", "15 October 2019"),
+            ("en", "before by until after on the 5 "),
+            ("en", "deadline deadline is is : : 5 May "),
+            ("en", "from June to June to June to June 2021 "),
+            ("de", "bis zum bis zum bis zum 1. 1. 1. "),
+            ("hu", "2021. június 1-jétől augusztus 15-éig "),
+            ("ja", "2019年10月15日まで、二〇二一年四月"),
+            ("ja", "年月日二三十"),
+            ("he", "עד סוף 30 ביוני 2021 "),
+            ("ar", "من 1 ديسمبر 2020 وحتى 31 "),
+        ];
+        for (language, part) in parts {
+            let (small, large) = (
+                steps(language, part, 10_000),
+                steps(language, part, 100_000),
+            );
+            assert!(large <= small * 10 + small / 2, "{part}: {small}, {large}");
+            assert!(large < 100_000 * 400, "{part}: {large}");
+        }
+    }
 }

@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 
 use crate::dates::cue::Precision;
-use crate::dates::lexicon::{Field, Sense};
+use crate::dates::lexicon::Field;
 use crate::dates::piece::{Piece, piece};
+use crate::dates::range::past_sign;
 use crate::dates::reading::{Found, Reading, When, date};
 use crate::dates::token::Kind;
-use crate::dates::{numeric, quarter, written};
+use crate::dates::{months, numeric, quarter, written};
 
 /// How many tokens may stand between the ends of a range.
 const GAP: usize = 5;
@@ -37,7 +38,12 @@ pub fn complete(reading: &Reading, found: Found, floor: usize) -> Vec<Found> {
     match found.when {
         When::Period(date, Precision::Day) => {
             let start = day_before(reading, found, (date, floor));
-            let end = day_after(reading, found, date);
+            let end = day_after(reading, found, date).or_else(|| later_day(reading, found, date));
+            [start, Some(found), end].into_iter().flatten().collect()
+        }
+        When::Period(date, precision) => {
+            let start = months::before(reading, found, (date, precision, floor));
+            let end = months::after(reading, found, (date, precision));
             [start, Some(found), end].into_iter().flatten().collect()
         }
         When::Yearless { month, day } => {
@@ -66,19 +72,7 @@ pub fn complete(reading: &Reading, found: Found, floor: usize) -> Vec<Found> {
 
 /// Whether only a dash or a word such as `to` stands between a date and the next.
 pub fn is_end(reading: &Reading, start: usize, first: usize) -> bool {
-    past_range_sign(reading, start) == Some(first)
-}
-
-/// Over a dash or a word such as `to`.
-fn past_range_sign(reading: &Reading, at: usize) -> Option<usize> {
-    let dash = reading
-        .get(at)
-        .is_some_and(|token| token.is_mark(&['-', '–', '~']));
-    if dash {
-        Some(at + 1)
-    } else {
-        reading.past(at, Sense::Range)
-    }
+    past_sign(reading, start) == Some(first)
 }
 
 fn day(reading: &Reading, at: usize) -> Option<Piece> {
@@ -96,7 +90,7 @@ fn day_before(reading: &Reading, found: Found, (end, floor): (Date, usize)) -> O
         let stop = reading
             .touching(start.end)
             .is_some_and(|token| token.is_mark(&['.']));
-        let sign = past_range_sign(reading, start.end + usize::from(stop))?;
+        let sign = past_sign(reading, start.end + usize::from(stop))?;
         let free = reading
             .touching_before(at)
             .is_none_or(|token| token.is_mark(&['(', '"', '«']));
@@ -113,7 +107,7 @@ fn day_before(reading: &Reading, found: Found, (end, floor): (Date, usize)) -> O
 
 /// The last day of `2021年3月1日～15日`.
 fn day_after(reading: &Reading, found: Found, start: Date) -> Option<Found> {
-    let first = past_range_sign(reading, found.end)?;
+    let first = past_sign(reading, found.end)?;
     let end = day(reading, first).filter(|end| end.marked)?;
     let last = Date::new(start.year(), start.month(), i8::try_from(end.value).ok()?).ok()?;
     let when = When::Period(last, Precision::Day);
@@ -124,9 +118,21 @@ fn day_after(reading: &Reading, found: Found, start: Date) -> Option<Found> {
     })
 }
 
+/// The last day of `2021年6月1日から8月15日`, of the same year or the next.
+fn later_day(reading: &Reading, found: Found, start: Date) -> Option<Found> {
+    let first = past_sign(reading, found.end)?;
+    let end = written::read(reading, first)?;
+    let When::Yearless { month, day } = end.when else {
+        return None;
+    };
+    let next = i16::from((month, day) < (start.month(), start.day()));
+    let when = date(start.year() + next, month, day);
+    matches!(when, When::Period(..)).then_some(Found { when, ..end })
+}
+
 /// The year and the last day of `March 1–15, 2021`.
 fn year_after_days(reading: &Reading, found: Found, month: i8) -> Option<(i16, Found)> {
-    let first = past_range_sign(reading, found.end)?;
+    let first = past_sign(reading, found.end)?;
     let end = day(reading, first).filter(|end| !end.marked)?;
     let comma = reading
         .get(end.end)
@@ -159,7 +165,7 @@ fn year_of_end(reading: &Reading, found: Found, month: i8) -> Option<i16> {
         (from..=at).find_map(|first| written::read(reading, first))
     });
     let end = ends.next()?;
-    let sign = (found.end..end.first).any(|at| past_range_sign(reading, at).is_some());
+    let sign = (found.end..end.first).any(|at| past_sign(reading, at).is_some());
     let broken = (found.end..end.first).any(|at| {
         let token = reading.tokens[at];
         token.kind == Kind::Break || token.is_mark(&['!', '?', ';', '。', ','])

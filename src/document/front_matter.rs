@@ -2,18 +2,23 @@
 
 pub mod alias;
 pub mod date;
+pub mod defaults;
+pub mod keys;
+pub mod plain;
 pub mod rules;
+mod values;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
-use serde_yaml::{Mapping, Value};
+use serde_yaml::Value;
 
 use crate::document::front_matter::date::Written;
 use crate::document::front_matter::rules::{
     DATE_AMBIGUOUS, DATE_INVALID, DUPLICATE_KEY, INVALID, UNKNOWN_KEY,
 };
-use crate::finding::{Finding, Outcome};
+use crate::document::front_matter::values::Values;
+use crate::finding::{Finding, Outcome, Span};
 use crate::locale::tag::Locale;
 use crate::source::Source;
 
@@ -41,6 +46,16 @@ pub struct FrontMatter {
     pub locale: Option<Locale>,
     pub translation: Option<Translation>,
     pub uid: Option<Box<str>>,
+    /// `redirect_url`: where the page has moved.
+    pub redirect: Option<Box<str>>,
+    /// `monikerRange`: the versions that the page is for.
+    pub versions: Option<Box<str>>,
+    /// `zone_pivot_groups`: what readers choose between.
+    pub pivots: Option<Box<str>>,
+    /// The language it was translated from, where it says so.
+    pub source_locale: Option<Locale>,
+    /// `ROBOTS: NOINDEX`: search engines shall not list it.
+    pub unlisted: bool,
     /// `instep.review`: what this was last checked against.
     pub review: Option<Box<Value>>,
     /// Every top-level key with the bytes it stands at, in order.
@@ -63,25 +78,19 @@ pub struct Keys<'a> {
     pub stamps: &'a [String],
 }
 
-/// Keys that Instep acts on, for telling slips from other people's keys.
-const KNOWN: &[&str] = &[
-    "title",
-    "description",
-    "document_id",
-    "uid",
-    "ms.date",
-    "ms.lasthandoff",
-    "ms.locfileid",
-    "ms.openlocfilehash",
-    "ms.sourcegitcommit",
-    "ms.contentlocale",
-    "ms.translationtype",
-    "ms.author",
-    "ms.topic",
-    "ms.service",
-    "author",
-    "manager",
+/// Keys under which tools for translation name the language of the source.
+const SOURCE_LOCALE: &[&str] = &[
+    "ms.sourcelocale",
+    "ms.sourcelanguage",
+    "source_locale",
+    "source_language",
+    "original_language",
 ];
+
+/// What `ROBOTS: NOINDEX,NOFOLLOW` asks of search engines.
+fn is_noindex(robots: &str) -> bool {
+    robots.to_ascii_lowercase().contains("noindex")
+}
 
 impl FrontMatter {
     /// Reads the front matter of a page. What is broken is left out and found.
@@ -176,12 +185,16 @@ impl Reading<'_> {
                 "front matter with a YAML anchor or alias",
                 "write the value out",
             );
+        } else if let Some(values) = plain::read(yaml) {
+            self.take(&Values::Plain(values), keys);
             return;
         }
-        let unique = self.without_repeats(block.clone());
-        match serde_yaml::from_str::<Value>(&unique) {
-            Ok(Value::Mapping(map)) => self.take(&map, keys),
+        let legible = self.legible(block.clone());
+        match serde_yaml::from_str::<Value>(&legible) {
+            Ok(Value::Mapping(map)) => self.take(&Values::Yaml(map), keys),
             Ok(Value::Null) => {}
+            // A list between two thematic breaks, as docfx takes it.
+            Ok(Value::Sequence(_)) => self.value.body = 0,
             Ok(_) => self.found(
                 block,
                 "front matter is not a list of keys",
@@ -228,64 +241,73 @@ impl Reading<'_> {
     }
 
     fn key(&mut self, key: &str, range: Range<u32>) {
-        let span = self.source.span(range.start as usize..range.end as usize);
+        let span = || self.source.span(range.start as usize..range.end as usize);
         if self.value.keys.iter().any(|(other, _)| &**other == key) {
             let finding =
-                DUPLICATE_KEY.at(&self.source.path, span, format!("`{key}` stands twice"));
+                DUPLICATE_KEY.at(&self.source.path, span(), format!("`{key}` stands twice"));
             self.findings.push(finding.help("keep one of them"));
-        } else if let Some(meant) = slip(key) {
+        } else if let Some(meant) = keys::slip(key) {
             let message = format!("`{key}` is not known; `{meant}` is");
-            let finding = UNKNOWN_KEY.at(&self.source.path, span, message);
+            let finding = UNKNOWN_KEY.at(&self.source.path, span(), message);
             self.findings
-                .push(finding.help(format!("write `{meant}`")).fix(meant));
+                .push(finding.help(format!("write `{meant}`")).suggest(meant));
         }
         self.value.keys.push((key.into(), range));
     }
 
-    /// The YAML with repeated keys made comments: YAML refuses them, the first one counts.
-    fn without_repeats(&self, block: Range<usize>) -> String {
+    /// The YAML as far as it is read, the rest made comments: YAML refuses repeated keys, so the
+    /// first one counts, and a key whose value has an anchor or an alias is left out.
+    fn legible(&self, block: Range<usize>) -> String {
+        let text = &self.source.text[block];
         let mut seen = std::collections::BTreeSet::new();
-        let mut dropping = false;
-        let mut out = String::with_capacity(block.len());
-        for line in self.source.text[block].split_inclusive('\n') {
-            if let Some(key) = key_of(line) {
-                dropping = !seen.insert(key);
-            }
-            if dropping {
-                out.push_str("#\n")
+        let mut out = String::with_capacity(text.len());
+        for (key, lines) in entries(text) {
+            let repeated = key.is_some_and(|key| !seen.insert(key));
+            if repeated || alias::find(lines).is_some() {
+                out.extend(lines.lines().map(|_| "#\n"));
             } else {
-                out.push_str(line)
+                out.push_str(lines);
             }
         }
         out
     }
 
-    fn take(&mut self, map: &Mapping, keys: Keys<'_>) {
-        let text = |key: &str| find(map, key).and_then(scalar).map(String::into_boxed_str);
+    fn take(&mut self, values: &Values<'_>, keys: Keys<'_>) {
+        let text = |key: &str| values.text(key).map(String::into_boxed_str);
         self.value.title = text("title");
         self.value.description = text("description");
         self.value.document_id = text("document_id");
         self.value.uid = text("uid");
+        self.value.redirect = text("redirect_url");
+        self.value.versions = text("monikerRange");
+        self.value.pivots = text("zone_pivot_groups");
+        self.value.unlisted = text("ROBOTS").is_some_and(|robots| is_noindex(&robots));
+        let original = SOURCE_LOCALE.iter().find_map(|key| text(key));
+        self.value.source_locale = original.and_then(|tag| Locale::parse(tag.trim()));
         self.value.source_hash = text("ms.openlocfilehash");
         self.value.source_commit = keys.stamps.iter().find_map(|key| text(key));
         self.value.file_id = text("ms.locfileid").and_then(|id| id.trim().parse().ok());
         self.value.locale = text("ms.contentlocale").and_then(|tag| Locale::parse(tag.trim()));
         self.value.translation = text("ms.translationtype").and_then(|kind| translation(&kind));
-        self.value.review = find(map, "instep.review").cloned().map(Box::new);
-        self.value.handoff = self.date(map, "ms.lasthandoff");
-        let key = keys.dates.iter().find(|key| find(map, key).is_some());
-        self.value.date = key.and_then(|key| self.date(map, key));
+        self.value.review = values.value("instep.review").map(Box::new);
+        self.value.handoff = self.date(values, "ms.lasthandoff");
+        let key = keys.dates.iter().find(|key| values.has(key));
+        self.value.date = key.and_then(|key| self.date(values, key));
     }
 
-    fn date(&mut self, map: &Mapping, key: &str) -> Option<Date> {
-        let written = scalar(find(map, key)?)?;
+    fn date(&mut self, values: &Values<'_>, key: &str) -> Option<Date> {
+        let written = values.text(key)?;
         let span = self.source.span(self.value.key(key).unwrap_or(0..0));
         match date::read(&written) {
             Written::Date(date) => Some(date),
             Written::DayFirst(date) => {
                 let message = format!("`{written}` can only be day first: it is read as {date}");
                 let finding = DATE_AMBIGUOUS.at(&self.source.path, span, message);
-                self.findings.push(finding.help(format!("write `{date}`")));
+                let finding = finding.help(format!("write `{date}`"));
+                self.findings.push(match self.written(key, &written) {
+                    Some(value) => finding.fix_at(value, date.to_string()),
+                    None => finding,
+                });
                 Some(date)
             }
             Written::No => {
@@ -298,21 +320,12 @@ impl Reading<'_> {
     }
 }
 
-/// A value by its key, also where the key is dotted and the YAML nested (`l10n.sourceCommit`).
-fn find<'m>(map: &'m Mapping, key: &str) -> Option<&'m Value> {
-    if let Some(value) = map.get(key) {
-        return Some(value);
-    }
-    let (outer, inner) = key.split_once('.')?;
-    map.get(outer)?.as_mapping()?.get(inner)
-}
-
-fn scalar(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(flag) => Some(flag.to_string()),
-        _ => None,
+impl Reading<'_> {
+    /// Where the value of a key stands, without its quotes.
+    fn written(&self, key: &str, value: &str) -> Option<Span> {
+        let range = self.value.value(key, self.source)?;
+        let at = range.start + self.source.text[range].find(value)?;
+        Some(self.source.span(at..at + value.len()))
     }
 }
 
@@ -324,6 +337,20 @@ fn translation(kind: &str) -> Option<Translation> {
     }
 }
 
+/// Each top-level key with its lines; no key for what stands before the first.
+fn entries(yaml: &str) -> Vec<(Option<&str>, &str)> {
+    let (mut entries, mut key, mut start, mut at) = (Vec::new(), None, 0, 0);
+    for line in yaml.split_inclusive('\n') {
+        if let Some(next) = key_of(line) {
+            entries.push((key, &yaml[start..at]));
+            (key, start) = (Some(next), at);
+        }
+        at += line.len();
+    }
+    entries.push((key, &yaml[start..]));
+    entries
+}
+
 /// The key that a line starts with, where it is a top-level `key:` line.
 fn key_of(line: &str) -> Option<&str> {
     let starts = line.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '"');
@@ -332,19 +359,12 @@ fn key_of(line: &str) -> Option<&str> {
     (starts && ends && !key.contains([' ', '{', '['])).then_some(key)
 }
 
-/// The known key that is one insertion, removal or exchange of a letter away.
-fn slip(key: &str) -> Option<&'static str> {
-    if KNOWN.contains(&key) || key.len() < 5 {
-        return None;
-    }
-    KNOWN
-        .iter()
-        .copied()
-        .find(|known| known.contains('.') && one_edit_apart(key, known))
-}
-
 /// Whether one letter added, removed or exchanged makes one of the other.
 pub fn one_edit_apart(a: &str, b: &str) -> bool {
+    // A character is at most four bytes.
+    if a.len().abs_diff(b.len()) > 4 {
+        return false;
+    }
     let (short, long): (Vec<char>, Vec<char>) = match a.chars().count() <= b.chars().count() {
         true => (a.chars().collect(), b.chars().collect()),
         false => (b.chars().collect(), a.chars().collect()),

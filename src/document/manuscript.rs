@@ -1,6 +1,7 @@
 //! A page and the fragments it includes, as one run of Markdown events with their places.
 
 mod cuts;
+mod flat;
 mod loading;
 mod mask;
 mod parsing;

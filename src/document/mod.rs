@@ -12,6 +12,7 @@ pub mod review;
 pub mod sentences;
 pub mod shape;
 pub mod units;
+pub mod yaml;
 
 pub mod glued;
 

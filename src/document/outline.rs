@@ -21,6 +21,8 @@ pub struct Section {
     pub part: u16,
     /// The heading as written.
     pub span: Span,
+    /// Characters of the heading before its words: `## ` has three.
+    pub marks: u8,
 }
 
 impl Section {
@@ -33,12 +35,21 @@ impl Section {
 /// The anchor of a heading without one: lower case, without what is neither letter, digit, `_`,
 /// `-` nor space, spaces as `-`.
 pub fn slug(title: &str) -> String {
-    let kept = |c: &char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ') || is_mark(*c);
-    let lower = title.trim().chars().flat_map(char::to_lowercase);
-    lower
-        .filter(kept)
-        .map(|c| if c == ' ' { '-' } else { c })
-        .collect()
+    let mut slug = String::with_capacity(title.len());
+    for c in title.trim().chars() {
+        match c {
+            ' ' => slug.push('-'),
+            'a'..='z' | '0'..='9' | '_' | '-' | 'ß'..='ö' | 'ø'..='ÿ' => slug.push(c),
+            'A'..='Z' => slug.push(c.to_ascii_lowercase()),
+            _ if c.is_ascii() => {}
+            _ => slug.extend(c.to_lowercase().filter(kept)),
+        }
+    }
+    slug
+}
+
+fn kept(c: &char) -> bool {
+    c.is_alphanumeric() || is_mark(*c)
 }
 
 /// Vowel and tone marks without which Indic and Thai words are others.

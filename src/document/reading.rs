@@ -35,13 +35,11 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The section that a byte of a part belongs to.
-    pub fn section_at(&self, part: usize, byte: usize) -> Option<u16> {
-        let before = |start: &(usize, usize)| start.0 == part && start.1 <= byte;
-        match self.starts.iter().rposition(before) {
-            Some(index) => u16::try_from(index).ok(),
-            None => self.entered.get(part).copied().flatten(),
-        }
+    /// The bytes of a part at which sections begin, in order, with the indexes of the sections.
+    pub fn starts_in(&self, part: usize) -> Vec<(usize, usize)> {
+        let starts = self.starts.iter().enumerate();
+        let here = starts.filter(|(_, start)| start.0 == part);
+        here.map(|(index, start)| (start.1, index)).collect()
     }
 }
 
@@ -239,6 +237,8 @@ impl Walk<'_> {
             .unwrap_or_else(|| slug(&heading.title));
         self.shape.anchor(&anchor);
         self.reading.starts.push((placed.part, placed.range.start));
+        let written = trimmed(self.manuscript.text(placed), &placed.range);
+        let marks = marks(&self.manuscript.source(placed).text[written.clone()]);
         self.reading.sections.push(Section {
             anchor: anchor.into(),
             unique: None,
@@ -246,10 +246,8 @@ impl Walk<'_> {
             level,
             title: heading.title.trim().into(),
             part: u16::try_from(placed.part).unwrap_or(u16::MAX),
-            span: self
-                .manuscript
-                .source(placed)
-                .span(trimmed(self.manuscript.text(placed), &placed.range)),
+            span: self.manuscript.source(placed).span(written),
+            marks,
         });
     }
 
@@ -325,11 +323,28 @@ impl Walk<'_> {
     }
 }
 
+/// Characters of a heading before its words; none where a line below makes it one.
+fn marks(heading: &str) -> u8 {
+    let words = heading.trim_start_matches('#');
+    let words = match words.len() == heading.len() {
+        true => words,
+        false => words.trim_start_matches([' ', '\t']),
+    };
+    u8::try_from(heading.len() - words.len()).unwrap_or(0)
+}
+
 /// The bytes of a link's target, so that a fix replaces it alone; those of the whole link where the
 /// target stands elsewhere (a reference) or is written with escapes.
 fn written_target(link: &str, range: &Range<usize>, target: &str) -> Range<usize> {
-    let found = link.rfind("](").filter(|_| !target.is_empty());
-    let found = found.and_then(|open| Some(open + link[open..].find(target)?));
+    let open = memchr::memmem::rfind(link.as_bytes(), b"](").filter(|_| !target.is_empty());
+    let found = open.and_then(|open| {
+        let inner = open + "](".len();
+        // Nearly always the target follows at once; a search for a long one first studies it.
+        if link[inner..].starts_with(target) && !target.starts_with([']', '(']) {
+            return Some(inner);
+        }
+        Some(open + memchr::memmem::find(&link.as_bytes()[open..], target.as_bytes())?)
+    });
     found.map_or(range.clone(), |at| {
         let start = range.start + at;
         start..start + target.len()

@@ -13,19 +13,35 @@ pub struct Review {
     pub hash: String,
     /// Prints of each pair of sections: of the source's, and of the translation's. The first pair
     /// is what stands before the first heading, with title and description.
-    pub sections: Vec<(Option<String>, Option<String>)>,
+    pub sections: Vec<(Option<String>, Counterpart)>,
+}
+
+/// What the translation had of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Counterpart {
+    /// A text with this print.
+    Print(String),
+    /// Nothing yet.
+    Missing,
+    /// Nothing, and that is as it shall be.
+    Absent,
 }
 
 const KEY: &str = "instep.review:";
+const ABSENT: &str = "absent";
 
 impl Review {
     /// Reads the value of the key; none where it is not what [`Review::record`] writes.
     pub fn read(value: &Value) -> Option<Self> {
         let text = |key: &str| Some(value.get(key)?.as_str()?.to_owned());
         let side = |word: &str| (word != "-").then(|| word.to_owned());
+        let own = |word: &str| match word {
+            ABSENT => Counterpart::Absent,
+            _ => side(word).map_or(Counterpart::Missing, Counterpart::Print),
+        };
         let pair = |line: &Value| {
-            let (source, own) = line.as_str()?.split_once(' ')?;
-            Some((side(source), side(own)))
+            let (source, other) = line.as_str()?.split_once(' ')?;
+            Some((side(source), own(other)))
         };
         let sections = value.get("sections")?.as_sequence()?;
         Some(Self {
@@ -67,23 +83,44 @@ impl Review {
             self.date, self.hash
         );
         for (source, own) in &self.sections {
-            let word = |side: &Option<String>| side.clone().unwrap_or_else(|| "-".to_owned());
-            out.push_str(&format!("    - \"{} {}\"{end}", word(source), word(own)));
+            let source = source.as_deref().unwrap_or("-");
+            out.push_str(&format!("    - \"{source} {}\"{end}", own.word()));
         }
         out
     }
 }
 
+impl Counterpart {
+    fn word(&self) -> &str {
+        match self {
+            Self::Print(print) => print,
+            Self::Missing => "-",
+            Self::Absent => ABSENT,
+        }
+    }
+
+    /// The print of the text, where there was one.
+    pub fn print(&self) -> Option<&str> {
+        match self {
+            Self::Print(print) => Some(print),
+            Self::Missing | Self::Absent => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Review;
+    use super::{Counterpart, Review};
 
     fn review() -> Review {
         Review {
             date: "2026-11-21".to_owned(),
             source: "content/en/a.md".to_owned(),
             hash: "00".to_owned(),
-            sections: vec![(Some("1".to_owned()), None)],
+            sections: vec![
+                (Some("1".to_owned()), Counterpart::Missing),
+                (Some("2".to_owned()), Counterpart::Absent),
+            ],
         }
     }
 
@@ -94,7 +131,7 @@ mod tests {
         let twice = review().record(&once, once.find("Text").unwrap());
         assert_eq!(once, twice);
         assert!(once.starts_with("---\r\ntitle: A\r\nx:\r\n  y: 1\r\ninstep.review:\r\n"));
-        assert!(once.ends_with("    - \"1 -\"\r\n---\r\nText\r\n"));
+        assert!(once.ends_with("    - \"1 -\"\r\n    - \"2 absent\"\r\n---\r\nText\r\n"));
     }
 
     #[test]

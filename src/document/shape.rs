@@ -23,6 +23,7 @@ pub enum Kind {
     InlineCode,
     /// A number in prose of two digits or more, bare of separators.
     Number,
+    /// A day, whatever the language writes.
     Date,
     /// The kind of an alert: `note`, `warning`.
     Alert,
@@ -104,6 +105,17 @@ impl Shape {
     /// Everything the section holds, in an order that is the same in every language.
     pub fn marks(&self) -> &[Mark] {
         &self.marks
+    }
+
+    /// Adds the days that its prose names, each once: whatever the language writes, they are the
+    /// same. Dates are read after everything else, when the language of the page is known.
+    pub fn add_days(&mut self, days: impl IntoIterator<Item = Date>) {
+        let mut marks = std::mem::take(&mut self.marks).into_vec();
+        let mark = |day: Date| Mark::new(Kind::Date, day.to_string().as_bytes());
+        marks.extend(days.into_iter().map(mark));
+        marks.sort_unstable();
+        marks.dedup_by(|a, b| a == b && a.kind() == Kind::Date);
+        self.marks = marks.into_boxed_slice();
     }
 
     fn of(&self, kind: Kind) -> &[Mark] {
@@ -204,12 +216,6 @@ impl ShapeBuilder {
     pub fn inline_code(&mut self, text: &str) {
         self.pause();
         self.mark(Kind::InlineCode, text.trim());
-    }
-
-    /// A date, whose text is then not given to [`ShapeBuilder::text`].
-    pub fn date(&mut self, date: Date) {
-        self.pause();
-        self.mark(Kind::Date, &date.to_string());
     }
 
     /// An alert by its English kind.

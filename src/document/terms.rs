@@ -4,12 +4,15 @@
 //! comparison needs: its names, hashes of its lower-case words, and pairs of words that stand
 //! nowhere else. Names are Latin letters in every language; everything here is ASCII.
 
+mod word;
+
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::document::prose::{BLOCK, JOINS};
+use crate::document::prose::JOINS;
 use crate::document::revision::Place;
+use crate::document::terms::word::Word;
 
 /// What a page knows of names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,16 +60,9 @@ impl Terms {
     }
 }
 
-/// FNV-1a over the letters in lower case, so that the hash of two words is that of both as one.
+/// The hash of a word, whatever its capitals.
 pub fn hash(word: &str) -> u32 {
-    extend(0x811c_9dc5, word.as_bytes())
-}
-
-fn extend(hash: u32, word: &[u8]) -> u32 {
-    let step = |hash: u32, byte: &u8| {
-        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-    };
-    word.iter().fold(hash, step)
+    word::extend(word::EMPTY, word.as_bytes())
 }
 
 /// The upper half is the better mixed one.
@@ -102,28 +98,13 @@ struct Pair {
     end: u32,
 }
 
-/// How a word stands in its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
-    /// With a capital of its own.
-    Name,
-    Word,
-    /// In an address or a file name, `login.microsoft.com`, which tell nothing of capitals.
-    Within,
-}
-
-struct Word {
-    range: Range<usize>,
-    hash: u32,
-    /// Whether all its letters are ASCII.
-    plain: bool,
-}
-
 impl<'a> TermReader<'a> {
     pub fn new(wanted: &'a [u32]) -> Self {
+        // A page has some hundreds of different words.
+        let words = FxHashMap::with_capacity_and_hasher(448, FxBuildHasher);
         Self {
             wanted,
-            words: FxHashMap::default(),
+            words,
             names: FxHashMap::default(),
             pairs: Vec::new(),
         }
@@ -135,74 +116,59 @@ impl<'a> TermReader<'a> {
         let bytes = text.as_bytes();
         let mut last: Option<Word> = None;
         let mut at = 0;
-        while let Some(word) = next_word(bytes, at) {
+        while let Some(word) = Word::next(bytes, at) {
             at = word.range.end;
-            let near = last
-                .as_ref()
-                .filter(|last| joined(&bytes[last.range.end..word.range.start]));
-            if let Some(first) = near.filter(|first| first.plain && word.plain) {
-                self.pair(bytes, (first, &word), (part, offset));
+            if word.plain {
+                let joins = |last: &Word| joined(&bytes[last.range.end..word.range.start]);
+                let near = last.take().filter(joins);
+                if let Some(first) = near.as_ref().filter(|first| first.plain) {
+                    self.pair(bytes, (first, &word), (part, offset));
+                }
+                let is_told = || told.iter().any(|told| told.contains(&word.range.start));
+                let named = word.is_name() && is_own(bytes, near.as_ref(), &word) && !is_told();
+                self.word(text, &word, named);
             }
-            let start = word.range.start;
-            let written = &text[word.range.clone()];
-            let before = near.map(|last| &text[last.range.clone()]);
-            let amid = before.is_some() || follows_other_script(&bytes[..start]);
-            let common = before.is_some_and(is_determiner) && !names_on(bytes, at);
-            let is_told = || told.iter().any(|told| told.contains(&start));
-            let named = word.plain && is_name(written) && amid && !common && !is_told();
-            let standing = if named {
-                Standing::Name
-            } else {
-                Standing::Word
-            };
-            let standing = if is_apart(bytes, &word.range) {
-                standing
-            } else {
-                Standing::Within
-            };
-            self.word(written, &word, standing);
             last = Some(word);
         }
     }
 
-    /// Counts a word.
-    fn word(&mut self, text: &str, word: &Word, standing: Standing) {
-        if !word.plain {
-            return;
-        }
-        let lower = text.len() >= NAME
-            && standing != Standing::Within
-            && !text.bytes().any(|byte| byte.is_ascii_uppercase());
+    /// Counts a word; `named` are those whose capital is their own.
+    fn word(&mut self, text: &str, word: &Word, named: bool) {
+        let lower =
+            word.length() >= NAME && word.is_lower() && is_apart(text.as_bytes(), &word.range);
         let counts = self.words.entry(word.hash).or_default();
         counts.all += 1;
         counts.lower += u32::from(lower);
-        let kept = standing == Standing::Name && self.wanted.is_empty();
-        if kept && (NAME..=LONGEST).contains(&text.len()) {
-            self.names.entry(word.hash).or_insert_with(|| text.into());
+        let kept = named && self.wanted.is_empty() && (NAME..=LONGEST).contains(&word.length());
+        if kept && is_apart(text.as_bytes(), &word.range) {
+            let written = &text[word.range.clone()];
+            self.names
+                .entry(word.hash)
+                .or_insert_with(|| written.into());
         }
     }
 
     fn pair(&mut self, bytes: &[u8], (first, second): (&Word, &Word), at: (u16, usize)) {
         let (part, offset) = at;
-        let (a, b) = (&bytes[first.range.clone()], &bytes[second.range.clone()]);
-        let length = a.len() + b.len();
-        let both = extend(first.hash, b);
-        let wanted = match self.wanted {
-            [] => {
-                // A second capital makes two names, as in `Power Apps`.
-                let lower = b.iter().all(u8::is_ascii_lowercase)
-                    && a[1..].iter().all(u8::is_ascii_lowercase);
-                lower && a.len() >= PART && b.len() >= PART && (NAME..=LONGEST).contains(&length)
-            }
-            wanted => wanted.contains(&both),
+        let length = first.length() + second.length();
+        // A second capital makes two names, as in `Power Apps`.
+        let may_be = || {
+            first.ends_lower()
+                && second.is_lower()
+                && first.length().min(second.length()) >= PART
+                && (NAME..=LONGEST).contains(&length)
         };
-        if wanted {
+        if self.wanted.is_empty() && !may_be() {
+            return;
+        }
+        let both = word::extend(first.hash, &bytes[second.range.clone()]);
+        if self.wanted.is_empty() || self.wanted.contains(&both) {
             self.pairs.push(Pair {
                 first: first.hash,
                 second: second.hash,
                 both,
-                split: u8::try_from(a.len()).unwrap_or(u8::MAX),
-                capital: a[0].is_ascii_uppercase(),
+                split: u8::try_from(first.length()).unwrap_or(u8::MAX),
+                capital: first.capital,
                 part,
                 start: long(offset + first.range.start),
                 end: long(offset + second.range.end),
@@ -212,18 +178,11 @@ impl<'a> TermReader<'a> {
 
     /// What the page knows. `place` gives the place of a part's bytes.
     pub fn finish(self, place: impl Fn(u16, Range<usize>) -> Place) -> Terms {
-        let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
-        for pair in &self.pairs {
-            *pairs.entry((pair.first, pair.second)).or_default() += 1;
-        }
+        let together = self.together();
         let common = |pair: &Pair| {
-            let together = pairs.get(&(pair.first, pair.second)).copied().unwrap_or(0);
-            let count = |hash| {
-                self.words
-                    .get(&hash)
-                    .map_or(0, |counts: &Counts| counts.all)
-            };
-            count(pair.first) > together || count(pair.second) > together
+            let (first, second) = (self.count(pair.first), self.count(pair.second));
+            let pairs = together.get(&(pair.first, pair.second));
+            first != second || first > pairs.copied().unwrap_or(1)
         };
         let configured = !self.wanted.is_empty();
         let torn = self.pairs.iter().filter_map(|pair| {
@@ -245,6 +204,23 @@ impl<'a> TermReader<'a> {
             lower: self.lower_words(),
             torn,
         }
+    }
+
+    /// How often two words stand side by side, where that says whether they also stand apart: of
+    /// words that are as frequent as each other, and stand on the page more than once.
+    fn together(&self) -> FxHashMap<(u32, u32), u32> {
+        let mut together: FxHashMap<(u32, u32), u32> = FxHashMap::default();
+        for pair in &self.pairs {
+            let count = self.count(pair.first);
+            if count > 1 && count == self.count(pair.second) {
+                *together.entry((pair.first, pair.second)).or_default() += 1;
+            }
+        }
+        together
+    }
+
+    fn count(&self, hash: u32) -> u32 {
+        self.words.get(&hash).map_or(0, |counts| counts.all)
     }
 
     fn whole_names(&self) -> Box<str> {
@@ -286,63 +262,31 @@ fn is_apart(bytes: &[u8], range: &Range<usize>) -> bool {
     !tied
 }
 
-/// A capital first and a small letter somewhere: `Microsoft`, `AppSource`, but not `NOTE`.
-fn is_name(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_uppercase())
-        && word.bytes().any(|byte| byte.is_ascii_lowercase())
-        && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+/// Whether the capital of a word is its own: it begins no sentence, and is no common noun. `near`
+/// is the word before it.
+fn is_own(bytes: &[u8], near: Option<&Word>, word: &Word) -> bool {
+    match near {
+        None => follows_other_script(&bytes[..word.range.start]),
+        Some(last) => !is_determiner(&bytes[last.range.clone()]) || names_on(bytes, word.range.end),
+    }
 }
 
 /// Articles and their like, as far as they are nothing else in another language. What needs one is
 /// a common noun, as in `the Dashboard`, whatever its capital.
-fn is_determiner(word: &str) -> bool {
+fn is_determiner(word: &[u8]) -> bool {
     const DETERMINERS: [&str; 38] = [
         "the", "an", "your", "this", "each", "le", "la", "les", "un", "une", "votre", "chaque",
         "el", "los", "las", "una", "su", "il", "lo", "gli", "uno", "um", "uma", "os", "het", "een",
         "uw", "der", "das", "dem", "den", "det", "ein", "eine", "ihr", "din", "ditt", "dit",
     ];
-    DETERMINERS.contains(&word.to_ascii_lowercase().as_str())
+    let is = |determiner: &&str| word.eq_ignore_ascii_case(determiner.as_bytes());
+    DETERMINERS.iter().any(is)
 }
 
 /// Whether another capital follows: `the Microsoft Partner Network`.
 fn names_on(bytes: &[u8], end: usize) -> bool {
-    let next = next_word(bytes, end).filter(|next| joined(&bytes[end..next.range.start]));
-    next.is_some_and(|next| bytes[next.range.start].is_ascii_uppercase())
-}
-
-/// The next run of Latin letters and digits.
-fn next_word(bytes: &[u8], from: usize) -> Option<Word> {
-    let mut start = from;
-    while letter(bytes, start) == 0 {
-        start += 1;
-        if start >= bytes.len() {
-            return None;
-        }
-    }
-    let mut end = start;
-    loop {
-        match letter(bytes, end) {
-            0 => break,
-            length => end += length,
-        }
-    }
-    let word = &bytes[start..end];
-    Some(Word {
-        range: start..end,
-        hash: extend(0x811c_9dc5, word),
-        plain: word.iter().all(u8::is_ascii_alphabetic),
-    })
-}
-
-/// Bytes of the Latin letter or digit at a place: ASCII, U+00C0 to U+036F with the marks at its end,
-/// and U+1E00 to U+1EFF. 0 where there is none; other scripts end a Latin word.
-fn letter(bytes: &[u8], at: usize) -> usize {
-    match bytes.get(at..) {
-        Some([byte, ..]) if byte.is_ascii_alphanumeric() => 1,
-        Some([0xC3..=0xCD, _, ..]) => 2,
-        Some([0xE1, 0xB8..=0xBB, _, ..]) => 3,
-        _ => 0,
-    }
+    let next = Word::next(bytes, end).filter(|next| joined(&bytes[end..next.range.start]));
+    next.is_some_and(|next| next.capital)
 }
 
 /// Whether a letter of a script without capitals, or at least another one, stands before.
@@ -360,10 +304,10 @@ fn follows_other_script(before: &[u8]) -> bool {
 /// Whether only a space, a line end or markup stands between two words.
 fn joined(between: &[u8]) -> bool {
     let blank = |byte: &u8| matches!(*byte, b' ' | b'\n' | b'\r' | JOINS);
-    between.len() <= 16
-        && between.iter().all(blank)
-        && between.iter().any(|byte| *byte != JOINS)
-        && !between.contains(&BLOCK)
+    between == b" "
+        || between.len() <= 16
+            && between.iter().all(blank)
+            && between.iter().any(|byte| *byte != JOINS)
 }
 
 fn long(number: usize) -> u32 {

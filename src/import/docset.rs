@@ -218,7 +218,8 @@ impl Extra {
         let pictured = ["png", "jpg", "jpeg", "gif", "svg", "webp"]
             .iter()
             .any(|ending| name.to_ascii_lowercase().ends_with(&format!(".{ending}")));
-        let at_top = !self.inner.contains('/') && self.kind == FileKind::Resource;
+        let kinds = [FileKind::Resource, FileKind::Data];
+        let at_top = !self.inner.contains('/') && kinds.contains(&self.kind);
         at_top && !pictured || name.eq_ignore_ascii_case("docfx.json")
     }
 }

@@ -179,7 +179,7 @@ impl<'a> Gathering<'a> {
         let named = kind == FileKind::Page && !says_nothing(split_label(&inner).0);
         let page = match kind {
             FileKind::Page => inner,
-            FileKind::Resource if self.is_page(drop, &inner, &bytes) => {
+            FileKind::Resource | FileKind::Data if self.is_page(drop, &inner, &bytes) => {
                 format!("{}.md", without_ending(&inner))
             }
             _ => {

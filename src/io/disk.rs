@@ -17,12 +17,25 @@ pub struct Disk {
     largest: u64,
 }
 
+/// One system call, but for signals.
+fn read_some(mut file: &File, bytes: &mut [u8]) -> Result<usize> {
+    loop {
+        match file.read(bytes) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            read => return read,
+        }
+    }
+}
+
 #[derive(Debug)]
 struct Base {
     /// As paths begin that lie in it: empty for the root, else `../docs-en/`.
     prefix: String,
     /// Without links.
     real: Utf8PathBuf,
+    /// The folder itself: files are opened from it on.
+    #[cfg(target_os = "linux")]
+    folder: rustix::fd::OwnedFd,
 }
 
 impl Disk {
@@ -72,10 +85,16 @@ impl Reader for Disk {
                 format!("`{path}` is not a file"),
             ));
         }
-        let size = metadata.len().min(self.largest);
-        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+        let size = usize::try_from(metadata.len().min(self.largest)).unwrap_or(0);
+        let mut bytes = vec![0; size + 1];
+        let read = read_some(&file, &mut bytes)?;
+        bytes.truncate(read);
         // A file can grow while it is read, so what counts is what came, not what was announced.
-        file.take(self.largest + 1).read_to_end(&mut bytes)?;
+        // Where as much came as was announced, the room for one byte more stayed empty: the end.
+        if read != size {
+            let left = (self.largest + 1).saturating_sub(read as u64);
+            file.take(left).read_to_end(&mut bytes)?;
+        }
         if bytes.len() as u64 > self.largest {
             let message = format!("`{path}` has more than the {} bytes allowed", self.largest);
             return Err(Error::new(ErrorKind::FileTooLarge, message));
@@ -89,9 +108,18 @@ impl Base {
         let real = folder
             .canonicalize_utf8()
             .with_context(|| format!("cannot read folder `{folder}`"))?;
+        #[cfg(target_os = "linux")]
+        let opened = {
+            use rustix::fs::{Mode, OFlags};
+            let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+            rustix::fs::open(real.as_std_path(), flags, Mode::empty())
+                .with_context(|| format!("cannot read folder `{folder}`"))?
+        };
         Ok(Self {
             prefix: prefix.to_owned(),
             real,
+            #[cfg(target_os = "linux")]
+            folder: opened,
         })
     }
 
@@ -111,11 +139,15 @@ impl Base {
 
     #[cfg(target_os = "linux")]
     fn open_beneath(&self, below: &str) -> rustix::io::Result<File> {
-        use rustix::fs::{CWD, Mode, OFlags, ResolveFlags, openat, openat2};
-        let folder = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        let root = openat(CWD, self.real.as_std_path(), folder, Mode::empty())?;
+        use rustix::fs::{Mode, OFlags, ResolveFlags, openat2};
         let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let file = openat2(root, below, flags, Mode::empty(), ResolveFlags::BENEATH)?;
+        let file = openat2(
+            &self.folder,
+            below,
+            flags,
+            Mode::empty(),
+            ResolveFlags::BENEATH,
+        )?;
         Ok(File::from(file))
     }
 }

@@ -7,6 +7,7 @@ use std::io;
 use anyhow::{Context, anyhow};
 use camino::Utf8Path;
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Where it lies in a built site.
@@ -14,7 +15,7 @@ pub const PATH: &str = ".instep/manifest.json";
 
 /// Every file of a built site but this one, by path. An uploader that keeps the manifest of its
 /// last run sends only what differs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Manifest {
     /// The version of this format: 1.
     pub schema: u32,
@@ -23,7 +24,7 @@ pub struct Manifest {
 }
 
 /// The content of a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Content {
     /// In lower-case hexadecimal digits.
     pub blake3: String,

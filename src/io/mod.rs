@@ -24,3 +24,5 @@ pub mod watch;
 pub mod http;
 
 pub mod search;
+
+pub mod shard;

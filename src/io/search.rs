@@ -6,23 +6,29 @@ use anyhow::Context;
 use crate::page::guide::Searchable;
 
 /// The files of the index over all pages, by their path in the site. Pages in each language have
-/// an index of their own; the order of pages decides nothing but the bytes.
+/// an index of their own. They are taken in the order of their addresses, so that shares of a site
+/// that are joined have the bytes of one build.
 ///
 /// # Errors
 /// A page that pagefind cannot read; its address is named.
 #[cfg(feature = "search")]
-pub fn index(pages: Vec<Searchable>) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+pub fn index(mut pages: Vec<Searchable>) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     use pagefind::api::PagefindIndex;
     use pagefind::options::PagefindServiceConfig;
 
+    // The sources of a bilingual page are another language's; the rest are words of the interface.
+    let ignored = ["[data-source]", ".alert-title", ".section-note"].map(str::to_owned);
     let options = PagefindServiceConfig::builder()
         .keep_index_url(false)
+        .exclude_selectors(ignored.to_vec())
         .build();
+    pages.sort_by(|a, b| a.address.cmp(&b.address));
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     runtime.block_on(async {
         let mut index = PagefindIndex::new(Some(options))?;
         for page in pages {
             let Searchable { address, html } = page;
+            let html = cut(html);
             let added = index.add_html_file(None, Some(address.clone()), html).await;
             added.with_context(|| format!("cannot index `{address}`"))?;
         }
@@ -31,8 +37,84 @@ pub fn index(pages: Vec<Searchable>) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
             let name = file.filename.to_string_lossy().replace('\\', "/");
             (format!("pagefind/{name}"), file.contents)
         };
-        Ok(files.into_iter().map(path).collect())
+        let files = files.into_iter().map(path);
+        Ok(files
+            .filter(|(name, _)| is_asked_for(name))
+            .map(under_own_languages)
+            .collect())
     })
+}
+
+/// Languages whose words run on, or take endings, so that readers look for parts of them. Pagefind
+/// cuts words for Chinese, Japanese and Thai by itself; it is told that these are Japanese.
+#[cfg(feature = "search")]
+const RUNNING_ON: &[&str] = &["ko", "lo", "km", "my", "yue"];
+
+/// What pagefind is told that a language of [`RUNNING_ON`] is.
+#[cfg(feature = "search")]
+const TOLD: &str = "ja-x-";
+
+/// The page as pagefind cuts it into words that parts of words are found by.
+#[cfg(feature = "search")]
+fn cut(html: String) -> String {
+    const LANGUAGE: &str = "<html lang=\"";
+    let Some(at) = html.find(LANGUAGE).map(|at| at + LANGUAGE.len()) else {
+        return html;
+    };
+    let language = html[at..].split(['-', '"']).next().unwrap_or_default();
+    if !RUNNING_ON.contains(&language) {
+        return html;
+    }
+    let told = format!("{}{TOLD}{}", &html[..at], &html[at..]);
+    if language == "ko" {
+        syllables_apart(&told)
+    } else {
+        told
+    }
+}
+
+/// Korean with a zero-width space between the syllables of a word: each is a word of the index
+/// then, and the theme looks for those of a query one after the other. Pagefind has no pairs of
+/// letters for Hangul, and would find words by their beginnings alone.
+#[cfg(feature = "search")]
+fn syllables_apart(html: &str) -> String {
+    let mut out = String::with_capacity(html.len() * 2);
+    let (mut in_tag, mut after_syllable) = (false, false);
+    for letter in html.chars() {
+        let syllable = !in_tag && matches!(letter, '\u{ac00}'..='\u{d7a3}');
+        if syllable && after_syllable {
+            out.push('\u{200b}');
+        }
+        out.push(letter);
+        after_syllable = syllable;
+        in_tag = letter == '<' || in_tag && letter != '>';
+    }
+    out
+}
+
+/// The entry file of the index names each language; readers' browsers ask for their own.
+#[cfg(feature = "search")]
+fn under_own_languages((name, bytes): (String, Vec<u8>)) -> (String, Vec<u8>) {
+    if !name.ends_with("pagefind-entry.json") {
+        return (name, bytes);
+    }
+    let Ok(mut entry) = serde_json::from_slice::<serde_json::Value>(&bytes) else {
+        return (name, bytes);
+    };
+    if let Some(languages) = entry["languages"].as_object_mut() {
+        *languages = std::mem::take(languages)
+            .into_iter()
+            .map(|(tag, index)| (tag.trim_start_matches(TOLD).to_owned(), index))
+            .collect();
+    }
+    (name, entry.to_string().into_bytes())
+}
+
+/// Whether the theme's search asks for a file. Pagefind's own interfaces are three times the rest.
+#[cfg(feature = "search")]
+fn is_asked_for(name: &str) -> bool {
+    let name = name.trim_start_matches("pagefind/");
+    !name.contains("-ui.") && !name.starts_with("pagefind-highlight")
 }
 
 /// Built without the feature `search`, the program writes no index.
@@ -46,3 +128,24 @@ pub fn index(_pages: Vec<Searchable>) -> anyhow::Result<Vec<(String, Vec<u8>)>> 
 
 /// Whether this program can make an index.
 pub const AVAILABLE: bool = cfg!(feature = "search");
+
+#[cfg(all(test, feature = "search"))]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn syllables_stand_apart_in_text_alone() {
+        let html = "<html lang=\"ko-KR\"><p title=\"부두\">부두 A</p>".to_owned();
+        let cut = cut(html);
+        assert_eq!(
+            cut,
+            "<html lang=\"ja-x-ko-KR\"><p title=\"부두\">부\u{200b}두 A</p>"
+        );
+    }
+
+    #[test]
+    fn other_languages_stay_as_they_are() {
+        let html = "<html lang=\"kok-IN\"><p>부두</p>";
+        assert_eq!(cut(html.to_owned()), html);
+    }
+}

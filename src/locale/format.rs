@@ -13,6 +13,7 @@ use crate::locale::tag::Locale;
 pub struct Formats {
     // Thai and Persian default to other calendars; a guide's dates are Gregorian in every language.
     date: Option<FixedCalendarDateTimeFormatter<icu::calendar::Gregorian, fieldsets::YMD>>,
+    year: Option<FixedCalendarDateTimeFormatter<icu::calendar::Gregorian, fieldsets::Y>>,
     number: Option<DecimalFormatter>,
     list: Option<ListFormatter>,
 }
@@ -23,6 +24,7 @@ impl Formats {
         Self {
             date: FixedCalendarDateTimeFormatter::try_new((&icu).into(), fieldsets::YMD::long())
                 .ok(),
+            year: FixedCalendarDateTimeFormatter::try_new((&icu).into(), fieldsets::Y::long()).ok(),
             number: DecimalFormatter::try_new((&icu).into(), Default::default()).ok(),
             list: ListFormatter::try_new_and((&icu).into(), ListFormatterOptions::default()).ok(),
         }
@@ -30,14 +32,17 @@ impl Formats {
 
     /// `9 septembre 2019`. ISO 8601 where ICU4X has no pattern for the language.
     pub fn date(&self, date: Date) -> String {
-        let day = icu::calendar::Date::try_new_gregorian(
-            date.year().into(),
-            date.month().unsigned_abs(),
-            date.day().unsigned_abs(),
-        );
-        match (&self.date, day) {
-            (Some(format), Ok(day)) => format.format(&day).to_string(),
+        match (&self.date, gregorian(date)) {
+            (Some(format), Some(day)) => format.format(&day).to_string(),
             _ => date.to_string(),
+        }
+    }
+
+    /// `2026`, or `2026年`.
+    pub fn year(&self, date: Date) -> String {
+        match (&self.year, gregorian(date)) {
+            (Some(format), Some(day)) => format.format(&day).to_string(),
+            _ => date.year().to_string(),
         }
     }
 
@@ -56,4 +61,9 @@ impl Formats {
             None => items.join(", "),
         }
     }
+}
+
+fn gregorian(date: Date) -> Option<icu::calendar::Date<icu::calendar::Gregorian>> {
+    let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
+    icu::calendar::Date::try_new_gregorian(date.year().into(), month, day).ok()
 }

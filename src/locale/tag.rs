@@ -55,6 +55,29 @@ impl Locale {
         ))
     }
 
+    /// The language, with its script where that is not the one that the language is mostly
+    /// written in (CLDR's likely subtags): `zh-Hant` of `zh-TW`, `fr` of `fr-CA`.
+    pub fn with_own_script(&self) -> Self {
+        let expander = icu::locale::LocaleExpander::new_common();
+        let script = |locale: &Self| {
+            let mut id = locale.icu().id;
+            expander.maximize(&mut id);
+            id.script.map(|script| script.as_str().to_owned())
+        };
+        let bare = Self(LanguageIdentifier::from_parts(
+            self.0.language,
+            None,
+            None,
+            &[],
+        ));
+        match script(self) {
+            Some(own) if script(&bare).as_ref() != Some(&own) => {
+                Self::parse(&format!("{}-{own}", self.language())).unwrap_or(bare)
+            }
+            _ => bare,
+        }
+    }
+
     /// From the tag itself to the bare language, nearest first: `zh-Hant-TW`, `zh-Hant`, `zh`.
     pub fn ancestors(&self) -> Vec<Self> {
         let bare = Self(LanguageIdentifier::from_parts(

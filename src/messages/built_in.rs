@@ -7,17 +7,38 @@ use crate::path::SourcePath;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
-/// The texts built in for a locale: those of its nearest ancestor that has any.
+/// The words of the program itself on a command line. A site never shows them, so not every
+/// language of sites has them.
+const PROGRAM: &str = "program.ftl";
+
+/// The texts built in for the sites of a locale: those of its nearest ancestor that has any.
 pub fn texts(locale: &Locale) -> impl Iterator<Item = &'static str> + use<> {
-    let folder = locale
-        .ancestors()
-        .into_iter()
-        .find_map(|ancestor| FILES.get_dir(ancestor.tag()).filter(|dir| has_words(dir)));
+    let folder = folder(locale, has_words);
     folder
         .into_iter()
         .flat_map(Dir::files)
-        .filter(|file| is_fluent(file.path()))
+        .filter(|file| is_interface(file.path()))
         .filter_map(|file| file.contents_utf8())
+}
+
+/// What the program itself says in a language.
+pub fn of_program(locale: &Locale) -> Option<&'static str> {
+    let folder = folder(locale, |dir| program(dir).is_some())?;
+    program(folder)
+}
+
+/// Whether the program itself speaks a language.
+pub fn speaks(locale: &Locale) -> bool {
+    of_program(locale).is_some()
+}
+
+fn program(dir: &Dir<'static>) -> Option<&'static str> {
+    dir.get_file(dir.path().join(PROGRAM))?.contents_utf8()
+}
+
+fn folder(locale: &Locale, holds: impl Fn(&Dir<'static>) -> bool) -> Option<&'static Dir<'static>> {
+    let mut folders = locale.ancestors().into_iter();
+    folders.find_map(|ancestor| FILES.get_dir(ancestor.tag()).filter(|dir| holds(dir)))
 }
 
 /// The languages that the interface speaks without any file of the site, as folder names.
@@ -35,11 +56,13 @@ pub fn locale_of(path: &SourcePath) -> Option<Locale> {
 }
 
 fn has_words(dir: &Dir<'_>) -> bool {
-    dir.files().any(|file| is_fluent(file.path()))
+    dir.files().any(|file| is_interface(file.path()))
 }
 
-fn is_fluent(path: &std::path::Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "ftl")
+/// Whether a file holds words that sites show.
+pub fn is_interface(path: &std::path::Path) -> bool {
+    let is_program = path.ends_with(PROGRAM);
+    path.extension().is_some_and(|extension| extension == "ftl") && !is_program
 }
 
 /// The one-line values of a message in every language: `Remarque` and its like for `alert-note`.
@@ -47,7 +70,7 @@ pub fn values_of(id: &str) -> impl Iterator<Item = &'static str> {
     let files = FILES
         .dirs()
         .flat_map(Dir::files)
-        .filter(|file| is_fluent(file.path()));
+        .filter(|file| is_interface(file.path()));
     let lines = files
         .filter_map(|file| file.contents_utf8())
         .flat_map(str::lines);

@@ -32,6 +32,7 @@ use crate::config::Html;
 use crate::document::manuscript::{Manuscript, Placed};
 use crate::document::revision::Revision;
 use crate::finding::Finding;
+use crate::locale::tag::Locale;
 use crate::page::body::highlight::Highlighter;
 use crate::path::SourcePath;
 
@@ -77,9 +78,31 @@ pub struct Setting<'a> {
     pub html: Html,
     /// A second id that a section answers to, by its index.
     pub aliases: &'a BTreeMap<u16, String>,
-    /// HTML to be put after the heading of a section.
-    pub markers: &'a [(u16, String)],
+    /// The language that the sentences of a bilingual page were translated from.
+    pub source: &'a Locale,
+    /// HTML to be put beside sections.
+    pub markers: &'a [Marker],
+    /// What the pivots of zones are called, by their names.
+    pub pivots: &'a BTreeMap<String, String>,
     pub code: &'a Highlighter,
+}
+
+/// HTML that is put beside a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marker {
+    /// Its index.
+    pub section: u16,
+    pub spot: Spot,
+    pub html: String,
+}
+
+/// Where a marker stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// After the section's heading.
+    Heading,
+    /// After the section's text.
+    End,
 }
 
 /// A page's text as HTML.

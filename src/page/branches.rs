@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use serde::Serialize;
 
 use crate::catalog::navigation::{Entry, Target};
+use crate::locale::tag::Locale;
 use crate::page::model::TextLink;
 
 /// Entries above which a page shows only the branch it stands in: a guide of a site with 10,000
@@ -16,6 +17,8 @@ const WHOLE: usize = 120;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Shown {
     pub title: String,
+    /// Language of the title, where it is not the page's.
+    pub language: Option<String>,
     pub address: Option<String>,
     pub open: bool,
     pub items: Vec<Shown>,
@@ -111,6 +114,7 @@ impl Branches {
             above.push(TextLink {
                 title: entry.title.clone(),
                 address: address(&entry.target),
+                language: entry.language.as_ref().map(Locale::tag),
             });
             self.trail(&entry.items, above, address);
             above.pop();
@@ -156,8 +160,9 @@ fn shown(entry: &Entry, address: &dyn Fn(&Target) -> Option<String>, depth: usiz
     };
     Shown {
         title: entry.title.clone(),
+        language: entry.language.as_ref().map(Locale::tag),
         address: if depth == 0 { own.or_else(first) } else { own },
-        open: false,
+        open: entry.expanded,
         items: items
             .map(|item| shown(item, address, depth.saturating_sub(1)))
             .collect(),

@@ -55,6 +55,7 @@ pub fn page(desk: &Desk<'_>, document: &str, locale: &Locale, edition: &Edition)
     let guide = TextLink {
         title: current.title().to_owned(),
         address: Some(guide.to_string()),
+        language: None,
     };
     ChangesPage {
         frame: frame(desk, about),

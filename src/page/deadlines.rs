@@ -8,18 +8,14 @@ use crate::page::model::{Day, DeadlineLink};
 use crate::path::Route;
 
 /// The dates with a role in a locale's current revisions, soonest first, once a section, date and
-/// role.
-pub fn of_locale(desk: &Desk<'_>, locale: &Locale) -> Vec<DeadlineLink> {
+/// role, for a reader who may have another language.
+pub fn of_locale(desk: &Desk<'_>, locale: &Locale, reader: &Locale) -> Vec<DeadlineLink> {
     let catalog = desk.resolver.catalog;
     let mut links = Vec::new();
-    for (document, entry) in &catalog.documents {
+    for entry in catalog.documents.values() {
         if let Some(edition) = entry.editions.get(locale) {
-            of_revision(
-                desk,
-                document,
-                catalog.revision(edition.current()),
-                &mut links,
-            );
+            let revision = catalog.revision(edition.current());
+            of_revision(desk, revision, reader, &mut links);
         }
     }
     links.sort_by(|a, b| (&a.day.iso, &a.address, a.role).cmp(&(&b.day.iso, &b.address, b.role)));
@@ -29,12 +25,12 @@ pub fn of_locale(desk: &Desk<'_>, locale: &Locale) -> Vec<DeadlineLink> {
 
 fn of_revision(
     desk: &Desk<'_>,
-    document: &str,
     revision: &Revision,
+    reader: &Locale,
     links: &mut Vec<DeadlineLink>,
 ) {
     let locale = &revision.place.locale;
-    let formats = desk.language(locale).messages.formats();
+    let formats = desk.language(reader).messages.formats();
     for mention in revision
         .dates
         .iter()
@@ -43,12 +39,13 @@ fn of_revision(
         let section = mention
             .section
             .and_then(|index| revision.sections.get(usize::from(index)));
-        let route = Route::current(locale, document);
+        let route = Route::current(locale, &revision.place.document);
         let fragment = section.map_or(String::new(), |s| {
             format!("#{}", crate::path::encode(s.id()))
         });
         links.push(DeadlineLink {
             title: revision.title().to_owned(),
+            language: (locale != reader).then(|| locale.tag()),
             address: format!("{route}{fragment}"),
             day: Day {
                 iso: mention.date.to_string(),

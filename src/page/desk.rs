@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalog::documents::RevisionId;
+use crate::catalog::pivots::Pivots;
 use crate::catalog::resolve::Resolver;
 use crate::check::Context;
 use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
 use crate::config::Config;
 use crate::document::manuscript::Manuscript;
+use crate::locale::name::name_among;
 use crate::locale::tag::Locale;
 use crate::messages::Messages;
 use crate::page::body::highlight::Highlighter;
@@ -34,6 +36,8 @@ pub struct Desk<'a> {
     /// Finds the guides of a locale in order.
     pub directory: &'a (dyn Fn(&Locale) -> Arc<Directory> + Sync),
     pub resources: &'a Resources,
+    /// What readers choose between on pages with zones.
+    pub pivots: &'a BTreeMap<Locale, Pivots>,
 }
 
 /// The words of a locale.
@@ -57,6 +61,11 @@ impl<'a> Desk<'a> {
     /// The text of a revision with its fragments. None where its file has gone meanwhile.
     pub fn manuscript(&self, id: RevisionId) -> Option<Manuscript> {
         self.texts.manuscript(self.resolver.catalog.revision(id))
+    }
+
+    /// What a reader of one locale calls the language of another.
+    pub fn name_of(&self, locale: &Locale, reader: &Locale) -> String {
+        name_among(locale, &self.resolver.catalog.locales, reader)
     }
 
     /// The language of a locale of the site. Every locale of the catalog has one.

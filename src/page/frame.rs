@@ -166,6 +166,7 @@ fn breadcrumbs(desk: &Desk<'_>, about: &About<'_>) -> Vec<TextLink> {
     let home = TextLink {
         title: word("home"),
         address: Some(language.frame.home.clone()),
+        language: None,
     };
     let directory = (desk.directory)(about.locale);
     let trail = directory.branches.trail_to(document);

@@ -1,5 +1,7 @@
 //! A guide: the current revision, a superseded one, or one filled from another language.
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalog::documents::{Edition, RevisionId};
 use crate::catalog::resolve::Filled;
 use crate::document::front_matter::Translation;
@@ -11,7 +13,7 @@ use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, absolute, frame};
 use crate::page::links::PageLinks;
 use crate::page::model::{ContentsEntry, Day, GuidePage, TextLink, VersionLink};
-use crate::page::{notices, switch};
+use crate::page::{markdown, notices, pivots, switch};
 use crate::path::Route;
 
 /// Deepest heading that the table of contents shows.
@@ -59,7 +61,7 @@ impl<'a> Wanted<'a> {
 }
 
 /// What search is given of a page: its text in its language, and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Searchable {
     pub address: String,
     pub html: String,
@@ -76,7 +78,14 @@ impl Searchable {
         escape::attribute(&mut html, "lang", &page.frame.locale.tag);
         html.push_str("><head><title>");
         escape::text(&mut html, &page.frame.title);
-        html.push_str("</title></head><body data-pagefind-body>");
+        html.push_str("</title>");
+        // After the home: the group of the navigation that the page stands in.
+        if let Some(group) = page.frame.breadcrumbs.get(1) {
+            html.push_str("<meta data-pagefind-filter=\"section[content]\"");
+            escape::attribute(&mut html, "content", &group.title);
+            html.push('>');
+        }
+        html.push_str("</head><body data-pagefind-body>");
         html.push_str(&page.body);
         html.push_str("</body></html>");
         Some(Self {
@@ -89,6 +98,8 @@ impl Searchable {
 /// The text of a page as HTML, with what had to be known for it.
 pub struct Written {
     pub html: String,
+    /// The page as Markdown; none where it is not the current revision.
+    pub plain: Option<String>,
     pub notices: Vec<crate::page::model::Notice>,
 }
 
@@ -129,25 +140,46 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         wanted.shown,
         revision,
     );
-    let markers = notices::markers(desk, wanted.shown, standing.as_ref());
+    let pieces = manuscript.pieces();
+    let choice = pivots::choice(desk, wanted.locale, revision, &pieces);
+    let mut markers = notices::markers(desk, wanted.shown, standing.as_ref());
+    markers.extend(choice.html.map(|html| (0, html)));
+    let source = translated_from(desk, revision);
     let setting = Setting {
         revision,
         resolve: &links,
         words: &desk.language(wanted.locale).frame.words,
         html: desk.config.html,
         aliases: &aliases,
+        source: &source,
         markers: &markers,
+        pivots: &choice.titles,
         code: desk.code,
     };
-    let body = body::write(&manuscript, &manuscript.pieces(), &setting);
+    let body = body::write(&manuscript, &pieces, &setting);
+    let own = wanted.kind == Kind::Current;
     let value = Written {
         html: body.html,
+        plain: own.then(|| markdown::text(desk, &manuscript, revision)),
         notices,
     };
     Some(Outcome {
         value,
         findings: body.findings,
     })
+}
+
+/// The language that a text was translated from: as it says itself, else that of the site, else
+/// English, from which hand-offs that name no other language are translated.
+fn translated_from(desk: &Desk<'_>, revision: &Revision) -> Locale {
+    let own = &revision.place.locale;
+    let said = revision.front.source_locale.as_ref();
+    let site = desk.config.source_locale.as_ref();
+    let other = |locale: &&Locale| locale.language() != own.language();
+    let source = said.or(site.filter(other)).cloned();
+    source
+        .or_else(|| Locale::parse("en"))
+        .expect("`en` is a language tag")
 }
 
 /// The page of a guide. None where its file has gone meanwhile.
@@ -200,6 +232,9 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         next,
         bilingual: revision.units > 0,
         indexed: wanted.kind == Kind::Current,
+        markdown: (wanted.kind == Kind::Current)
+            .then(|| markdown::route(wanted.locale, wanted.document).to_string()),
+        plain: written.value.plain,
     };
     Some(Outcome {
         value,
@@ -273,11 +308,14 @@ fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<
     };
     let link = |document: &str| {
         let shown = desk.resolver.filled(document, wanted.locale)?.revision();
-        let title = desk.resolver.catalog.revision(shown).title().to_owned();
+        let revision = desk.resolver.catalog.revision(shown);
+        let title = revision.title().to_owned();
+        let own = &revision.place.locale;
         let address = Route::current(wanted.locale, document).to_string();
         Some(TextLink {
             title,
             address: Some(address),
+            language: (own != wanted.locale).then(|| own.tag()),
         })
     };
     let before = at.checked_sub(1).and_then(|at| directory.sequence.get(at));

@@ -8,6 +8,7 @@ use crate::page::deadlines;
 use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, frame};
 use crate::page::guide::{Kind, Wanted, day, write};
+use crate::page::markdown;
 use crate::page::model::{Card, HomePage, MissingPage, Recent, StartPage, TextLink};
 use crate::path::Route;
 
@@ -24,18 +25,17 @@ pub const INDEX: &str = "index";
 /// The home of a locale.
 pub fn page(desk: &Desk<'_>, locale: &Locale) -> Outcome<HomePage> {
     let wanted = Wanted::current(desk, INDEX, locale);
-    let shown = wanted.and_then(|wanted| write(desk, wanted));
+    let mut shown = wanted.and_then(|wanted| write(desk, wanted));
     let revision = wanted.map(|wanted| desk.resolver.catalog.revision(wanted.shown));
     let filled = wanted
         .filter(|wanted| wanted.kind == Kind::Fallback)
         .zip(revision);
-    let (body, notices, findings): (_, _, Vec<Finding>) = match shown {
-        Some(written) => (
-            Some(written.value.html),
-            written.value.notices,
-            written.findings,
-        ),
-        None => (None, Vec::new(), Vec::new()),
+    let findings: Vec<Finding> = shown
+        .as_mut()
+        .map_or_else(Vec::new, |written| std::mem::take(&mut written.findings));
+    let (body, notices, plain) = match shown {
+        Some(Outcome { value, .. }) => (Some(value.html), value.notices, value.plain),
+        None => (None, Vec::new(), None),
     };
     let route = Route::home(locale);
     let about = About {
@@ -51,7 +51,7 @@ pub fn page(desk: &Desk<'_>, locale: &Locale) -> Outcome<HomePage> {
             Standing::Own
         },
     };
-    let mut deadlines = deadlines::of_locale(desk, locale);
+    let mut deadlines = deadlines::of_locale(desk, locale, locale);
     // The latest are those that can still be due.
     deadlines.drain(..deadlines.len().saturating_sub(DEADLINES));
     let directory = (desk.directory)(locale);
@@ -65,6 +65,10 @@ pub fn page(desk: &Desk<'_>, locale: &Locale) -> Outcome<HomePage> {
         body_language: filled.map(|(_, revision)| revision.place.locale.tag()),
         body_direction: filled.map(|(_, revision)| revision.place.locale.direction().html()),
         notices,
+        markdown: plain
+            .is_some()
+            .then(|| markdown::route(locale, INDEX).to_string()),
+        plain,
         cards: cards.take(CARDS).collect(),
         recent: recent(desk, locale),
         deadlines,
@@ -88,9 +92,11 @@ fn card(desk: &Desk<'_>, locale: &Locale, entry: &Entry) -> Option<Card> {
     let link = |entry: &Entry| TextLink {
         title: entry.title.clone(),
         address: address(desk, locale, &entry.target),
+        language: entry.language.as_ref().map(Locale::tag),
     };
     Some(Card {
         title: entry.title.clone(),
+        language: entry.language.as_ref().map(Locale::tag),
         address: address(desk, locale, &entry.target),
         links: entry.items.iter().take(CARD_LINKS).map(link).collect(),
     })

@@ -1,10 +1,12 @@
 //! Where the links of a page lead, as addresses.
 
+use crate::catalog::redirect::RedirectId;
+use crate::catalog::resolve::moved::End;
 use crate::catalog::resolve::{Answer, Fragment};
 use crate::locale::tag::Locale;
 use crate::page::body::{Destination, Resolve};
 use crate::page::desk::Desk;
-use crate::path::SourcePath;
+use crate::path::{SourcePath, decode};
 
 /// The links of one page: whose words a reader of `locale` sees at `address`.
 pub struct PageLinks<'a> {
@@ -19,7 +21,7 @@ pub struct PageLinks<'a> {
 impl Resolve for PageLinks<'_> {
     fn link(&self, part: &SourcePath, target: &str) -> Destination {
         if let (Some(own), Some(fragment)) = (self.superseded, target.strip_prefix('#')) {
-            let known = own.answers_to(&crate::path::decode(fragment));
+            let known = own.answers_to(&decode(fragment));
             return if known {
                 Destination::Here(target.to_owned())
             } else {
@@ -32,9 +34,11 @@ impl Resolve for PageLinks<'_> {
                 fragment,
                 found,
             } => self.page(&document, fragment, found),
+            Answer::Moved(redirect) => self.moved(redirect, target),
             Answer::Resource(path) => self.resource(&path),
             Answer::Elsewhere => Destination::Elsewhere(target.to_owned()),
-            Answer::Unknown { near: None, .. } => self.outside(target),
+            Answer::Reference => Destination::Outside,
+            Answer::Unknown { near: None, .. } => self.outside(part, target),
             Answer::Unknown { .. } => Destination::Nowhere,
         }
     }
@@ -43,7 +47,9 @@ impl Resolve for PageLinks<'_> {
         match self.desk.resolver.link(part, target, self.locale) {
             Answer::Resource(path) => self.resource(&path),
             Answer::Elsewhere => Destination::Elsewhere(target.to_owned()),
-            Answer::Page { .. } | Answer::Unknown { .. } => Destination::Nowhere,
+            Answer::Page { .. } | Answer::Moved(_) | Answer::Reference | Answer::Unknown { .. } => {
+                Destination::Nowhere
+            }
         }
     }
 
@@ -73,6 +79,25 @@ impl PageLinks<'_> {
         Destination::Here(format!("{route}{fragment}"))
     }
 
+    /// A page that has moved: readers are not sent over the address that it had. The fragment is
+    /// that of the link where the new address has none of its own.
+    fn moved(&self, redirect: RedirectId, target: &str) -> Destination {
+        let asked = target.split_once('#').map(|(_, fragment)| decode(fragment));
+        match self.desk.resolver.follow(redirect, self.locale) {
+            End::Page { document, fragment } => {
+                let fragment = fragment.or(asked);
+                let found =
+                    self.desk
+                        .resolver
+                        .fragment(&document, fragment.as_deref(), self.locale);
+                self.page(&document, fragment, found)
+            }
+            End::Elsewhere(address) => Destination::Elsewhere(address),
+            End::Outside(address) => self.by_pattern(&address),
+            End::Loop | End::Lost(_) => Destination::Nowhere,
+        }
+    }
+
     /// The id that a fragment has on its page: a section without an anchor has one all the same.
     fn id(&self, _document: &str, fragment: String) -> String {
         fragment
@@ -86,17 +111,15 @@ impl PageLinks<'_> {
     }
 
     /// A target that the tree does not hold, by the pattern of the settings.
-    fn outside(&self, target: &str) -> Destination {
-        let Some(pattern) = &self.desk.config.links.outside else {
-            return Destination::Outside;
-        };
-        let target = target.trim_start_matches("./").trim_start_matches('/');
-        let path = target.replace(".md", "");
-        let locale = self.locale.address();
-        Destination::Elsewhere(
-            pattern
-                .replace("{locale}", &locale)
-                .replace("{path}", &path),
-        )
+    fn outside(&self, part: &SourcePath, target: &str) -> Destination {
+        match self.desk.resolver.address_outside(part, target) {
+            Some(address) => self.by_pattern(&address),
+            None => self.by_pattern(target),
+        }
+    }
+
+    fn by_pattern(&self, target: &str) -> Destination {
+        let address = self.desk.config.links.address(self.locale, target);
+        address.map_or(Destination::Outside, Destination::Elsewhere)
     }
 }

@@ -16,11 +16,17 @@ pub mod frame;
 pub mod links;
 pub mod switch;
 
+pub mod markdown;
+
 pub mod deadlines;
 pub mod notices;
+pub mod timeline;
+
+pub mod pivots;
 
 pub mod changes;
 pub mod guide;
 pub mod home;
+pub mod moved;
 pub mod standings;
 pub mod status;

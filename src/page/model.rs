@@ -38,6 +38,8 @@ pub struct SiteFrame {
     pub icon: String,
     /// Whether the site has a search index.
     pub search: bool,
+    /// Days ahead within which a deadline counts as due.
+    pub due_within: i64,
     /// Options of the theme.
     pub options: serde_json::Value,
 }
@@ -55,6 +57,9 @@ pub struct LocaleFrame {
     pub name: String,
     /// Address of its home.
     pub home: String,
+    /// Attributes for elements that hold words of the interface, with a space before them: `lang`
+    /// and `dir` where the interface does not speak the locale's language, else nothing.
+    pub tongue: &'static str,
     /// Every message without variables, by its id with `-` as `_`.
     pub words: Arc<std::collections::BTreeMap<String, String>>,
 }
@@ -89,6 +94,8 @@ pub struct TextLink {
     pub title: String,
     /// None for a title alone.
     pub address: Option<String>,
+    /// Language of the title, where it is not the page's.
+    pub language: Option<String>,
 }
 
 /// A line above the content with a way to act.
@@ -131,6 +138,11 @@ pub struct GuidePage {
     pub bilingual: bool,
     /// Whether search shall find it.
     pub indexed: bool,
+    /// Address of the page as Markdown; current revisions have one.
+    pub markdown: Option<String>,
+    /// The page as Markdown, which is a file of its own.
+    #[serde(skip)]
+    pub plain: Option<String>,
 }
 
 /// A section in the table of contents.
@@ -173,6 +185,10 @@ pub struct HomePage {
     pub body_language: Option<String>,
     pub body_direction: Option<&'static str>,
     pub notices: Vec<Notice>,
+    /// As for guides.
+    pub markdown: Option<String>,
+    #[serde(skip)]
+    pub plain: Option<String>,
     /// Cards from the navigation.
     pub cards: Vec<Card>,
     /// The newest guides of the locale.
@@ -185,6 +201,8 @@ pub struct HomePage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Card {
     pub title: String,
+    /// Language of the title, where it is not the page's.
+    pub language: Option<String>,
     pub address: Option<String>,
     pub links: Vec<TextLink>,
 }
@@ -201,6 +219,8 @@ pub struct Recent {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DeadlineLink {
     pub title: String,
+    /// Language of the title, where it is not the page's.
+    pub language: Option<String>,
     pub address: String,
     pub day: Day,
     /// `before`, `by`, `on` or `after`.
@@ -249,6 +269,36 @@ pub struct StatusPage {
     pub rows: Vec<StatusRow>,
     /// Sorted by date.
     pub deadlines: Vec<DeadlineLink>,
+    /// The same as a drawing; none where there is nothing to draw.
+    pub timeline: Option<Timeline>,
+}
+
+/// Deadlines over the years, in a drawing 360 wide and 48 high.
+#[derive(Clone, Debug, Serialize)]
+pub struct Timeline {
+    /// What the drawing shows, in words.
+    pub label: String,
+    /// The days at its ends, ISO 8601.
+    pub first: String,
+    pub last: String,
+    /// Where years begin.
+    pub ticks: Vec<Tick>,
+    pub bars: Vec<Bar>,
+}
+
+/// The beginning of a year.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tick {
+    pub x: i64,
+    pub name: String,
+}
+
+/// Deadlines that fall near each other.
+#[derive(Clone, Debug, Serialize)]
+pub struct Bar {
+    pub x: i64,
+    pub y: i64,
+    pub height: i64,
 }
 
 /// A column of the matrix with its share of up-to-date pages.

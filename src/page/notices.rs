@@ -5,10 +5,10 @@ use crate::check::align::Pair;
 use crate::check::drift::standing::{Standing, of_edition};
 use crate::check::drift::verdict::Verdict;
 use crate::document::front_matter::Translation;
-use crate::locale::name::name_in;
 use crate::locale::tag::Locale;
 use crate::messages::{Argument, Messages};
 use crate::page::body::escape;
+use crate::page::body::{Marker, Spot};
 use crate::page::desk::Desk;
 use crate::page::model::{Notice, TextLink};
 use crate::path::Route;
@@ -48,7 +48,7 @@ fn drift(
 ) -> Option<Notice> {
     let newest = desk.resolver.catalog.revision(reference);
     let messages = &desk.language(locale).messages;
-    let name = name_in(&newest.place.locale, locale);
+    let name = desk.name_of(&newest.place.locale, locale);
     let missing = standing
         .sections
         .iter()
@@ -67,6 +67,7 @@ fn drift(
     let action = TextLink {
         title: messages.text("notice-read", &[("language", Argument::Text(&name))]),
         address: Some(desk.resolver.revision_route(reference).to_string()),
+        language: None,
     };
     let action_language = Some(newest.place.locale.tag());
     Some(Notice {
@@ -106,6 +107,7 @@ pub fn superseded(desk: &Desk<'_>, locale: &Locale, current: RevisionId) -> Noti
     let action = TextLink {
         title: messages.text("notice-superseded-action", &[]),
         address: Some(Route::current(locale, &newest.place.document).to_string()),
+        language: None,
     };
     Notice {
         kind: "superseded",
@@ -119,7 +121,7 @@ pub fn superseded(desk: &Desk<'_>, locale: &Locale, current: RevisionId) -> Noti
 pub fn fallback(desk: &Desk<'_>, locale: &Locale, shown: RevisionId) -> Notice {
     let messages = &desk.language(locale).messages;
     let other = &desk.resolver.catalog.revision(shown).place.locale;
-    let (wanted, name) = (name_in(locale, locale), name_in(other, locale));
+    let (wanted, name) = (desk.name_of(locale, locale), desk.name_of(other, locale));
     let arguments = [
         ("wanted", Argument::Text(&wanted)),
         ("shown", Argument::Text(&name)),
@@ -130,6 +132,7 @@ pub fn fallback(desk: &Desk<'_>, locale: &Locale, shown: RevisionId) -> Notice {
             &[("language", Argument::Text(&wanted))],
         ),
         address: Some(Route::home(locale).to_string()),
+        language: None,
     };
     Notice {
         kind: "fallback",
@@ -139,44 +142,77 @@ pub fn fallback(desk: &Desk<'_>, locale: &Locale, shown: RevisionId) -> Notice {
     }
 }
 
-/// A note in the place of each section that the translation lacks: after the section before it.
-pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> Vec<(u16, String)> {
-    let lacking = [Verdict::Behind, Verdict::Incomplete];
-    if !standing.is_some_and(|standing| lacking.contains(&standing.verdict)) {
+/// A note at each section that changed in the newest text, and one in the place of each that the
+/// translation lacks: after the section before it.
+pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> Vec<Marker> {
+    let lags = [Verdict::Behind, Verdict::Incomplete];
+    let Some(standing) = standing.filter(|standing| lags.contains(&standing.verdict)) else {
         return Vec::new();
-    }
+    };
     let catalog = desk.resolver.catalog;
     let own = catalog.revision(id);
     let Some(document) = catalog.documents.get(&own.place.document) else {
         return Vec::new();
     };
-    let newest = catalog.revision(document.reference);
-    let messages = &desk.language(&own.place.locale).messages;
-    let route = desk.resolver.revision_route(document.reference);
     let mut markers = Vec::new();
     let mut before = 0;
-    for Pair { a, b, .. } in desk.pairings.of(id).unwrap_or_default() {
-        match (a, b) {
-            (_, Some(b)) => before = u16::try_from(*b).unwrap_or(u16::MAX),
-            (Some(a), None) => {
-                let section = &newest.sections[*a];
-                let text = messages.text(
-                    "section-missing",
-                    &[("title", Argument::Text(&section.title))],
-                );
-                let fragment = crate::path::encode(section.id());
-                let tag = newest.place.locale.tag();
-                let mut html = String::new();
-                html.push_str("<p class=\"section-note missing\"><a");
-                escape::attribute(&mut html, "href", &format!("{route}#{fragment}"));
-                escape::attribute(&mut html, "hreflang", &tag);
-                html.push('>');
-                escape::text(&mut html, &text);
-                html.push_str("</a></p>\n");
-                markers.push((before, html));
-            }
-            (None, None) => {}
-        }
+    let context = desk.context();
+    let pairs = context.pairs(id);
+    for (Pair { a, b, .. }, section) in pairs.iter().zip(&standing.sections) {
+        let here = b.and_then(|b| u16::try_from(b).ok());
+        before = here.unwrap_or(before);
+        let Some(a) = *a else { continue };
+        let (class, message, spot) = match (section.change, here) {
+            (_, None) => ("missing", "section-missing", Spot::End),
+            ("changed", Some(_)) => ("changed", "section-changed", Spot::Heading),
+            _ => continue,
+        };
+        markers.push(Marker {
+            section: before,
+            spot,
+            html: note(
+                desk,
+                &own.place.locale,
+                (class, message),
+                (document.reference, a),
+            ),
+        });
     }
     markers
+}
+
+/// A line that leads to a section of the newest text, whose title is in that text's language.
+fn note(
+    desk: &Desk<'_>,
+    locale: &Locale,
+    (class, message): (&str, &str),
+    (reference, section): (RevisionId, usize),
+) -> String {
+    // No title holds an object replacement character, which stands for what is put in later.
+    const PLACE: &str = "\u{fffc}";
+    let newest = desk.resolver.catalog.revision(reference);
+    let section = &newest.sections[section];
+    let messages = &desk.language(locale).messages;
+    let text = messages.plain(message, &[("title", Argument::Text(PLACE))]);
+    let (before, after) = text.split_once(PLACE).unwrap_or((&text, ""));
+    let route = desk.resolver.revision_route(reference);
+    let fragment = crate::path::encode(section.id());
+    let tag = newest.place.locale.tag();
+    let mut html = format!("<p class=\"section-note {class}\" role=\"note\"");
+    if !messages.speaks() {
+        escape::attribute(&mut html, "lang", "en");
+    }
+    html.push_str("><a");
+    escape::attribute(&mut html, "href", &format!("{route}#{fragment}"));
+    escape::attribute(&mut html, "hreflang", &tag);
+    html.push('>');
+    escape::text(&mut html, before);
+    html.push_str("<bdi");
+    escape::attribute(&mut html, "lang", &tag);
+    html.push('>');
+    escape::text(&mut html, &section.title);
+    html.push_str("</bdi>");
+    escape::text(&mut html, after);
+    html.push_str("</a></p>\n");
+    html
 }

@@ -8,7 +8,8 @@ use crate::document::manuscript::{Dialect, Fragments, Manuscript, Piece};
 use crate::document::revision::Revision;
 use crate::document::tag::Tag;
 use crate::document::units::Units;
-use crate::source::{Reader, Source};
+use crate::document::yaml;
+use crate::source::Reader;
 
 /// Where the texts of revisions come from: the catalog does not keep them.
 #[derive(Clone, Copy)]
@@ -22,7 +23,7 @@ impl Texts<'_> {
     /// The text of a revision with its fragments. None where its file has gone meanwhile.
     pub fn manuscript(&self, revision: &Revision) -> Option<Manuscript> {
         let bytes = self.reader.read(revision.path()).ok()?;
-        let source = Arc::new(Source::read(revision.path(), bytes).value);
+        let source = Arc::new(yaml::read(revision.path(), bytes).value);
         let body = revision.front.body.min(source.text.len());
         if !source.text.is_char_boundary(body) {
             return None;

@@ -2,7 +2,6 @@
 
 use crate::check::drift::standing::Standing;
 use crate::check::drift::verdict::Verdict;
-use crate::locale::name::name_in;
 use crate::locale::tag::Locale;
 use crate::messages::{Argument, Messages};
 use crate::page::deadlines;
@@ -11,6 +10,7 @@ use crate::page::frame::frame;
 use crate::page::home::alone;
 use crate::page::model::{DeadlineLink, StatusCell, StatusLocale, StatusPage, StatusRow};
 use crate::page::standings::Listed;
+use crate::page::timeline;
 use crate::path::Route;
 
 /// The status page at an address, of the locales that are its columns, for the reader of one.
@@ -24,7 +24,7 @@ pub fn page(
     let title = if *route == Route::file("status/") {
         messages.plain("status", &[])
     } else {
-        let name = name_in(reader, reader);
+        let name = desk.name_of(reader, reader);
         messages.plain("status-of", &[("language", Argument::Text(&name))])
     };
     let mut rows: Vec<(Harm, StatusRow)> = standings
@@ -32,6 +32,7 @@ pub fn page(
         .map(|(document, all)| row(desk, reader, columns, (document, all)))
         .collect();
     rows.sort_by(|(x, a), (y, b)| y.cmp(x).then_with(|| a.title.cmp(&b.title)));
+    let deadlines = due(desk, columns, reader);
     StatusPage {
         frame: frame(desk, alone(reader, route, &title)),
         locales: columns
@@ -39,15 +40,17 @@ pub fn page(
             .map(|locale| column(desk, reader, locale, standings))
             .collect(),
         rows: rows.into_iter().map(|(_, row)| row).collect(),
-        deadlines: columns
-            .iter()
-            .flat_map(|locale| due(desk, locale))
-            .collect(),
+        timeline: timeline::of(desk, reader, &deadlines),
+        deadlines,
     }
 }
 
-fn due(desk: &Desk<'_>, locale: &Locale) -> Vec<DeadlineLink> {
-    deadlines::of_locale(desk, locale)
+/// The deadlines of all columns, soonest first.
+fn due(desk: &Desk<'_>, columns: &[Locale], reader: &Locale) -> Vec<DeadlineLink> {
+    let of_column = |locale| deadlines::of_locale(desk, locale, reader);
+    let mut all: Vec<DeadlineLink> = columns.iter().flat_map(of_column).collect();
+    all.sort_by(|a, b| (&a.day.iso, &a.address).cmp(&(&b.day.iso, &b.address)));
+    all
 }
 
 /// Missing sections first, then age.

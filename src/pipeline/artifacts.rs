@@ -2,7 +2,7 @@
 
 use crate::locale::tag::Locale;
 use crate::pipeline::render::Press;
-use crate::site::{calendar, feed, plain, sitemap, status};
+use crate::site::{calendar, feed, headers, plain, redirects, sitemap, status};
 
 /// Every file beside the pages, by its path in the site.
 pub fn all(press: &Press<'_>) -> Vec<(String, Vec<u8>)> {
@@ -29,6 +29,8 @@ pub fn one(press: &Press<'_>, path: &str) -> Option<Vec<u8>> {
     let name = locale.and_then(|locale| below(&locale)).unwrap_or(path);
     match (name, locale) {
         ("robots.txt", None) => Some(sitemap::robots(desk).into_bytes()),
+        ("_headers", None) => Some(headers::text().into_bytes()),
+        ("_redirects", None) => redirects::list(desk).map(String::into_bytes),
         ("status/status.csv", _) => {
             let standings = press.standings.all(desk);
             Some(status::csv(press.columns(locale), &standings).into_bytes())
@@ -55,9 +57,14 @@ pub fn one(press: &Press<'_>, path: &str) -> Option<Vec<u8>> {
 
 /// The paths of all but the maps, whose number is known once they are made.
 fn paths(press: &Press<'_>) -> Vec<String> {
-    let mut paths: Vec<String> = ["robots.txt", "status/status.csv", "status/status.json"]
-        .map(str::to_owned)
-        .into();
+    let of_site = [
+        "robots.txt",
+        "_headers",
+        "_redirects",
+        "status/status.csv",
+        "status/status.json",
+    ];
+    let mut paths: Vec<String> = of_site.map(str::to_owned).into();
     for locale in &press.desk.resolver.catalog.locales {
         let of_locale = [
             "status/status.csv",

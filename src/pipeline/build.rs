@@ -10,7 +10,8 @@ use crate::pipeline::artifacts;
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
-use crate::pipeline::render::{Press, Rendered, jobs};
+use crate::pipeline::render::{Job, Press, Rendered, jobs};
+use crate::pipeline::share::Share;
 use crate::source::Writer;
 
 /// What was built.
@@ -46,7 +47,7 @@ pub fn build_with(
     writer: &dyn Writer,
 ) -> std::io::Result<Outcome<Built>> {
     furniture.with_press(project, inspection, |press| {
-        let pages = pages(press, writer)?;
+        let pages = pages(press, project.share, writer)?;
         let mut findings = furniture.findings();
         let mut built = Built {
             locales: press.desk.resolver.catalog.locales.len(),
@@ -57,8 +58,10 @@ pub fn build_with(
             findings.extend(page.findings);
             built.searchable.extend(page.searchable);
         }
-        for (path, bytes) in artifacts::all(press) {
-            writer.write(&path, &bytes)?;
+        if project.share.is_first() {
+            for (path, bytes) in artifacts::all(press) {
+                writer.write(&path, &bytes)?;
+            }
         }
         resources(press.desk.resources, project, writer)?;
         Ok(Outcome {
@@ -69,17 +72,31 @@ pub fn build_with(
 }
 
 /// Writes every page, and drops its text.
-fn pages(press: &Press<'_>, writer: &dyn Writer) -> std::io::Result<Vec<Rendered>> {
+fn pages(
+    press: &Press<'_>,
+    share: Share,
+    writer: &dyn Writer,
+) -> std::io::Result<Vec<Rendered>> {
     // Once for all status pages, on all cores.
     press.standings.all(press.desk);
     let jobs = jobs(press.desk);
-    let write = |job| {
-        let mut page = press.render(job)?;
-        let written = writer.write(&page.route.output(), page.html.as_bytes());
-        page.html = String::new();
+    let write = |page: &Rendered| {
+        writer.write(&page.route.output(), page.html.as_bytes())?;
+        match &page.plain {
+            Some((path, text)) => writer.write(path, text.as_bytes()),
+            None => Ok(()),
+        }
+    };
+    let make = |job: &Job<'_>| {
+        let mut page = press.render(*job)?;
+        let written = write(&page);
+        (page.html, page.plain) = (String::new(), None);
         Some(written.map(|()| page))
     };
-    jobs.into_par_iter().filter_map(write).collect()
+    jobs[share.range(jobs.len())]
+        .par_iter()
+        .filter_map(make)
+        .collect()
 }
 
 /// Copies the files that guides show.
@@ -88,8 +105,9 @@ fn resources(
     project: &Project<'_>,
     writer: &dyn Writer,
 ) -> std::io::Result<()> {
-    let paths: Vec<_> = resources.paths().collect();
-    paths.par_iter().try_for_each(|path| {
+    let paths: Vec<_> = resources.handed_on().collect();
+    let share = &paths[project.share.range(paths.len())];
+    share.par_iter().try_for_each(|path| {
         let Some(address) = resources.address(project.reader, path) else {
             return Ok(());
         };

@@ -4,6 +4,7 @@ use crate::catalog::documents::Document;
 use crate::locale::tag::Locale;
 use crate::page::guide::{Kind, Wanted};
 use crate::page::home::INDEX;
+use crate::page::moved::{self, Moved};
 use crate::path::decode;
 use crate::pipeline::render::{Job, Press};
 
@@ -47,7 +48,31 @@ impl<'a> Press<'a> {
     }
 
     fn guide(&self, id: &str, locale: &'a Locale) -> Option<Job<'a>> {
-        let (id, _) = self.document(id).filter(|(id, _)| *id != INDEX)?;
+        let known = self.document(id).filter(|(id, _)| *id != INDEX);
+        let guide = known.and_then(|(id, _)| Wanted::current(self.desk, id, locale));
+        guide.map(Job::Guide).or_else(|| self.moved(id, locale))
+    }
+
+    fn moved(&self, id: &str, locale: &'a Locale) -> Option<Job<'a>> {
+        let redirects = self.desk.resolver.redirects();
+        let (document, redirect) = redirects.named(id, locale)?;
+        let moved = Moved {
+            locale,
+            document,
+            redirect,
+        };
+        moved::is_led(self.desk, &moved).then_some(Job::Moved(moved))
+    }
+
+    /// The page that lies as Markdown at a decoded path of the site.
+    pub fn find_plain(&self, path: &str) -> Option<Job<'a>> {
+        let (first, rest) = path.strip_prefix('/')?.split_once('/')?;
+        let locale = self.locale(first)?;
+        let id = rest.strip_suffix(".md")?;
+        if id == INDEX {
+            return Some(Job::Home(locale));
+        }
+        let (id, _) = self.document(id)?;
         Wanted::current(self.desk, id, locale).map(Job::Guide)
     }
 

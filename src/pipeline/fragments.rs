@@ -1,14 +1,16 @@
 //! Fragments by the link that names them, each read once.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::catalog::identity::File;
 use crate::catalog::index::file;
+use crate::catalog::resolve::place::fragment_path;
 use crate::config::Config;
+use crate::config::learn::Learn;
 use crate::document::manuscript::Fragments;
 use crate::locale::tag::Locale;
-use crate::path::{SourcePath, decode, normalize};
+use crate::path::{SourcePath, decode};
 use crate::source::{Reader, Source};
 
 /// Fragments of the tree, in the locale of the page, else in those it falls back to.
@@ -16,8 +18,10 @@ pub struct Shelf<'a> {
     reader: &'a dyn Reader,
     /// Sorted by path.
     files: &'a [File],
-    /// Folders of the locales that texts are taken from when a locale lacks them, in turn.
-    fallback: Vec<&'a str>,
+    /// Folders of the locales that texts are taken from when a locale lacks them, in turn, each
+    /// with its docset.
+    fallback: Vec<(&'a str, Option<&'a str>)>,
+    learn: &'a Learn,
     read: Mutex<HashMap<SourcePath, Option<Arc<Source>>>>,
 }
 
@@ -37,19 +41,21 @@ pub struct Noted<'a> {
 
 impl<'a> Shelf<'a> {
     /// `files` are sorted by path.
-    pub fn new(reader: &'a dyn Reader, files: &'a [File], config: &Config) -> Self {
+    pub fn new(reader: &'a dyn Reader, files: &'a [File], config: &'a Config) -> Self {
         let source = config
             .source_locale
             .clone()
             .or_else(|| Locale::parse("en-US"));
         let is_source = |file: &&File| file.locale.is_some() && file.locale == source;
-        let homes: BTreeSet<&str> = files.iter().map(|file| &*file.home).collect();
-        let first = files.iter().find(is_source).map(|file| &*file.home);
-        let fallback = first.into_iter().chain(homes).collect();
+        let home = |file: &'a File| (&*file.home, file.docset.as_deref());
+        let sources: BTreeSet<_> = files.iter().filter(is_source).map(home).collect();
+        let homes: BTreeSet<_> = files.iter().map(home).collect();
+        let fallback = sources.into_iter().chain(homes).collect();
         Self {
             reader,
             files,
             fallback,
+            learn: &config.learn,
             read: Mutex::default(),
         }
     }
@@ -58,17 +64,54 @@ impl<'a> Shelf<'a> {
     pub fn find(&self, from: &SourcePath, target: &str) -> Option<SourcePath> {
         let from = file(self.files, from)?;
         let target = decode(target.split(['?', '#']).next().unwrap_or(target)).replace('\\', "/");
-        let inner = match target.strip_prefix("~/") {
-            Some(rest) => normalize(rest)?,
-            None => {
-                let folder = from.inner.rsplit_once('/').map_or("", |(folder, _)| folder);
-                normalize(&format!("{folder}/{target}"))?
-            }
+        let neighbour = self.of_neighbour(from, &target);
+        neighbour.or_else(|| self.own(from, &target))
+    }
+
+    /// The path of a text that Learn takes from another repository, in the checkout of it that is
+    /// among the sources: `~/../other-repository/a.md`, or `~/other-repository/a.md`.
+    fn of_neighbour(&self, file: &File, target: &str) -> Option<SourcePath> {
+        let docset = self.learn.serves(&file.path, &file.home)?;
+        let inner = fragment_path(file, target)?;
+        let top = inner.strip_prefix(&*file.top).unwrap_or(&inner);
+        let places = [inner.as_str(), top.trim_start_matches('/')];
+        let (repository, rest) = docset.neighbours.iter().find_map(|neighbour| {
+            let folder = &*neighbour.folder;
+            let mut below = places.iter().filter_map(|place| place.strip_prefix(folder));
+            Some((
+                &neighbour.repository,
+                below.find_map(|rest| rest.strip_prefix('/'))?,
+            ))
+        })?;
+        let called = |home: &str| {
+            let name = home.rsplit('/').next().unwrap_or(home);
+            name.eq_ignore_ascii_case(repository)
         };
-        let homes = std::iter::once(&*from.home).chain(self.fallback.iter().copied());
-        let path = |home: &str| SourcePath::new(format!("{home}/{inner}").trim_start_matches('/'));
-        homes
-            .map(path)
+        let homes = self.fallback.iter().map(|(home, _)| *home);
+        let mut paths = homes
+            .filter(|home| called(home))
+            .map(|home| within(home, rest));
+        paths.find(|path| file(self.files, path).is_some())
+    }
+
+    /// The path of a text in the folder of its own locale, else of those it falls back to.
+    fn own(&self, file: &File, target: &str) -> Option<SourcePath> {
+        let inner = fragment_path(file, target)?;
+        let same = |(_, docset): &&(&str, Option<&str>)| *docset == file.docset.as_deref();
+        let others = self.fallback.iter().filter(same).map(|(home, _)| *home);
+        let homes = std::iter::once(&*file.home).chain(others);
+        let named = homes.map(|home| within(home, &inner));
+        let docset = self.learn.docset(&file.path);
+        let lacking = docset.into_iter().flat_map(|docset| {
+            let below = inner.strip_prefix(&*docset.top).unwrap_or(&inner);
+            let below = below.trim_start_matches('/').to_owned();
+            docset
+                .fallback
+                .iter()
+                .map(move |folder| within(folder, &below))
+        });
+        named
+            .chain(lacking)
             .find(|path| file(self.files, path).is_some())
     }
 
@@ -83,9 +126,13 @@ impl<'a> Shelf<'a> {
     }
 
     /// A panic elsewhere leaves the map whole: every insertion is one step.
-    fn lock(&self) -> MutexGuard<'_, HashMap<SourcePath, Option<Arc<Source>>>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<SourcePath, Option<Arc<Source>>>> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn within(home: &str, inner: &str) -> SourcePath {
+    SourcePath::new(format!("{home}/{inner}").trim_start_matches('/'))
 }
 
 impl Fragments for Shelf<'_> {

@@ -1,15 +1,19 @@
 //! Sets the desk from which pages are made: theme, words, navigation, addresses of files. What it
 //! is made of stays while it holds, and is made anew alone where it does not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use rayon::prelude::*;
+
 use crate::catalog::documents::Catalog;
-use crate::catalog::identity::{File, FileKind};
-use crate::catalog::navigation::{self, Entry, Target, Written};
-use crate::catalog::resolve::Resolver;
+use crate::catalog::identity::FileKind;
+use crate::catalog::navigation::{self, Entry, Target};
+use crate::catalog::pivots::{self, Pivots};
+use crate::catalog::resolve::{Answer, Resolver};
+use crate::document::revision::Revision;
 use crate::finding::{Finding, Outcome};
-use crate::locale::name::autonym;
+use crate::locale::name::name_among;
 use crate::locale::tag::Locale;
 use crate::messages::Messages;
 use crate::page::body::highlight::Highlighter;
@@ -23,6 +27,7 @@ use crate::page::standings::Standings;
 use crate::path::{Route, SourcePath};
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::inspect::Inspection;
+use crate::pipeline::navigation as written;
 use crate::pipeline::project::Project;
 use crate::pipeline::render::Press;
 use crate::pipeline::update::{Affected, Changes};
@@ -36,13 +41,15 @@ pub struct Furniture {
     languages: BTreeMap<Locale, Language>,
     /// Findings of the site's own words.
     wording: Vec<Finding>,
-    /// The navigation files, the one nearest the top first.
-    written: Vec<(File, Outcome<Vec<Written>>)>,
+    /// What navigation files say, read when a page first shows it.
+    written: OnceLock<Outcome<BTreeMap<Locale, Vec<Entry>>>>,
     directories: BTreeMap<Locale, OnceLock<Arc<Directory>>>,
     /// What went wrong when the navigation was put into HTML.
     drawn: Mutex<Vec<Finding>>,
     resources: Resources,
     standings: Standings,
+    /// What readers choose between on pages with zones.
+    pivots: BTreeMap<Locale, Pivots>,
 }
 
 impl Furniture {
@@ -55,11 +62,12 @@ impl Furniture {
             code: Highlighter::default(),
             languages,
             wording,
-            written: written(project),
+            written: OnceLock::new(),
             directories: directories(catalog),
             drawn: Mutex::default(),
-            resources: resources(project),
+            resources: resources(project, inspection),
             standings: Standings::new(catalog),
+            pivots: pivots(project),
         }
     }
 
@@ -82,15 +90,10 @@ impl Furniture {
         (changes, affected): (&Changes, &Affected),
     ) {
         let catalog = &inspection.catalog;
-        let navigation = self.navigation_changed(project, changes);
-        if navigation {
-            self.written = written(project);
-        }
-        if navigation || affected.regrouped {
+        // Entries without a name have that of their page, and what they lead to may come or go.
+        let found = affected.regrouped || !changes.moved.is_empty();
+        if found || affected.retitled || self.navigation_changed(project, changes) {
             self.forget_directories(catalog);
-        }
-        for locale in &affected.titles {
-            self.directories.insert(locale.clone(), OnceLock::new());
         }
         if affected.regrouped {
             self.standings = Standings::new(catalog);
@@ -101,22 +104,30 @@ impl Furniture {
         if catalog.locales.len() != self.languages.len() || !catalog.locales.iter().all(worded) {
             self.change_words(project, inspection);
         }
-        if changes.moved.is_empty() {
+        let data = |path: &SourcePath| matches!(path.extension(), "yml" | "yaml");
+        if changes.paths().any(data) {
+            self.pivots = pivots(project);
+        }
+        if found {
+            self.resources = resources(project, inspection);
+        } else {
             changes
                 .written
                 .iter()
                 .for_each(|path| self.resources.forget(path));
-        } else {
-            self.resources = resources(project);
+            self.resources
+                .ask_again(asked(project, inspection, Some(&affected.documents)));
         }
     }
 
     /// What was found while pages were made with it, of no page in particular.
     pub fn findings(&self) -> Vec<Finding> {
-        let written = self.written.iter();
+        let written = self.written.get();
         let drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
         let mut findings = self.theme.findings.clone();
-        findings.extend(written.flat_map(|(_, read)| read.findings.iter().cloned()));
+        // Unread, it was asked for by no page.
+        let written = written.into_iter().flat_map(|read| &read.findings);
+        findings.extend(written.cloned());
         findings.extend(self.wording.iter().cloned());
         findings.extend(drawn.iter().cloned());
         findings
@@ -133,7 +144,7 @@ impl Furniture {
         let shelf = Shelf::new(project.reader, &project.files, project.config);
         let theme = &self.theme.value;
         let draw = |entries: &[Shown]| self.draw(entries);
-        let directory = |locale: &Locale| self.directory(&resolver, locale);
+        let directory = |locale: &Locale| self.directory(project, &resolver, locale);
         let desk = Desk {
             config: project.config,
             resolver: &resolver,
@@ -150,6 +161,7 @@ impl Furniture {
             draw: &draw,
             directory: &directory,
             resources: &self.resources,
+            pivots: &self.pivots,
         };
         use_press(&Press {
             desk: &desk,
@@ -159,41 +171,48 @@ impl Furniture {
     }
 
     fn forget_directories(&mut self, catalog: &Catalog) {
+        self.written = OnceLock::new();
         self.directories = directories(catalog);
         self.drawn = Mutex::default();
     }
 
     fn navigation_changed(&self, project: &Project<'_>, changes: &Changes) -> bool {
-        let known = self.written.iter().any(|(file, _)| changes.has(&file.path));
-        let is_new = |path: &SourcePath| {
+        // Navigation may be put together from any YAML.
+        let navigation = |path: &SourcePath| {
             let file = project.file(path);
-            file.is_some_and(|file| file.kind == FileKind::Navigation)
+            let kinds = [FileKind::Navigation, FileKind::Data, FileKind::Aside];
+            file.is_some_and(|file| kinds.contains(&file.kind))
         };
-        known || changes.moved.iter().any(is_new)
+        changes.written.iter().any(navigation)
     }
 
     /// Every locale of the catalog has a directory, made when a page first asks for it.
-    fn directory(&self, resolver: &Resolver<'_>, locale: &Locale) -> Arc<Directory> {
+    fn directory(
+        &self,
+        project: &Project<'_>,
+        resolver: &Resolver<'_>,
+        locale: &Locale,
+    ) -> Arc<Directory> {
         let slot = self.directories.get(locale);
         let slot = slot.expect("every locale of the catalog has a directory");
         let made = slot.get_or_init(|| {
             let address = |target: &Target| address(resolver, locale, target);
-            Directory::new(self.entries(resolver.catalog, locale), &address).into()
+            Directory::new(self.entries(project, resolver, locale), &address).into()
         });
         made.clone()
     }
 
     /// The navigation as written; made from the pages where a locale has none.
-    fn entries(&self, catalog: &Catalog, locale: &Locale) -> Vec<Entry> {
-        let own = self.written.iter();
-        let own = own.filter(|(file, _)| file.locale.as_ref() == Some(locale));
-        let entries: Vec<Entry> = own
-            .flat_map(|(file, read)| navigation::entries(&read.value, file, catalog))
-            .collect();
-        if entries.is_empty() {
-            navigation::from_pages(locale, catalog)
-        } else {
-            entries
+    fn entries(
+        &self,
+        project: &Project<'_>,
+        resolver: &Resolver<'_>,
+        locale: &Locale,
+    ) -> Vec<Entry> {
+        let written = self.written.get_or_init(|| written::read(project, resolver));
+        match written.value.get(locale) {
+            Some(entries) => entries.clone(),
+            None => navigation::from_pages(locale, resolver.catalog),
         }
     }
 
@@ -222,6 +241,7 @@ fn site(project: &Project<'_>, theme: &Theme) -> SiteFrame {
         script: address("script.js"),
         icon: address("icon.svg"),
         search: project.search,
+        due_within: project.config.deadlines.due_within,
         options: theme.options().clone(),
     }
 }
@@ -236,18 +256,23 @@ fn languages(
     for locale in &catalog.locales {
         let words = Messages::new(locale, &project.messages);
         findings.extend(words.findings);
-        languages.insert(locale.clone(), language(locale, words.value));
+        languages.insert(locale.clone(), language(locale, words.value, catalog));
     }
     (languages, findings)
 }
 
-fn language(locale: &Locale, messages: Messages) -> Language {
+fn language(locale: &Locale, messages: Messages, catalog: &Catalog) -> Language {
     let frame = LocaleFrame {
         tag: locale.tag(),
         address: locale.address(),
         direction: locale.direction().html(),
-        name: autonym(locale),
+        name: name_among(locale, &catalog.locales, locale),
         home: Route::home(locale).to_string(),
+        tongue: if messages.speaks() {
+            ""
+        } else {
+            " lang=\"en\" dir=\"ltr\""
+        },
         words: messages.words(),
     };
     Language {
@@ -273,29 +298,61 @@ fn address(resolver: &Resolver<'_>, locale: &Locale, target: &Target) -> Option<
     }
 }
 
-/// The navigation files, the one nearest the top first.
-fn written(project: &Project<'_>) -> Vec<(File, Outcome<Vec<Written>>)> {
+/// What readers of each locale choose between on pages with zones.
+fn pivots(project: &Project<'_>) -> BTreeMap<Locale, Pivots> {
+    let mut found: BTreeMap<Locale, Pivots> = BTreeMap::new();
     let files = project.files.iter();
-    let mut files: Vec<&File> = files
-        .filter(|file| file.kind == FileKind::Navigation && file.locale.is_some())
-        .filter(|file| file.inner.to_ascii_lowercase().ends_with("ml"))
-        .collect();
-    files.sort_by_key(|file| (file.inner.matches('/').count(), file.inner.clone()));
-    let read = |file: &File| {
-        let bytes = project.reader.read(&file.path).ok()?;
-        let source = Source::read(&file.path, bytes);
-        let mut read = navigation::read(&source.value);
-        read.findings.splice(0..0, source.findings);
-        Some((file.clone(), read))
-    };
-    files.into_iter().filter_map(read).collect()
+    for file in files.filter(|file| file.kind == FileKind::Data) {
+        let (Some(locale), Ok(bytes)) = (&file.locale, project.reader.read(&file.path)) else {
+            continue;
+        };
+        if pivots::is_pivots(&bytes) {
+            let source = Source::read(&file.path, bytes).value;
+            let groups = found.entry(locale.clone()).or_default();
+            groups.extend(pivots::read(&source).value);
+        }
+    }
+    found
 }
 
 /// The files that pages may show.
-fn resources(project: &Project<'_>) -> Resources {
-    let shown = |file: &&File| file.kind == FileKind::Resource && is_published(&file.path);
-    let files = project.files.iter().filter(shown);
-    Resources::new(files.map(|file| file.path.clone()))
+fn resources(project: &Project<'_>, inspection: &Inspection) -> Resources {
+    let files = project.files.iter().filter(|file| is_published(&file.path));
+    let of = |kind: FileKind| {
+        let files = files.clone().filter(move |file| file.kind == kind);
+        files.map(|file| file.path.clone())
+    };
+    let mut resources = Resources::new(of(FileKind::Resource), of(FileKind::Aside));
+    resources.ask_again(asked(project, inspection, None));
+    resources
+}
+
+/// The files that a Learn repository does not hand on by itself, and a page shows or links to; by
+/// page. Of all documents, where none are given.
+fn asked(
+    project: &Project<'_>,
+    inspection: &Inspection,
+    of: Option<&BTreeSet<Box<str>>>,
+) -> BTreeMap<SourcePath, BTreeSet<SourcePath>> {
+    let mut files = project.files.iter();
+    if !files.any(|file| file.kind == FileKind::Aside) {
+        return BTreeMap::new();
+    }
+    let resolver = inspection.resolver(project);
+    let revisions = inspection.catalog.revisions.par_iter();
+    let wanted = |revision: &&Arc<Revision>| of.is_none_or(|of| of.contains(&revision.place.document));
+    let asked = revisions.filter(wanted).map(|revision| {
+        let links = revision.links.iter();
+        let found = links.filter_map(|link| {
+            let from = revision.file(link.place);
+            match resolver.link(from, &link.target, &revision.place.locale) {
+                Answer::Resource(path) => Some(path),
+                _ => None,
+            }
+        });
+        (revision.path().clone(), found.collect())
+    });
+    asked.collect()
 }
 
 /// Kinds of files that a site hands on. Settings and code that lie beside guides are not.

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::catalog::documents::{Catalog, Document, Edition};
-use crate::catalog::identity::{File, FileKind};
+use crate::catalog::identity::File;
 use crate::catalog::index::Index;
 use crate::catalog::resolve::Resolver;
 use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
-use crate::check::suppression::{self, UNUSED, Unused};
+use crate::check::suppression::{self, Applied, UNUSED, Unused};
 use crate::check::{self, Asked, Context};
 use crate::config::Config;
 use crate::finding::{Finding, Level};
@@ -19,7 +19,7 @@ use crate::path::SourcePath;
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::project::Project;
 use crate::pipeline::read::{self, Intake, Intakes};
-use crate::pipeline::{review, units};
+use crate::pipeline::{navigation, review, since, units};
 
 /// A tree, read: its catalog, and what was found on the way.
 pub struct Inspection {
@@ -34,8 +34,18 @@ pub struct Inspection {
 }
 
 impl Inspection {
-    /// Reads every page of a project and brings them together.
+    /// Reads every page of a project, brings them together, and reads what speaks of them beside:
+    /// older sources, bilingual sentences, reviews.
     pub fn new(project: &Project<'_>) -> Self {
+        let mut inspection = Self::of_pages(project);
+        let catalog = &inspection.catalog;
+        let documents: Vec<&Document> = catalog.documents.values().collect();
+        inspection.testimony = testimony(project, catalog, &documents);
+        inspection
+    }
+
+    /// Reads the pages alone: enough for their dates, not for drift.
+    pub fn of_pages(project: &Project<'_>) -> Self {
         let shelf = Shelf::new(project.reader, &project.files, project.config);
         let pages: Vec<&File> = project.pages().collect();
         Self::over(project, read::pages(project, &pages, &shelf))
@@ -43,19 +53,13 @@ impl Inspection {
 
     /// Brings pages together that were read before, by the same settings.
     pub fn over(project: &Project<'_>, intakes: Intakes) -> Self {
-        let revisions = intakes
-            .values()
-            .filter_map(|intake| intake.revision.clone());
+        let revisions = intakes.values();
+        let revisions = revisions.filter_map(|intake| intake.revision.clone());
         let catalog = Catalog::new(revisions.collect(), project.config);
-        let documents: Vec<&Document> = catalog.documents.values().collect();
         Self {
             pairings: Pairings::new(&catalog),
-            testimony: Testimony {
-                units: units::outdated(project, &catalog, &documents),
-                reviews: review::reviews(project, &catalog, &documents),
-                ..Testimony::default()
-            },
-            index: Arc::new(Index::new(&catalog, &project.files)),
+            testimony: Testimony::default(),
+            index: Arc::new(Index::new(&catalog, project.config, &project.files)),
             catalog,
             intakes,
         }
@@ -65,60 +69,6 @@ impl Inspection {
     pub fn resolver<'a>(&'a self, project: &'a Project<'_>) -> Resolver<'a> {
         let index = self.index.clone();
         Resolver::over(&self.catalog, project.config, &project.files, index)
-    }
-
-    /// Runs every check and puts all findings in order, with the levels that settings give.
-    pub fn check(&self, project: &Project<'_>, today: Option<Date>) -> Vec<Finding> {
-        let resolver = self.resolver(project);
-        let context = self.context(project, &resolver, today);
-        let mut findings = project.findings.clone();
-        let read = self.intakes.values().flat_map(|intake| &intake.findings);
-        findings.extend(read.cloned());
-        findings.extend(check::all(&context));
-        let unused = match today {
-            Some(_) => Unused::Reported,
-            None => Unused::Ignored,
-        };
-        let findings = suppression::apply(self.catalog.currents(), findings, unused);
-        levelled(findings, project.config)
-    }
-
-    /// The same for one document: what was found in its files and by every check of it. That a
-    /// comment in a fragment silences nothing only a look at all documents can tell, so it is told
-    /// where the comment stands in a page itself.
-    pub fn check_document(&self, context: &Context<'_>, id: &str) -> Vec<Finding> {
-        let Some(document) = self.catalog.documents.get(id) else {
-            return Vec::new();
-        };
-        let editions = document.editions.values();
-        let revisions = editions.clone().flat_map(Edition::all);
-        let paths: BTreeSet<&SourcePath> = revisions
-            .map(|id| self.catalog.revision(id).path())
-            .collect();
-        let intakes = paths.iter().filter_map(|path| self.intakes.get(*path));
-        let mut findings: Vec<Finding> = intakes
-            .flat_map(|intake| intake.findings.iter().cloned())
-            .collect();
-        findings.extend(check::of(context, &Asked { id, document }));
-        let currents = editions.map(|edition| self.catalog.revision(edition.current()));
-        let mut findings = suppression::apply(currents, findings, Unused::Reported);
-        let is_own = |f: &Finding| f.rule.code != UNUSED.code || paths.contains(&f.file);
-        findings.retain(is_own);
-        levelled(findings, context.config)
-    }
-
-    /// Findings of files that belong to no document: pages that cannot be read, and those in
-    /// languages that the site does not have.
-    pub fn check_rest(&self, project: &Project<'_>) -> Vec<Finding> {
-        let is_rest = |intake: &&Intake| {
-            let revision = intake.revision.as_ref();
-            let place = revision.map(|revision| &revision.place);
-            !place.is_some_and(|place| self.catalog.locales.contains(&place.locale))
-        };
-        let rest = self.intakes.values().filter(is_rest);
-        let mut findings = project.findings.clone();
-        findings.extend(rest.flat_map(|intake| intake.findings.iter().cloned()));
-        levelled(findings, project.config)
     }
 
     /// What checks may look at.
@@ -136,13 +86,83 @@ impl Inspection {
             today,
         }
     }
+
+    /// Runs every check and puts all findings in order, with the levels that settings give.
+    pub fn check(&self, project: &Project<'_>, today: Option<Date>) -> Vec<Finding> {
+        self.examine(project, today).findings
+    }
+
+    /// The same, with the findings that comments silence.
+    pub fn examine(&self, project: &Project<'_>, today: Option<Date>) -> Applied {
+        let resolver = self.resolver(project);
+        let context = self.context(project, &resolver, today);
+        let mut findings = project.findings.clone();
+        let read = self.intakes.values().flat_map(|intake| &intake.findings);
+        findings.extend(read.cloned());
+        findings.extend(navigation::read(project, &resolver).findings);
+        findings.extend(check::all(&context));
+        let unused = match today {
+            Some(_) => Unused::Reported,
+            None => Unused::Ignored,
+        };
+        let applied = suppression::apply(self.catalog.currents(), findings, unused);
+        Applied {
+            findings: levelled(applied.findings, project.config),
+            silenced: levelled(applied.silenced, project.config),
+        }
+    }
+
+    /// What is found in one document: in its files and by every check of it. That a comment in a
+    /// fragment silences nothing only a look at all documents can tell, so it is told where the
+    /// comment stands in a page itself.
+    pub fn check_document(&self, context: &Context<'_>, id: &str) -> Vec<Finding> {
+        let Some(document) = self.catalog.documents.get(id) else {
+            return Vec::new();
+        };
+        let editions = document.editions.values();
+        let revisions = editions.clone().flat_map(Edition::all);
+        let paths: BTreeSet<&SourcePath> = revisions
+            .map(|id| self.catalog.revision(id).path())
+            .collect();
+        let intakes = paths.iter().filter_map(|path| self.intakes.get(*path));
+        let mut findings: Vec<Finding> = intakes
+            .flat_map(|intake| intake.findings.iter().cloned())
+            .collect();
+        findings.extend(check::of(context, &Asked { id, document }));
+        let currents = editions.map(|edition| self.catalog.revision(edition.current()));
+        let mut findings = suppression::apply(currents, findings, Unused::Reported).findings;
+        let is_own = |f: &Finding| f.rule.code != UNUSED.code || paths.contains(&f.file);
+        findings.retain(is_own);
+        levelled(findings, context.config)
+    }
+
+    /// What is found beside: in files that belong to no document, such as pages that cannot be
+    /// read and those in languages that the site does not have, and in what belongs to none.
+    pub fn check_rest(&self, project: &Project<'_>, context: &Context<'_>) -> Vec<Finding> {
+        let is_rest = |intake: &&Intake| {
+            let revision = intake.revision.as_ref();
+            let place = revision.map(|revision| &revision.place);
+            !place.is_some_and(|place| self.catalog.locales.contains(&place.locale))
+        };
+        let rest = self.intakes.values().filter(is_rest);
+        let mut findings = project.findings.clone();
+        findings.extend(rest.flat_map(|intake| intake.findings.iter().cloned()));
+        findings.extend(check::of_site(context));
+        levelled(findings, project.config)
+    }
 }
 
-impl Project<'_> {
-    /// The files that are guides.
-    pub fn pages(&self) -> impl Iterator<Item = &File> {
-        let files = self.files.iter();
-        files.filter(|file| file.kind == FileKind::Page)
+/// What is read beside the pages of documents: older sources, bilingual sentences, reviews.
+pub fn testimony(
+    project: &Project<'_>,
+    catalog: &Catalog,
+    documents: &[&Document],
+) -> Testimony {
+    Testimony {
+        sources: since::by_hash(project, catalog, documents),
+        units: units::outdated(project, catalog, documents),
+        reviews: review::reviews(project, catalog, documents),
+        ..Testimony::default()
     }
 }
 

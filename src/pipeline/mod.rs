@@ -1,8 +1,13 @@
 //! The stages in order, from files to a catalog, to findings, to a site.
 
+pub mod share;
+pub mod sources;
+
 pub mod project;
 
 pub mod fragments;
+
+pub mod mentions;
 
 pub mod read;
 
@@ -10,8 +15,15 @@ pub mod review;
 pub mod since;
 pub mod units;
 
+pub mod navigation;
+
 pub mod inspect;
 pub mod update;
+pub mod mend;
+
+pub mod stamped;
+
+pub mod redo;
 
 pub mod render;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::catalog::identity::File;
+use crate::catalog::identity::{File, FileKind};
 use crate::config::Config;
 use crate::dates::scan::Scanners;
 use crate::document::construct::alert::Alert;
@@ -10,6 +10,7 @@ use crate::document::manuscript::Dialect;
 use crate::finding::Finding;
 use crate::messages::built_in::values_of;
 use crate::path::SourcePath;
+use crate::pipeline::share::Share;
 use crate::source::{Reader, Source};
 
 /// What a run starts from.
@@ -29,6 +30,8 @@ pub struct Project<'a> {
     pub search: bool,
     /// What was found while the files were listed.
     pub findings: Vec<Finding>,
+    /// Which of the pages are made.
+    pub share: Share,
 }
 
 impl<'a> Project<'a> {
@@ -49,7 +52,14 @@ impl<'a> Project<'a> {
             theme: Vec::new(),
             search: false,
             findings: Vec::new(),
+            share: Share::WHOLE,
         }
+    }
+
+    /// The files that are guides, or may be.
+    pub fn pages(&self) -> impl Iterator<Item = &File> {
+        let files = self.files.iter();
+        files.filter(|file| matches!(file.kind, FileKind::Page | FileKind::Data))
     }
 
     /// A file by its path.

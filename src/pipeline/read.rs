@@ -1,26 +1,26 @@
 //! From files to revisions: every page read once, in parallel, its text dropped afterwards.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use sha1::Digest;
 
-use crate::catalog::identity::{self, File};
+use crate::catalog::identity::{self, File, FileKind};
 use crate::config::Config;
-use crate::dates::cue::Role;
+use crate::document::construct::moniker::Moniker;
 use crate::document::front_matter::{FrontMatter, Keys};
 use crate::document::glued;
 use crate::document::manuscript::{Fragments, Manuscript};
 use crate::document::prose::Prose;
-use crate::document::reading::{self, Reading};
-use crate::document::revision::{DateMention, Digests, Place, Revision};
+use crate::document::reading;
+use crate::document::revision::{Digests, Place, Revision};
 use crate::document::terms::{self, TermReader, Terms};
+use crate::document::yaml;
 use crate::finding::{Finding, Level, Outcome, Rule};
-use crate::locale::tag::Locale;
 use crate::path::SourcePath;
 use crate::pipeline::fragments::{Include, Noted, Shelf};
+use crate::pipeline::mentions::{self, Text};
 use crate::pipeline::project::Project;
 use crate::source::Source;
 
@@ -34,14 +34,11 @@ The rest of the site is built without it.
 ",
 };
 
-/// A text with its markup blanked, and where it only tells.
-type Text = (String, Vec<Range<usize>>);
-
 /// What reading a page gave: a function of its bytes, of what it includes, and of the settings
 /// it is read by.
 #[derive(Clone, Debug)]
 pub struct Intake {
-    /// None where the file could not be read.
+    /// None where the file could not be read, or is no guide.
     pub revision: Option<Arc<Revision>>,
     pub findings: Vec<Finding>,
     /// What it includes, and what its fragments include.
@@ -55,6 +52,7 @@ pub type Intakes = BTreeMap<SourcePath, Intake>;
 pub fn alike(a: &Config, b: &Config) -> bool {
     (&a.dates.keys, &a.stamps, &a.terms) == (&b.dates.keys, &b.stamps, &b.terms)
         && (&a.versions, &a.limits, &a.sources) == (&b.versions, &b.limits, &b.sources)
+        && (&a.learn, &a.findings) == (&b.learn, &b.findings)
         && identity::assumed_locale(a) == identity::assumed_locale(b)
         // The locale from which fragments are taken that another lacks.
         && a.source_locale == b.source_locale
@@ -94,11 +92,32 @@ pub fn page(
             };
         }
     };
+    // YAML is a guide only where its first line says so.
+    if file.kind == FileKind::Data && !yaml::is_guide(&bytes) {
+        return Outcome {
+            value: None,
+            findings: Vec::new(),
+        };
+    }
     let read = text(project, file, bytes, fragments);
+    if !is_built(&read.value.front, &project.config.versions) {
+        return Outcome {
+            value: None,
+            findings: Vec::new(),
+        };
+    }
     Outcome {
         value: Some(read.value),
         findings: read.findings,
     }
+}
+
+/// Whether a page is for one of the versions that are built.
+fn is_built(front: &FrontMatter, versions: &[String]) -> bool {
+    front.versions.as_deref().is_none_or(|range| {
+        let range = range.to_owned();
+        Moniker { range }.is_built(versions)
+    })
 }
 
 /// Reads a page of these bytes, as if they stood in the file.
@@ -129,12 +148,11 @@ pub fn text(
         .into_iter()
         .map(Prose::into_text)
         .collect();
-    let dates = dates(
-        project,
-        &manuscript,
-        &texts,
-        (&reading, &front, &place.locale),
-    );
+    let scanner = project.scanners.of(&place.locale);
+    let read = (texts.as_slice(), &reading);
+    let dates = mentions::dates(&scanner, &manuscript, read, front.date);
+    let relative = mentions::relative(&scanner, &manuscript, read, project.config);
+    mentions::shape(&mut reading.shapes, &dates);
     let terms = terms(project, &manuscript, &texts, &front);
     let parts = manuscript.parts.iter();
     let mut revision = Revision {
@@ -147,6 +165,7 @@ pub fn text(
         shapes: reading.shapes,
         links: reading.links,
         dates,
+        relative,
         anchors: reading.anchors,
         suppressions: reading.suppressions.into_vec(),
         terms,
@@ -191,55 +210,26 @@ pub struct Opened {
 /// Reads text and front matter of a page's bytes.
 pub fn open(project: &Project<'_>, file: &File, bytes: Vec<u8>) -> Outcome<Opened> {
     let content = blake3::hash(&bytes);
-    let read = Source::read(&file.path, bytes);
+    let read = yaml::read(&file.path, bytes);
     let mut findings = read.findings;
     let config = project.config;
     let keys = Keys {
         dates: &config.dates.keys,
         stamps: &config.stamps,
     };
-    let front = FrontMatter::read(&read.value, keys);
+    let mut front = FrontMatter::read(&read.value, keys);
     findings.extend(front.findings);
+    if let Some(docset) = config.learn.docset(&file.path) {
+        let below = docset.below(file.path.as_str()).unwrap_or_default();
+        let says = |key: &str| Some(docset.says(key, below)?.as_str()?.to_owned());
+        front.value.fill(keys, &says);
+    }
     let value = Opened {
         source: Arc::new(read.value),
         front: front.value,
         content,
     };
     Outcome { value, findings }
-}
-
-fn dates(
-    project: &Project<'_>,
-    manuscript: &Manuscript,
-    texts: &[Text],
-    (reading, front, locale): (&Reading, &FrontMatter, &Locale),
-) -> Vec<DateMention> {
-    let scanner = project.scanners.of(locale);
-    let mut dates = Vec::new();
-    for (part, (text, told)) in texts.iter().enumerate() {
-        let source = &manuscript.parts[part].source;
-        for mention in scanner.scan(text, front.date) {
-            let range = trim_markup(text, mention.range.clone());
-            let is_told = told.iter().any(|told| told.contains(&range.start));
-            dates.push(DateMention {
-                date: mention.date,
-                precision: mention.precision,
-                role: if is_told { Role::Mention } else { mention.role },
-                cue: mention
-                    .cue
-                    .map(|cue| crate::document::prose::readable(&cue).into()),
-                text: source.text[range.clone()].into(),
-                place: Place {
-                    part: short(part),
-                    span: source.span(range.clone()),
-                },
-                bytes: (long(range.start), long(range.end)),
-                section: reading.section_at(part, range.start),
-                yearless: mention.yearless,
-            });
-        }
-    }
-    dates
 }
 
 /// What the page knows of names, in its texts and in what its front matter says to readers.
@@ -274,16 +264,8 @@ fn terms(
     })
 }
 
-/// A range without the blanked markup at its ends.
-fn trim_markup(text: &str, range: Range<usize>) -> Range<usize> {
-    let markup = |c: char| c.is_control() || c.is_whitespace();
-    let words = &text[range.clone()];
-    let start = range.start + (words.len() - words.trim_start_matches(markup).len());
-    start..start + words.trim_matches(markup).len()
-}
-
 fn digests(source: &Source) -> Digests {
-    let unix = source.text.replace("\r\n", "\n");
+    let unix = source.as_written().replace("\r\n", "\n");
     let windows = unix.replace('\n', "\r\n");
     let forms = [windows.as_bytes(), unix.as_bytes()];
     Digests {
@@ -294,8 +276,4 @@ fn digests(source: &Source) -> Digests {
 
 fn short(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
-}
-
-fn long(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

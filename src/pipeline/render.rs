@@ -7,8 +7,9 @@ use crate::finding::{Finding, Outcome};
 use crate::locale::tag::Locale;
 use crate::page::desk::Desk;
 use crate::page::guide::{Kind, Searchable, Wanted};
+use crate::page::moved::Moved;
 use crate::page::standings::Standings;
-use crate::page::{changes, guide, home, status};
+use crate::page::{changes, guide, home, markdown, moved, status};
 use crate::path::Route;
 use crate::site::theme::Theme;
 
@@ -25,6 +26,8 @@ pub enum Job<'a> {
     Missing(Option<&'a Locale>),
     /// The status of one locale, or of all.
     Status(Option<&'a Locale>),
+    /// An address that leads on.
+    Moved(Moved<'a>),
     /// The choice of a language.
     Start,
 }
@@ -36,6 +39,8 @@ pub struct Rendered {
     pub html: String,
     pub findings: Vec<Finding>,
     pub searchable: Option<Searchable>,
+    /// The page as Markdown, with its path in the site.
+    pub plain: Option<(String, String)>,
 }
 
 /// Makes pages, one at a time, from any thread.
@@ -60,6 +65,7 @@ pub fn jobs<'a>(desk: &Desk<'a>) -> Vec<Job<'a>> {
             Job::Missing(Some(locale)),
             Job::Status(Some(locale)),
         ]);
+        jobs.extend(moved::of_locale(desk, locale).into_iter().map(Job::Moved));
     }
     if !catalog.locales.is_empty() {
         jobs.extend([Job::Start, Job::Missing(None), Job::Status(None)]);
@@ -107,6 +113,7 @@ impl Press<'_> {
             Job::Missing(None) => Route::file("404.html"),
             Job::Status(Some(locale)) => Route::in_locale(locale, "status/"),
             Job::Status(None) => Route::file("status/"),
+            Job::Moved(moved) => moved.route(),
             Job::Start => Route::file(""),
         }
     }
@@ -115,9 +122,11 @@ impl Press<'_> {
     pub fn render(&self, job: Job<'_>) -> Option<Rendered> {
         let route = self.route(job);
         let mut searchable = None;
+        let mut twin = None;
         let outcome = match job {
             Job::Guide(wanted) => {
-                let page = guide::page(self.desk, wanted)?;
+                let mut page = guide::page(self.desk, wanted)?;
+                twin = beside(wanted.locale, wanted.document, &mut page.value.plain);
                 searchable = self
                     .desk
                     .site
@@ -140,12 +149,19 @@ impl Press<'_> {
                     plain(changes::page(self.desk, document, locale, edition)),
                 )
             }
-            Job::Home(locale) => self.themed("home.html", home::page(self.desk, locale)),
+            Job::Home(locale) => {
+                let mut page = home::page(self.desk, locale);
+                twin = beside(locale, home::INDEX, &mut page.value.plain);
+                self.themed("home.html", page)
+            }
             Job::Missing(locale) => {
                 let locale = locale.or(self.start_locale())?;
                 self.themed("missing.html", plain(home::missing(self.desk, locale)))
             }
             Job::Status(locale) => self.status(locale, &route)?,
+            Job::Moved(moved) => {
+                self.themed("redirect.html", plain(moved::page(self.desk, moved)?))
+            }
             Job::Start => self.themed(
                 "start.html",
                 plain(home::start(self.desk, self.start_locale()?)),
@@ -156,6 +172,7 @@ impl Press<'_> {
             html: outcome.value,
             findings: outcome.findings,
             searchable,
+            plain: twin,
         })
     }
 
@@ -188,6 +205,11 @@ impl Press<'_> {
         outcome.findings.splice(0..0, page.findings);
         outcome
     }
+}
+
+/// The Markdown of a page with the path that it has in the site.
+fn beside(locale: &Locale, document: &str, text: &mut Option<String>) -> Option<(String, String)> {
+    Some((markdown::route(locale, document).output(), text.take()?))
 }
 
 fn plain<T>(page: T) -> Outcome<T> {

@@ -1,23 +1,67 @@
 //! What changed in a source since a translation was made from it, section by section.
 
-use crate::catalog::documents::{Catalog, RevisionId};
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::catalog::documents::{Catalog, Document, Edition, RevisionId};
 use crate::catalog::identity::{File, FileKind};
 use crate::check::align::{Change, Pair};
 use crate::check::drift::testimony::{Edit, EditKind, SourceNow};
+use crate::check::drift::verdict::{is_stamp_of, source_changed, source_of};
 use crate::check::pairing::between;
 use crate::document::passages::{passages, same_words};
 use crate::document::revision::Revision;
+use crate::document::yaml;
 use crate::finding::Outcome;
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::project::Project;
 use crate::pipeline::read;
-use crate::source::Source;
 
 /// Compares sources of today with what they were.
 pub struct Comparison<'a> {
     project: &'a Project<'a>,
     catalog: &'a Catalog,
     shelf: Shelf<'a>,
+}
+
+/// What changed in the sources of the current translations of documents that name a hash, where
+/// the tree still holds the text of that hash.
+pub fn by_hash(
+    project: &Project<'_>,
+    catalog: &Catalog,
+    documents: &[&Document],
+) -> BTreeMap<RevisionId, SourceNow> {
+    let comparison = Comparison::new(project, catalog);
+    let of_document = |document: &&Document| {
+        let translations = document.editions.values().map(Edition::current);
+        let found = translations.filter_map(|id| {
+            let (now, then) = hashed(project, catalog, document, id)?;
+            let bytes = project.reader.read(catalog.revision(then).path()).ok()?;
+            Some((id, comparison.since(now, bytes)))
+        });
+        found.collect::<Vec<_>>()
+    };
+    documents.par_iter().flat_map_iter(of_document).collect()
+}
+
+/// The source of a translation today, and the older revision of it that the translation names.
+fn hashed(
+    project: &Project<'_>,
+    catalog: &Catalog,
+    document: &Document,
+    id: RevisionId,
+) -> Option<(RevisionId, RevisionId)> {
+    let own = catalog.revision(id);
+    let stamp = own.front.source_hash.as_deref()?;
+    let source = &document.editions[source_of(document, catalog, project.config)?];
+    let now = source.current();
+    if source_changed(own, catalog.revision(now)) != Some(true) {
+        return None;
+    }
+    let mut older = source.revisions.iter().skip(1);
+    let then = older.find(|older| is_stamp_of(stamp, catalog.revision(**older)))?;
+    Some((now, *then))
 }
 
 /// A text, cut into its sections.
@@ -56,7 +100,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn cut(&self, file: &File, bytes: Vec<u8>) -> Cut {
-        let source = Source::read(&file.path, bytes.clone()).value;
+        let source = yaml::read(&file.path, bytes.clone()).value;
         let file = File {
             kind: FileKind::Page,
             ..file.clone()

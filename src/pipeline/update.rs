@@ -11,13 +11,11 @@ use crate::catalog::documents::{Catalog, Document};
 use crate::catalog::identity::{File, FileKind};
 use crate::catalog::index::Index;
 use crate::document::revision::Revision;
-use crate::locale::tag::Locale;
 use crate::path::SourcePath;
 use crate::pipeline::fragments::Shelf;
-use crate::pipeline::inspect::Inspection;
+use crate::pipeline::inspect::{self, Inspection};
 use crate::pipeline::project::Project;
 use crate::pipeline::read::{self, Intake, Intakes};
-use crate::pipeline::{review, units};
 
 /// What became of the files of a project since they were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,8 +31,8 @@ pub struct Changes {
 pub struct Affected {
     /// Documents that have another text, more or fewer, by their ids.
     pub documents: BTreeSet<Box<str>>,
-    /// Locales in which a title is another.
-    pub titles: BTreeSet<Locale>,
+    /// A title is another.
+    pub retitled: bool,
     /// Documents were brought together anew, and revisions may have other ids.
     pub regrouped: bool,
 }
@@ -72,7 +70,7 @@ impl Inspection {
         if affected.regrouped {
             self.regroup(project, &mut affected);
         } else if !changes.moved.is_empty() {
-            self.index = Arc::new(Index::new(&self.catalog, &project.files));
+            self.index = Arc::new(Index::new(&self.catalog, project.config, &project.files));
         }
         self.pairings.renew(&self.catalog);
         self.ask_again(project, &affected);
@@ -145,7 +143,7 @@ impl Inspection {
         }
         let to = |id: usize| self.catalog.id(before.revision(id).path());
         self.testimony = std::mem::take(&mut self.testimony).moved(&to);
-        self.index = Arc::new(Index::new(&self.catalog, &project.files));
+        self.index = Arc::new(Index::new(&self.catalog, project.config, &project.files));
     }
 
     /// Reads once more what is read beside the pages.
@@ -158,10 +156,8 @@ impl Inspection {
         for edition in documents.iter().flat_map(|entry| entry.editions.values()) {
             edition.all().for_each(|id| self.testimony.forget(id));
         }
-        let units = units::outdated(project, catalog, &documents);
-        self.testimony.units.extend(units);
-        let reviews = review::reviews(project, catalog, &documents);
-        self.testimony.reviews.extend(reviews);
+        let said = inspect::testimony(project, catalog, &documents);
+        self.testimony.extend(said);
     }
 }
 
@@ -170,17 +166,13 @@ impl Affected {
         for revision in before.into_iter().chain(now) {
             self.documents.insert(revision.place.document.clone());
         }
-        if let (Some(before), Some(now)) = (before, now)
-            && before.title() != now.title()
-        {
-            self.titles.insert(now.place.locale.clone());
-        }
+        self.retitled |= before.map(Revision::title) != now.map(Revision::title);
     }
 }
 
 fn is_page(project: &Project<'_>, path: &SourcePath) -> bool {
     let file = project.file(path);
-    file.is_some_and(|file| file.kind == FileKind::Page)
+    file.is_some_and(|file| matches!(file.kind, FileKind::Page | FileKind::Data))
 }
 
 /// Whether reading gave what it gave before: editors write files that they did not change.

@@ -1,21 +1,25 @@
-//! The line that says how it went.
+//! The lines that say how it went.
 
 use crate::finding::Level;
-use crate::report::paint::{Paint, Tone};
+use crate::messages::Argument;
+use crate::report::look::Look;
+use crate::report::paint::Tone;
 use crate::report::{Counts, Report};
 
 /// `3 deny, 41 warn, 12 note in 9 files`.
 pub fn line(report: &Report<'_>) -> String {
-    let counted = counted(report.counts(), report.paint);
-    match report.files() {
-        0 => report.paint.tint(Tone::Good, "no findings"),
-        1 => format!("{counted} in 1 file"),
-        files => format!("{counted} in {files} files"),
+    let look = &report.look;
+    if report.files() == 0 {
+        return look.tint(Tone::Good, look.word("cli-findings-none"));
     }
+    let levels = counted(report.counts(), look);
+    let files = crate::report::look::number(report.files());
+    let arguments = [("levels", Argument::Text(&levels)), ("count", files)];
+    look.text("cli-findings", &arguments)
 }
 
-/// `3 deny, 41 warn`: the levels that occur.
-fn counted(counts: Counts, paint: Paint) -> String {
+/// `3 deny, 41 warn`: the levels that occur, by the words that settings use.
+fn counted(counts: Counts, look: &Look<'_>) -> String {
     let levels = [
         (counts.deny, Level::Deny),
         (counts.warn, Level::Warn),
@@ -23,6 +27,6 @@ fn counted(counts: Counts, paint: Paint) -> String {
     ];
     let counted = levels.into_iter().filter(|(count, _)| *count > 0);
     let counted =
-        counted.map(|(count, level)| paint.tint(Tone::of(level), format!("{count} {level}")));
+        counted.map(|(count, level)| look.tint(Tone::of(level), format!("{count} {level}")));
     counted.collect::<Vec<_>>().join(", ")
 }

@@ -9,16 +9,14 @@ use std::io;
 use crate::check::Context;
 use crate::check::deadlines::calendar::calendar;
 use crate::check::deadlines::listing::Listing;
-use crate::report::paint::Paint;
+use crate::report::look::Look;
 
 /// All that a format needs to know.
 pub struct Dates<'a> {
     pub listing: &'a Listing<'a>,
     pub context: &'a Context<'a>,
-    /// Whether the human format may use colours.
-    pub paint: Paint,
-    /// Columns of the terminal.
-    pub width: usize,
+    /// How the human format looks.
+    pub look: Look<'a>,
 }
 
 /// Puts the dates on paper.

@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::compare::Piece;
+use crate::report::look::Look;
 use crate::report::paint::{Paint, Tone};
 use crate::report::terminal::{harmless, isolate};
 
@@ -11,30 +12,32 @@ use crate::report::terminal::{harmless, isolate};
 ///
 /// # Errors
 /// Only what the writer itself cannot do.
-pub fn write(pieces: &[Piece<'_>], paint: Paint, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write(pieces: &[Piece<'_>], look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let mut unchanged = 0;
     for line in lines(pieces) {
         if line.iter().all(|piece| matches!(piece, Piece::Same(_))) {
             unchanged += 1;
             continue;
         }
-        skip(&mut unchanged, paint, out)?;
-        let line: String = line.into_iter().map(|piece| drawn(piece, paint)).collect();
-        writeln!(out, "{line}")?;
+        skip(&mut unchanged, look, out)?;
+        let line: String = line
+            .into_iter()
+            .map(|piece| drawn(piece, look.paint))
+            .collect();
+        // The line as a whole, so that a sentence in Arabic keeps the order of its pieces.
+        writeln!(out, "{}", isolate(&line))?;
     }
-    skip(&mut unchanged, paint, out)
+    skip(&mut unchanged, look, out)
 }
 
 /// Says how many lines were left out, if any were.
-fn skip(unchanged: &mut usize, paint: Paint, out: &mut dyn io::Write) -> io::Result<()> {
+fn skip(unchanged: &mut usize, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     match std::mem::take(unchanged) {
         0 => Ok(()),
-        1 => writeln!(out, "{}", paint.tint(Tone::Faint, "… 1 line is the same")),
-        count => writeln!(
-            out,
-            "{}",
-            paint.tint(Tone::Faint, format!("… {count} lines are the same"))
-        ),
+        count => {
+            let same = look.count("cli-same-lines", count);
+            writeln!(out, "{}", look.tint(Tone::Faint, same))
+        }
     }
 }
 
@@ -63,7 +66,7 @@ fn lines<'t>(pieces: &[Piece<'t>]) -> Vec<Vec<Piece<'t>>> {
 }
 
 fn drawn(piece: Piece<'_>, paint: Paint) -> String {
-    let safe = |text| isolate(&harmless(text)).into_owned();
+    let safe = |text| harmless(text).into_owned();
     match (piece, paint) {
         (Piece::Same(text), _) => safe(text),
         (Piece::Removed(text), Paint::Plain) => format!("[-{}-]", safe(text)),
@@ -77,12 +80,28 @@ fn drawn(piece: Piece<'_>, paint: Paint) -> String {
 mod tests {
     use super::write;
     use crate::compare::Piece::{self, Added, Removed, Same};
+    use crate::locale::tag::Locale;
+    use crate::messages::Messages;
+    use crate::report::look::Look;
     use crate::report::paint::Paint;
 
     fn drawn(pieces: &[Piece<'_>], paint: Paint) -> String {
+        let english = Locale::parse("en").expect("a tag");
+        let words = Messages::of_program(&english);
+        let look = Look {
+            paint,
+            ..Look::plain(&words, 80)
+        };
         let mut out = Vec::new();
-        write(pieces, paint, &mut out).expect("memory takes it all");
+        write(pieces, &look, &mut out).expect("memory takes it all");
         String::from_utf8(out).expect("text")
+    }
+
+    #[test]
+    fn a_line_from_right_to_left_is_isolated_as_a_whole() {
+        let pieces = [Same("قبل "), Removed("15"), Added("31"), Same(" مايو")];
+        let expected = "\u{2068}قبل [-15-]{+31+} مايو\u{2069}\n";
+        assert_eq!(drawn(&pieces, Paint::Plain), expected);
     }
 
     #[test]

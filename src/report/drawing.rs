@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level as Weight, Message, Renderer, Snippet};
 
-use crate::finding::{Finding, Level, Span};
+use crate::finding::{Finding, Level, Span, Trust};
 use crate::path::SourcePath;
 use crate::report::Report;
 use crate::report::paint::{Paint, Tone};
@@ -28,7 +28,7 @@ struct Place<'a> {
 
 impl<'a> Pen<'a> {
     pub(super) fn new(report: &Report<'a>) -> Self {
-        let renderer = match report.paint {
+        let renderer = match report.look.paint {
             Paint::Plain => Renderer::plain(),
             Paint::Colour => Renderer::styled()
                 .warning(Tone::of(Level::Warn).style())
@@ -38,8 +38,8 @@ impl<'a> Pen<'a> {
             texts: Texts::new(report.source),
             // Lines are cut here, where the widths of characters are known, not by the renderer.
             renderer: renderer.term_width(usize::from(u16::MAX)),
-            paint: report.paint,
-            width: report.width,
+            paint: report.look.paint,
+            width: report.look.width,
         }
     }
 
@@ -140,16 +140,14 @@ fn columns(span: Span) -> std::ops::Range<usize> {
 }
 
 fn help(finding: &Finding) -> Vec<Message<'static>> {
-    let help = finding
-        .help
-        .as_deref()
-        .map(|help| harmless(help).into_owned());
-    let fix = finding.fix.as_ref();
-    let fix = fix.map(|fix| format!("`--fix` writes `{}` here", harmless(&fix.replacement)));
-    help.into_iter()
-        .chain(fix)
-        .map(|text| Weight::HELP.message(text))
-        .collect()
+    let fix = finding.fix.as_ref().filter(|fix| fix.trust == Trust::Safe);
+    let text = match (finding.help.as_deref().map(harmless), fix) {
+        (Some(help), Some(_)) => format!("{help} (`--fix` does it)"),
+        (Some(help), None) => help.into_owned(),
+        (None, Some(fix)) => format!("`--fix` writes `{}`", harmless(&fix.replacement)),
+        (None, None) => return Vec::new(),
+    };
+    vec![Weight::HELP.message(text)]
 }
 
 /// The renderer's weight of a level.

@@ -5,6 +5,7 @@ use std::io;
 
 use crate::finding::Finding;
 use crate::report::drawing::Pen;
+use crate::report::look::Detail;
 use crate::report::{Report, closing, statistics};
 
 /// So many findings of one rule are drawn in a file; of the others a line each says enough.
@@ -20,8 +21,12 @@ const MANY: usize = 50;
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let findings: Vec<&Finding> = report.shown().collect();
     let mut pen = Pen::new(report);
+    let drawn = match report.look.detail {
+        Detail::Brief => DRAWN,
+        Detail::Full => usize::MAX,
+    };
     for of_file in findings.chunk_by(|a, b| a.file == b.file) {
-        file(of_file, &mut pen, out)?;
+        file(of_file, (&mut pen, drawn), out)?;
     }
     if findings.len() >= MANY {
         statistics::write(report, out)?;
@@ -38,13 +43,17 @@ pub fn drawings(report: &Report<'_>) -> Vec<String> {
 }
 
 /// The findings of one file, in their order: the first of each rule drawn, the others a line each.
-fn file(findings: &[&Finding], pen: &mut Pen<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+fn file(
+    findings: &[&Finding],
+    (pen, drawn): (&mut Pen<'_>, usize),
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut was_drawn = true;
     for finding in findings {
         let seen = seen.entry(finding.rule.code).or_default();
         *seen += 1;
-        let is_drawn = *seen <= DRAWN;
+        let is_drawn = *seen <= drawn;
         if is_drawn && !was_drawn {
             writeln!(out)?;
         }

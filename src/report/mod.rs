@@ -3,6 +3,8 @@
 pub mod paint;
 pub mod terminal;
 
+pub mod look;
+
 pub mod csv;
 pub mod diff;
 pub mod plan;
@@ -13,6 +15,8 @@ mod window;
 
 mod drawing;
 mod fingerprint;
+
+pub mod since;
 
 pub mod deadlines;
 
@@ -37,7 +41,7 @@ use serde::Serialize;
 
 use crate::finding::{Finding, Level, Rule};
 use crate::path::SourcePath;
-use crate::report::paint::Paint;
+use crate::report::look::Look;
 
 /// All that a format needs to know.
 pub struct Report<'a> {
@@ -49,10 +53,10 @@ pub struct Report<'a> {
     pub rules: &'a [&'static Rule],
     /// The text of a file, for drawing and fingerprints. Asked for the same file again and again.
     pub source: &'a dyn Fn(&SourcePath) -> Option<String>,
-    /// Whether the human format may use colours.
-    pub paint: Paint,
-    /// Columns of the terminal.
-    pub width: usize,
+    /// Findings that comments silence, for statistics.
+    pub silenced: &'a [Finding],
+    /// How the human format looks.
+    pub look: Look<'a>,
 }
 
 /// Puts a report on paper.

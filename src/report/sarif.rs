@@ -168,7 +168,7 @@ fn change(finding: &Finding, fix: &Fix) -> Value {
         "artifactChanges": [{
             "artifactLocation": artifact(&finding.file),
             "replacements": [{
-                "deletedRegion": region(finding.span),
+                "deletedRegion": region(fix.span),
                 "insertedContent": { "text": fix.replacement },
             }],
         }],

@@ -23,6 +23,8 @@ pub struct Count<'a> {
     pub findings: usize,
     /// Files that have at least one of them.
     pub files: usize,
+    /// How many more there would be without comments that silence them.
+    pub silenced: usize,
     /// What the rule looks for, in one line.
     #[serde(skip)]
     pub summary: &'a str,
@@ -37,32 +39,47 @@ pub struct Statistics<'a> {
     pub statistics: Vec<Count<'a>>,
     /// All findings by level.
     pub counts: Counts,
+    /// How many findings comments silence.
+    pub silenced: usize,
+}
+
+/// The findings of one rule at one level.
+#[derive(Default)]
+struct Found<'a> {
+    shown: Vec<&'a Finding>,
+    silenced: Vec<&'a Finding>,
 }
 
 /// The rules that were found: the heaviest first, then the most frequent, then by code.
 pub fn count<'a>(report: &'a Report<'_>) -> Vec<Count<'a>> {
-    let mut rules: BTreeMap<(&str, Level), Vec<&Finding>> = BTreeMap::new();
+    let mut rules: BTreeMap<(&str, Level), Found<'a>> = BTreeMap::new();
     for finding in report.shown() {
-        rules
-            .entry((finding.rule.code, finding.level))
-            .or_default()
-            .push(finding);
+        let key = (finding.rule.code, finding.level);
+        rules.entry(key).or_default().shown.push(finding);
     }
-    let count = |((code, level), findings): ((&'a str, Level), Vec<&'a Finding>)| Count {
-        code,
-        level,
-        findings: findings.len(),
-        files: findings
-            .iter()
-            .map(|finding| &finding.file)
-            .collect::<BTreeSet<_>>()
-            .len(),
-        summary: findings.first().map_or("", |finding| finding.rule.summary),
-    };
-    let mut counts: Vec<Count<'a>> = rules.into_iter().map(count).collect();
+    for finding in report.silenced {
+        let key = (finding.rule.code, finding.level);
+        rules.entry(key).or_default().silenced.push(finding);
+    }
+    let mut counts: Vec<Count<'a>> = rules.values().filter_map(Found::count).collect();
     // The sort is stable: codes stay in order.
     counts.sort_by_key(|count| std::cmp::Reverse((count.level, count.findings)));
     counts
+}
+
+impl<'a> Found<'a> {
+    fn count(&self) -> Option<Count<'a>> {
+        let first = self.shown.iter().chain(&self.silenced).next()?;
+        let files: BTreeSet<_> = self.shown.iter().map(|finding| &finding.file).collect();
+        Some(Count {
+            code: first.rule.code,
+            level: first.level,
+            findings: self.shown.len(),
+            files: files.len(),
+            silenced: self.silenced.len(),
+            summary: first.rule.summary,
+        })
+    }
 }
 
 /// Writes a table of the rules and the line that counts all findings.
@@ -70,16 +87,20 @@ pub fn count<'a>(report: &'a Report<'_>) -> Vec<Count<'a>> {
 /// # Errors
 /// Only what the writer itself cannot do.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let look = &report.look;
     let mut table = Table::new([
-        Column::numbers("findings"),
-        Column::numbers("files"),
-        Column::words("level"),
-        Column::words("code"),
-        Column::words("meaning"),
+        Column::numbers(look.word("cli-column-findings")),
+        Column::numbers(look.word("cli-column-silenced")),
+        Column::numbers(look.word("cli-column-files")),
+        Column::words(look.word("cli-column-level")),
+        Column::words(look.word("cli-column-code")),
+        Column::words(look.word("cli-column-meaning")),
     ]);
     for count in count(report) {
+        let silenced = Some(count.silenced).filter(|silenced| *silenced > 0);
         table.row([
             Cell::from(count.findings.to_string()),
+            Cell::from(silenced.map_or_else(String::new, |silenced| silenced.to_string())),
             Cell::from(count.files.to_string()),
             Cell {
                 text: count.level.to_string(),
@@ -90,10 +111,14 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         ]);
     }
     if !table.is_empty() {
-        table.write(report.paint, report.width, out)?;
+        table.write(look.paint, look.width, out)?;
         writeln!(out)?;
     }
-    writeln!(out, "{}", closing::line(report))
+    writeln!(out, "{}", closing::line(report))?;
+    match report.silenced.len() {
+        0 => Ok(()),
+        silenced => writeln!(out, "{}", look.count("cli-silenced", silenced)),
+    }
 }
 
 /// Writes the counts as one JSON value.
@@ -105,6 +130,7 @@ pub fn write_json(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()
         schema: 1,
         statistics: count(report),
         counts: report.counts(),
+        silenced: report.silenced.len(),
     };
     serde_json::to_writer_pretty(&mut *out, &statistics)?;
     writeln!(out)

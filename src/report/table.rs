@@ -78,6 +78,8 @@ impl<const N: usize> Table<N> {
         let titles = self.columns.each_ref().map(title);
         for row in std::iter::once(&titles).chain(&self.rows) {
             let cells = row.iter().zip(&self.columns).zip(widths);
+            // A column that holds nothing is left out, with its title.
+            let cells = cells.filter(|(_, width)| *width > 0);
             let line: Vec<String> = cells
                 .map(|((cell, column), width)| cell.drawn(paint, column.align, width))
                 .collect();
@@ -87,13 +89,19 @@ impl<const N: usize> Table<N> {
     }
 
     fn widths(&self, columns: usize) -> [usize; N] {
-        let mut widths = self.columns.each_ref().map(|column| width(&column.title));
+        let mut widths = [0; N];
         for row in &self.rows {
             for (widest, cell) in widths.iter_mut().zip(row) {
                 *widest = (*widest).max(width(&harmless(&cell.text)));
             }
         }
-        let room = columns.saturating_sub(GAP * N.saturating_sub(1));
+        for (widest, column) in widths.iter_mut().zip(&self.columns) {
+            if *widest > 0 {
+                *widest = (*widest).max(width(&column.title));
+            }
+        }
+        let shown = widths.iter().filter(|width| **width > 0).count();
+        let room = columns.saturating_sub(GAP * shown.saturating_sub(1));
         let mut excess = widths.iter().sum::<usize>().saturating_sub(room);
         while let Some(widest) = widths.iter_mut().filter(|width| **width > NARROWEST).max()
             && excess > 0
@@ -133,6 +141,12 @@ impl Cell {
             Align::Start => text + &padding,
             Align::End => padding + &text,
         }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::from(text.to_owned())
     }
 }
 
@@ -176,6 +190,11 @@ mod tests {
     fn the_widest_column_gives_way() {
         let table = drawn(&[["a title that is far too long", "2594"]], 20);
         assert_eq!(table, "title           days\na title that …  2594\n");
+    }
+
+    #[test]
+    fn a_column_without_cells_has_no_title() {
+        assert_eq!(drawn(&[["a", ""], ["b", ""]], 80), "title\na\nb\n");
     }
 
     #[test]

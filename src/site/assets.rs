@@ -1,5 +1,7 @@
 //! Style sheets, scripts and images of a theme, under names that change with their content.
 
+use sha2::{Digest, Sha256};
+
 use crate::path::{Route, encode};
 
 /// A file of the theme as the site holds it.
@@ -33,6 +35,31 @@ impl Asset {
     pub fn address(&self) -> String {
         Route::file(&encode(&self.path)).as_str().to_owned()
     }
+
+    /// The hash by which browsers know that they were given this file and no other
+    /// (Subresource Integrity): a page of one build never runs the script of another.
+    pub fn integrity(&self) -> String {
+        format!("sha256-{}", base64(&Sha256::digest(&self.bytes)))
+    }
+}
+
+/// Bytes in the alphabet of RFC 4648, section 4, with padding.
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(group.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for place in 0..4 {
+            let letter = LETTERS[(bits >> (18 - 6 * place)) as usize & 63];
+            out.push(if place > group.len() {
+                '='
+            } else {
+                char::from(letter)
+            });
+        }
+    }
+    out
 }
 
 /// Shortens style sheets, scripts and drawings; everything else stays as it is.
@@ -132,7 +159,7 @@ fn drawing(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Asset, drawing, script, style};
+    use super::{Asset, base64, drawing, script, style};
 
     #[test]
     fn the_name_changes_with_the_content() {
@@ -141,6 +168,13 @@ mod tests {
         assert_ne!(one.path, other.path);
         assert!(one.address().starts_with("/assets/style."), "{one:?}");
         assert!(one.path.ends_with(".css"));
+    }
+
+    #[test]
+    fn hashes_are_written_as_browsers_read_them() {
+        assert_eq!(base64(b"foobar"), "Zm9vYmFy");
+        assert_eq!(base64(b"fooba"), "Zm9vYmE=");
+        assert_eq!(base64(b"foob"), "Zm9vYg==");
     }
 
     #[test]

@@ -5,6 +5,8 @@ pub mod theme;
 
 pub mod calendar;
 pub mod feed;
+pub mod headers;
 pub mod plain;
+pub mod redirects;
 pub mod sitemap;
 pub mod status;

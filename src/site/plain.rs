@@ -1,10 +1,10 @@
-//! `llms.txt` of a locale: its guides as a list of links, for programs that read.
+//! `llms.txt` of a locale: its guides as a list of links to their Markdown, for programs that read.
 
 use crate::catalog::navigation::{Entry, Target};
 use crate::locale::tag::Locale;
 use crate::page::desk::Desk;
 use crate::page::frame::absolute;
-use crate::path::Route;
+use crate::page::markdown;
 
 /// `llms.txt` in the form of llmstxt.org: a title, and the guides under the headings of the
 /// navigation.
@@ -31,7 +31,7 @@ fn list(desk: &Desk<'_>, locale: &Locale, entries: &[Entry], out: &mut String, d
             (Target::Document(document), _)
                 if desk.resolver.catalog.current(document, locale).is_some() =>
             {
-                let address = absolute(desk, &Route::current(locale, document));
+                let address = absolute(desk, &markdown::route(locale, document));
                 out.push_str(&format!("{indent}- [{title}]({address})\n"));
             }
             (_, 0) if !entry.items.is_empty() => out.push_str(&format!("\n## {title}\n\n")),

@@ -1,5 +1,9 @@
 //! The status of translations as CSV and JSON, beside their pages.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::check::drift::verdict::Verdict;
 use crate::locale::tag::Locale;
 use crate::page::standings::Listed;
 
@@ -25,23 +29,46 @@ pub fn csv(columns: &[Locale], standings: &Listed<'_>) -> String {
     out
 }
 
+/// What `status/status.json` holds.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Status<'a> {
+    /// The version of this format.
+    pub schema: u32,
+    /// One entry a document and locale.
+    pub translations: Vec<Translation<'a>>,
+}
+
+/// How a document stands in a locale.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Translation<'a> {
+    /// The id of the guide.
+    pub document: &'a str,
+    /// BCP 47.
+    #[schemars(with = "String")]
+    pub locale: &'a Locale,
+    /// The verdict.
+    pub status: Verdict,
+    /// Whole days between the date of the reference and its own.
+    pub days_behind: i64,
+    /// Share of the reference's sections, from 0 to 1.
+    pub coverage: f64,
+}
+
 /// The same as JSON.
 pub fn json(columns: &[Locale], standings: &Listed<'_>) -> String {
-    let rows: Vec<_> = shown(columns, standings)
-        .map(|(document, standing)| {
-            serde_json::json!({
-                "document": document,
-                "locale": standing.locale,
-                "status": standing.verdict,
-                "days_behind": standing.days_behind,
-                "coverage": standing.coverage,
-            })
-        })
-        .collect();
-    format!(
-        "{}\n",
-        serde_json::json!({ "schema": 1, "translations": rows })
-    )
+    let rows = shown(columns, standings).map(|(document, standing)| Translation {
+        document,
+        locale: &standing.locale,
+        status: standing.verdict,
+        days_behind: standing.days_behind,
+        coverage: standing.coverage,
+    });
+    let status = Status {
+        schema: 1,
+        translations: rows.collect(),
+    };
+    let json = serde_json::to_string(&status).expect("words and numbers are JSON");
+    format!("{json}\n")
 }
 
 fn shown<'s>(

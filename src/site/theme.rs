@@ -162,22 +162,25 @@ fn assets(own: Vec<(String, Vec<u8>)>) -> Vec<Asset> {
 
 fn built_in_templates(assets: &[Asset]) -> Tera {
     let mut tera = Tera::new();
-    let addresses: BTreeMap<String, String> = assets
-        .iter()
-        .map(|asset| (asset.name.clone(), asset.address()))
-        .collect();
-    let addresses = Arc::new(addresses);
-    tera.register_function("asset", move |arguments: Kwargs, _: &State| {
-        let name: String = arguments.must_get("name")?;
-        let unknown = || tera::Error::message(format!("the theme has no file `static/{name}`"));
-        addresses.get(&name).cloned().ok_or_else(unknown)
-    });
+    answer(&mut tera, "asset", assets, Asset::address);
+    answer(&mut tera, "integrity", assets, Asset::integrity);
     tera.set_fallback_prefixes([BUILT_IN])
         .expect("no template has been added yet");
     let templates = built_in::templates().map(|(name, text)| (format!("{BUILT_IN}{name}"), text));
     tera.add_raw_templates(templates)
         .expect("the built-in templates are tested");
     tera
+}
+
+/// A function of templates that tells something of a file below `static/` by its name.
+fn answer(tera: &mut Tera, function: &'static str, assets: &[Asset], of: fn(&Asset) -> String) {
+    let told = assets.iter().map(|asset| (asset.name.clone(), of(asset)));
+    let told: Arc<BTreeMap<String, String>> = Arc::new(told.collect());
+    tera.register_function(function, move |arguments: Kwargs, _: &State| {
+        let name: String = arguments.must_get("name")?;
+        let unknown = || tera::Error::message(format!("the theme has no file `static/{name}`"));
+        told.get(&name).cloned().ok_or_else(unknown)
+    });
 }
 
 /// Adds the site's templates, but for those that cannot be.

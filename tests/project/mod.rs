@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use instep::catalog::identity::classify;
 use instep::config::Config;
 use instep::dates::scan::Scanners;
 use instep::finding::Finding;
@@ -10,6 +9,7 @@ use instep::io::input::collisions;
 use instep::path::SourcePath;
 use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
+use instep::pipeline::sources::{self, Listed};
 use instep::source::Memory;
 use jiff::civil::{Date, date};
 
@@ -26,20 +26,32 @@ impl Files {
     pub fn findings(&self, gone: &[String]) -> Vec<Finding> {
         let settings = self.0.get("site.yaml").cloned().unwrap_or_default();
         let settings = String::from_utf8(settings).expect("settings are UTF-8");
-        let config = Config::parse(&settings).expect("settings are valid");
+        let mut config = Config::parse(&settings).expect("settings are valid");
         let paths: Vec<SourcePath> = self.0.keys().map(|path| SourcePath::new(path)).collect();
-        let folders = config.folders();
-        let files = paths.iter().filter_map(|path| {
-            let holds = |folder: &&_| is_below(path, folder);
-            let folder = folders.iter().find(holds)?;
-            Some(classify(path, folder))
+        let listed = config.folders().into_iter().map(|folder| Listed {
+            paths: paths
+                .iter()
+                .filter(|path| is_below(path, &folder))
+                .cloned()
+                .collect(),
+            name: folder
+                .path
+                .rsplit('/')
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+            looks_like_learn: false,
+            folder,
         });
+        let listed: Vec<Listed> = listed.collect();
         let read = self.0.iter().filter(|(path, _)| !gone.contains(path));
         let read = read.map(|(path, bytes)| (SourcePath::new(path), bytes.clone()));
         let memory = Memory(read.collect());
         let scanners = Scanners::new(&BTreeMap::new()).expect("built-in words are well formed");
-        let mut project = Project::new(&config, &memory, files.collect(), scanners);
+        let files = sources::files(&mut config, &listed, &memory);
+        let mut project = Project::new(&config, &memory, files.value, scanners);
         project.findings = collisions(&paths);
+        project.findings.extend(files.findings);
         Inspection::new(&project).check(&project, Some(TODAY))
     }
 }

@@ -15,7 +15,7 @@ use instep::document::revision::{DateMention, Placement, Revision};
 use instep::finding::Finding;
 use instep::locale::tag::Locale;
 use instep::page::body::highlight::Highlighter;
-use instep::page::body::{self, Body, Destination, Resolve, Setting};
+use instep::page::body::{self, Body, Destination, Marker, Resolve, Setting};
 use instep::path::{SourcePath, normalize};
 use instep::source::Source;
 
@@ -68,7 +68,7 @@ impl Resolve for Tree {
     }
 
     fn image(&self, part: &SourcePath, target: &str) -> Destination {
-        self.lead(part, target)
+        self.link(part, target)
     }
 
     fn code_sample(&self, part: &SourcePath, target: &str) -> Option<String> {
@@ -81,7 +81,8 @@ impl Resolve for Tree {
 pub struct Around {
     pub dates: Vec<DateMention>,
     pub aliases: BTreeMap<u16, String>,
-    pub markers: Vec<(u16, String)>,
+    pub markers: Vec<Marker>,
+    pub pivots: BTreeMap<String, String>,
 }
 
 /// A page as HTML, with everything found on the way.
@@ -107,13 +108,16 @@ pub fn render_around(tree: &Tree, markdown: &str, dialect: &Dialect, around: Aro
     let mut revision = revision(tree, front.value, reading);
     revision.dates = around.dates;
     let words = words();
+    let source = Locale::parse("en").expect("`en` is a tag");
     let setting = Setting {
         revision: &revision,
         resolve: tree,
         words: &words,
         html: tree.html,
         aliases: &around.aliases,
+        source: &source,
         markers: &around.markers,
+        pivots: &around.pivots,
         code: &CODE,
     };
     let mut body = body::write(&manuscript, &pieces, &setting);
@@ -162,6 +166,7 @@ fn revision(tree: &Tree, front: FrontMatter, reading: Reading) -> Revision {
         shapes: reading.shapes,
         links: reading.links,
         dates: Vec::new(),
+        relative: Vec::new(),
         anchors: reading.anchors,
         suppressions: Vec::new(),
         terms: Default::default(),

@@ -4,7 +4,7 @@ mod reports;
 
 use std::sync::Arc;
 
-use instep::locale::name::autonym;
+use instep::locale::name::name_in;
 use instep::locale::tag::Locale;
 use instep::messages::{Argument, Messages};
 use instep::page::model::{
@@ -62,6 +62,7 @@ fn link(title: &str, address: &str) -> TextLink {
     TextLink {
         title: title.to_owned(),
         address: Some(address.to_owned()),
+        language: None,
     }
 }
 
@@ -75,7 +76,7 @@ impl Sample<'_> {
             LanguageLink {
                 tag: other.tag(),
                 direction: other.direction().html(),
-                name: autonym(&other),
+                name: name_in(&other, &other),
                 address: format!("/{}/guides/move/", other.address()),
                 current: other == self.locale,
                 translated: other.language() != "ja",
@@ -89,13 +90,15 @@ impl Sample<'_> {
                 script: asset("script.js"),
                 icon: asset("icon.svg"),
                 search: true,
+                due_within: 30,
                 options: self.theme.options().clone(),
             }),
             locale: Arc::new(LocaleFrame {
                 address: self.locale.address(),
                 direction: self.locale.direction().html(),
-                name: autonym(&self.locale),
+                name: name_in(&self.locale, &self.locale),
                 words: self.messages.words(),
+                tongue: "",
                 home: home.clone(),
                 tag,
             }),
@@ -198,6 +201,8 @@ impl Sample<'_> {
             body: body.to_owned(),
             body_language: None,
             body_direction: None,
+            markdown: None,
+            plain: None,
             contents: vec![
                 entry("move", 1, "Move"),
                 entry(
@@ -253,6 +258,7 @@ impl Sample<'_> {
                 .say("Plan the move", "خطّط للنقل", "移行の計画")
                 .to_owned(),
             address: "/x/#plan".to_owned(),
+            language: None,
             day: self.day(day),
             role,
         })
@@ -293,10 +299,13 @@ impl Sample<'_> {
             )),
             body_language: None,
             body_direction: None,
+            markdown: None,
+            plain: None,
             notices: Vec::new(),
             cards: cards
                 .map(|title| Card {
                     title: title.to_owned(),
+                    language: None,
                     address: (title == "Begin").then(|| "/b/".to_owned()),
                     links: links(),
                 })

@@ -1,6 +1,6 @@
 //! Pages about the guides: what changed in them, and how far their translations are.
 
-use instep::locale::name::autonym;
+use instep::locale::name::name_in;
 use instep::locale::tag::Locale;
 use instep::messages::Argument;
 use instep::page::model::{
@@ -77,7 +77,7 @@ impl Sample<'_> {
             let locale = Locale::parse(tag).expect("a tag");
             StatusLocale {
                 tag: locale.tag(),
-                name: autonym(&locale),
+                name: name_in(&locale, &locale),
                 address: format!("/{}/status/", locale.address()),
                 fresh,
                 total: 14,
@@ -119,6 +119,7 @@ impl Sample<'_> {
                 ),
                 row("Commands", ["newest", "up-to-date", "behind", "absent"]),
             ],
+            timeline: None,
             deadlines: self.deadlines(),
         }
     }

@@ -1,5 +1,7 @@
 //! How likely two sections are the same, by what they share and what they do not.
 
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
 use crate::check::align::matching::Matching;
 use crate::document::shape::{Kind, Mark, Shape};
 
@@ -14,14 +16,19 @@ pub struct Evidence {
     anchors: f32,
 }
 
-/// A section's marks in order, each with its rarity: the logarithm of how many sections there are
+/// A section with its marks weighed by their rarity: the logarithm of how many sections there are
 /// for each that holds it.
 #[derive(Clone, Debug)]
 pub struct Weighed {
     level: u8,
     length: u32,
+    /// Those that some section of the other text holds too, in order: only they can be shared.
     marks: Vec<(Mark, f32)>,
+    /// What all its marks weigh, by kind.
+    masses: Masses,
 }
+
+type Masses = [f32; KINDS];
 
 /// How many kinds of marks there are.
 pub const KINDS: usize = 17;
@@ -63,9 +70,8 @@ pub struct Comparison {
 impl Evidence {
     /// `known` are the pairs that anchors made.
     pub fn new(a: &[&Shape], b: &[&Shape], known: &Matching) -> Self {
-        let holders = count(a.iter().chain(b));
-        let sections = (a.len() + b.len()) as f32;
-        let weigh = |shape: &&Shape| Weighed::new(shape, &holders, sections);
+        let rarities = Rarities::new(a, b);
+        let weigh = |shape: &&Shape| Weighed::new(shape, &rarities);
         let paired = known.pairs().len() as f32;
         Self {
             a: a.iter().map(weigh).collect(),
@@ -83,29 +89,25 @@ impl Evidence {
     /// What a section of `a` and one of `b` have in common.
     pub fn compare(&self, a: &Weighed, b: &Weighed) -> Comparison {
         let mut out = Comparison::default();
-        let (mut left, mut right) = (a.marks.as_slice(), b.marks.as_slice());
-        loop {
-            match (left, right) {
-                ([(mark, rarity), rest @ ..], [(other, _), others @ ..]) if mark == other => {
-                    out.shared[mark.kind() as usize] += rarity;
-                    (left, right) = (rest, others);
-                }
-                ([(mark, rarity), rest @ ..], others)
-                    if others.first().is_none_or(|(other, _)| mark < other) =>
-                {
-                    out.apart[mark.kind() as usize] += rarity;
-                    left = rest;
-                }
-                (_, [(mark, rarity), rest @ ..]) => {
-                    out.apart[mark.kind() as usize] += rarity;
-                    right = rest;
-                }
-                _ => break,
+        let (mut at, mut beside) = (0, 0);
+        while let (Some((mark, rarity)), Some((other, _))) = (a.marks.get(at), b.marks.get(beside))
+        {
+            if mark == other {
+                out.shared[mark.kind() as usize] += rarity;
             }
+            // Both steps are taken without a branch, which could not be foretold.
+            at += usize::from(mark <= other);
+            beside += usize::from(other <= mark);
+        }
+        for (kind, apart) in out.apart.iter_mut().enumerate() {
+            let shared = out.shared[kind];
+            *apart = (a.masses[kind] - shared).max(0.0) + (b.masses[kind] - shared).max(0.0);
         }
         out.apart[Kind::Anchor as usize] *= self.anchors;
         for mass in out.shared.iter_mut().chain(&mut out.apart) {
-            *mass = mass.ln_1p();
+            if *mass > 0.0 {
+                *mass = mass.ln_1p();
+            }
         }
         out.levels = f32::from(u8::from(a.level != b.level));
         // A few letters more or less say nothing of a section of one sentence.
@@ -116,17 +118,21 @@ impl Evidence {
 }
 
 impl Weighed {
-    fn new(shape: &Shape, holders: &[(Mark, u32)], sections: f32) -> Self {
-        let weigh = |mark: &Mark| {
-            let place = holders.binary_search_by_key(mark, |(mark, _)| *mark);
-            let holders = place.map_or(1, |place| holders[place].1);
-            (*mark, ((sections + 1.0) / holders as f32).ln())
-        };
-        let marks = shape.marks().iter().map(weigh).collect();
+    fn new(shape: &Shape, rarities: &Rarities) -> Self {
+        let mut marks = Vec::with_capacity(shape.marks().len());
+        let mut masses = Masses::default();
+        for mark in shape.marks() {
+            let (rarity, meets) = rarities.of(mark);
+            masses[mark.kind() as usize] += rarity;
+            if meets {
+                marks.push((*mark, rarity));
+            }
+        }
         Self {
             level: shape.level,
             length: shape.length,
             marks,
+            masses,
         }
     }
 
@@ -141,10 +147,17 @@ impl Weighed {
         let mut marks = self.marks.clone();
         marks.extend(next.marks.iter().filter(|(mark, _)| body(mark)));
         marks.sort_unstable_by_key(|(mark, _)| *mark);
+        let mut masses = self.masses;
+        for (kind, mass) in masses.iter_mut().enumerate() {
+            if kind != Kind::Title as usize && kind != Kind::Anchor as usize {
+                *mass += next.masses[kind];
+            }
+        }
         Self {
             level: self.level,
             length: self.length.saturating_add(next.length),
             marks,
+            masses,
         }
     }
 }
@@ -160,14 +173,52 @@ impl Comparison {
     }
 }
 
-/// The marks of all sections in order, each with how many sections hold it.
-fn count<'s, 'a: 's>(shapes: impl Iterator<Item = &'s &'a Shape>) -> Vec<(Mark, u32)> {
-    let once = |shape: &'s &'a Shape| shape.marks().chunk_by(|a, b| a == b).map(|run| run[0]);
-    let mut all: Vec<Mark> = shapes.flat_map(once).collect();
-    all.sort_unstable();
-    let runs = all.chunk_by(|a, b| a == b);
-    runs.map(|run| (run[0], u32::try_from(run.len()).unwrap_or(u32::MAX)))
-        .collect()
+/// How rare each mark is among the sections of both texts.
+struct Rarities {
+    holders: FxHashMap<Mark, Holders>,
+    /// By how many sections hold a mark.
+    weights: Vec<f32>,
+}
+
+/// How many sections of each text hold a mark.
+#[derive(Clone, Copy, Debug, Default)]
+struct Holders {
+    a: u32,
+    b: u32,
+}
+
+impl Rarities {
+    fn new(a: &[&Shape], b: &[&Shape]) -> Self {
+        let marks: usize = a.iter().chain(b).map(|shape| shape.marks().len()).sum();
+        let mut holders = FxHashMap::with_capacity_and_hasher(marks, FxBuildHasher);
+        let once = |shape: &&Shape, count: &mut dyn FnMut(Mark)| {
+            let runs = shape.marks().chunk_by(|x, y| x == y);
+            runs.for_each(|run| count(run[0]));
+        };
+        for shape in a {
+            once(shape, &mut |mark| {
+                holders.entry(mark).or_insert(Holders::default()).a += 1
+            });
+        }
+        for shape in b {
+            once(shape, &mut |mark| {
+                holders.entry(mark).or_insert(Holders::default()).b += 1
+            });
+        }
+        let sections = a.len() + b.len();
+        let weight = |holders: usize| ((sections + 1) as f32 / holders.max(1) as f32).ln();
+        Self {
+            holders,
+            weights: (0..=sections).map(weight).collect(),
+        }
+    }
+
+    /// What a mark weighs, and whether sections of both texts hold it.
+    fn of(&self, mark: &Mark) -> (f32, bool) {
+        let holders = self.holders.get(mark).copied().unwrap_or_default();
+        let all = holders.a as usize + holders.b as usize;
+        (self.weights[all], holders.a > 0 && holders.b > 0)
+    }
 }
 
 /// From the sections that are known to be the same, else from both texts as a whole.

@@ -184,7 +184,7 @@ fn item<'a>(
         precision: mention.precision,
         role: mention.role,
         cue: mention.cue.as_deref(),
-        status: Status::of(days, due_within),
+        status: Status::of(days, mention.role, due_within),
         days,
     }
 }

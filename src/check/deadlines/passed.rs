@@ -79,7 +79,7 @@ fn judge(
     } else {
         String::new()
     };
-    let (rule, message): (&'static Rule, _) = match Status::of(days, due_within) {
+    let (rule, message): (&'static Rule, _) = match Status::of(days, mention.role, due_within) {
         Status::Upcoming => return None,
         Status::Passed if is_limit => (
             &PASSED,
@@ -105,6 +105,7 @@ fn judge(
 
 fn ago(days: i64) -> String {
     match days {
+        0 => "with the end of yesterday".to_owned(),
         -1 => "yesterday".to_owned(),
         _ => format!("{} days ago", -days),
     }

@@ -21,10 +21,12 @@ pub enum Status {
 }
 
 impl Status {
-    /// The status of what is so many days ahead.
-    pub fn of(days: i64, due_within: i64) -> Self {
+    /// The status of what is so many days ahead. On the day before which something was to be done,
+    /// it is too late.
+    pub fn of(days: i64, role: Role, due_within: i64) -> Self {
         match days {
             ..0 => Self::Passed,
+            0 if role == Role::Before => Self::Passed,
             _ if days <= due_within => Self::Due,
             _ => Self::Upcoming,
         }
@@ -76,7 +78,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::{Status, last_day};
-    use crate::dates::cue::Precision;
+    use crate::dates::cue::{Precision, Role};
 
     #[test]
     fn a_period_ends_on_its_last_day() {
@@ -92,8 +94,15 @@ mod tests {
 
     #[test]
     fn the_day_itself_is_due_and_not_passed() {
-        assert_eq!(Status::of(0, 30), Status::Due);
-        assert_eq!(Status::of(-1, 30), Status::Passed);
-        assert_eq!(Status::of(31, 30), Status::Upcoming);
+        assert_eq!(Status::of(0, Role::By, 30), Status::Due);
+        assert_eq!(Status::of(-1, Role::By, 30), Status::Passed);
+        assert_eq!(Status::of(30, Role::By, 30), Status::Due);
+        assert_eq!(Status::of(31, Role::By, 30), Status::Upcoming);
+    }
+
+    #[test]
+    fn before_a_day_is_over_when_it_begins() {
+        assert_eq!(Status::of(0, Role::Before, 30), Status::Passed);
+        assert_eq!(Status::of(1, Role::Before, 30), Status::Due);
     }
 }

@@ -1,9 +1,11 @@
 //! What differs between a section and its counterpart in the reference, value by value.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::dates::cue::Role;
+use crate::document::outline::Section;
 use crate::document::revision::{LinkKind, Revision};
 use crate::document::shape::target::bare;
 use crate::document::shape::{self, Kind};
@@ -61,7 +63,8 @@ pub struct ValueChange {
 pub fn between(reference: &Revision, a: usize, own: &Revision, b: usize) -> Vec<ValueChange> {
     let mut changes = Vec::new();
     let kinds = shape::differences(&reference.shapes[a + 1], &own.shapes[b + 1]);
-    for kind in kinds.into_iter().filter_map(change_kind) {
+    let kinds: BTreeSet<ChangeKind> = kinds.into_iter().filter_map(change_kind).collect();
+    for kind in kinds {
         let (found, expected) = match kind {
             ChangeKind::Link => (
                 links(own, b, LinkKind::Link),
@@ -71,6 +74,7 @@ pub fn between(reference: &Revision, a: usize, own: &Revision, b: usize) -> Vec<
                 links(own, b, LinkKind::Image),
                 links(reference, a, LinkKind::Image),
             ),
+            ChangeKind::Date => (days(own, b), days(reference, a)),
             _ => (Vec::new(), Vec::new()),
         };
         if found.is_empty() && expected.is_empty() {
@@ -78,14 +82,6 @@ pub fn between(reference: &Revision, a: usize, own: &Revision, b: usize) -> Vec<
         } else {
             changes.extend(unequal(kind, found, expected, (own, b)));
         }
-    }
-    let (found, expected) = (dates(own, b), dates(reference, a));
-    if found
-        .iter()
-        .map(|v| &v.key)
-        .ne(expected.iter().map(|v| &v.key))
-    {
-        changes.extend(unequal(ChangeKind::Date, found, expected, (own, b)));
     }
     if reference.sections[a].level != own.sections[b].level {
         let level = |revision: &Revision, index: usize| revision.sections[index].level.to_string();
@@ -113,9 +109,8 @@ fn change_kind(kind: Kind) -> Option<ChangeKind> {
         Kind::Alert => Some(ChangeKind::Alert),
         Kind::List => Some(ChangeKind::List),
         Kind::Table => Some(ChangeKind::Table),
-        // Dates come from the scan, which reads them in both languages.
-        Kind::Date
-        | Kind::Digit
+        Kind::Date => Some(ChangeKind::Date),
+        Kind::Digit
         | Kind::Anchor
         | Kind::Line
         | Kind::Block
@@ -136,6 +131,14 @@ fn unequal(
         let same = expected.iter().position(|other| other.key == value.key);
         same.map(|at| expected.remove(at)).is_none()
     });
+    found.retain(|value| {
+        let same = expected
+            .iter()
+            .position(|other| same_place(&value.key, &other.key));
+        same.filter(|_| kind == ChangeKind::Link)
+            .map(|at| expected.remove(at))
+            .is_none()
+    });
     let count = found.len().max(expected.len());
     let (mut found, mut expected) = (found.into_iter(), expected.into_iter());
     let next = |_| {
@@ -147,6 +150,53 @@ fn unequal(
         change
     };
     (0..count).map(next).collect()
+}
+
+/// Whether one link is the other written from a folder further down: `/docs/concepts/` beside
+/// `../concepts/`.
+fn same_place(a: &str, b: &str) -> bool {
+    let (Some((a, own)), Some((b, other))) = (a.split_once('#'), b.split_once('#')) else {
+        return false;
+    };
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let rest = long.strip_suffix(short).filter(|_| !short.is_empty());
+    own == other && rest.is_some_and(|rest| rest.ends_with('/'))
+}
+
+/// The section of a translation that a change speaks of, by its index.
+pub fn section_of(own: &Revision, change: &ValueChange) -> Option<usize> {
+    let here = |section: &Section| {
+        section.span.start.line <= change.line && *section.anchor == *change.anchor
+    };
+    own.sections.iter().rposition(here)
+}
+
+impl ValueChange {
+    /// What differs, in one sentence.
+    pub fn sentence(&self) -> String {
+        let what = self.kind.word();
+        match (&self.found, &self.expected) {
+            (Some(found), Some(expected)) => {
+                format!("the {what} `{found}` is `{expected}` in the newest text")
+            }
+            (Some(found), None) => format!("the {what} `{found}` is not in the newest text"),
+            (None, Some(expected)) => {
+                format!("the {what} `{expected}` of the newest text is missing")
+            }
+            (None, None) => format!(
+                "the {what} of section `{}` differs from the newest text",
+                self.anchor
+            ),
+        }
+    }
+
+    /// The same where it is plain which section is spoken of.
+    pub fn sentence_here(&self) -> String {
+        match (&self.found, &self.expected) {
+            (None, None) => format!("the {} differs from the newest text", self.kind.word()),
+            _ => self.sentence(),
+        }
+    }
 }
 
 fn bare_change(kind: ChangeKind, (own, section): (&Revision, usize)) -> ValueChange {
@@ -178,19 +228,21 @@ fn links(revision: &Revision, section: usize, kind: LinkKind) -> Vec<Value> {
     links.map(value).collect()
 }
 
-fn dates(revision: &Revision, section: usize) -> Vec<Value> {
+/// The days of a section, each once and in order: languages may repeat one.
+fn days(revision: &Revision, section: usize) -> Vec<Value> {
     let here = |index: Option<u16>| index.is_some_and(|index| usize::from(index) == section);
-    let dates = revision
-        .dates
-        .iter()
-        .filter(|date| here(date.section) && date.role != Role::Mention);
+    let dates = revision.dates.iter().filter(|date| here(date.section));
     let mut values: Vec<Value> = dates
-        .map(|date| Value {
-            key: date.date.to_string(),
-            written: date.date.to_string(),
-            line: date.place.span.start.line,
+        .filter_map(|date| {
+            let day = date.day()?.to_string();
+            Some(Value {
+                key: day.clone(),
+                written: day,
+                line: date.place.span.start.line,
+            })
         })
         .collect();
     values.sort_by(|a, b| a.key.cmp(&b.key));
+    values.dedup_by(|a, b| a.key == b.key);
     values
 }

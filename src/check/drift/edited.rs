@@ -3,12 +3,11 @@
 use crate::catalog::documents::{Document, RevisionId};
 use crate::check::Context;
 use crate::check::align::Pair;
-use crate::check::drift::changes::{ChangeKind, ValueChange};
+use crate::check::drift::changes::{ChangeKind, ValueChange, section_of};
 use crate::check::drift::standing::SectionChange;
 use crate::check::drift::testimony::{Edit, EditKind, Reviewed, Since, SourceNow};
 use crate::check::drift::verdict::source_of;
 use crate::check::pairing::between;
-use crate::document::outline::Section;
 use crate::document::revision::Revision;
 
 /// What of a translation has to be done again.
@@ -26,11 +25,9 @@ pub fn of(context: &Context<'_>, document: &Document, id: RevisionId) -> Edited 
     let testimony = context.testimony;
     let mut touched: Vec<Option<usize>> = Vec::new();
     if let Some(review) = testimony.reviews.get(&id) {
-        let behind = review
-            .sections
-            .iter()
-            .filter(|(_, since)| *since == Since::Source);
-        touched.extend(behind.map(|(section, _)| *section));
+        let behind = review.sections.iter().filter(|s| s.since == Since::Source);
+        let behind = behind.filter(|section| section.own.is_some() || section.is_opening());
+        touched.extend(behind.map(|section| section.own));
     }
     if let Some(SourceNow::Changed(edits)) = testimony.sources.get(&id) {
         touched.extend(counterparts(context, document, id, edits));
@@ -84,19 +81,13 @@ pub fn clear(
     pairs: &[Pair],
     (sections, changes): (&mut [SectionChange], &mut Vec<ValueChange>),
 ) {
-    let equal = |section: Option<usize>| review.sections.contains(&(section, Since::Equal));
+    let equal = |section: Option<usize>| review.is_equal(section);
     for (pair, section) in pairs.iter().zip(sections) {
         if pair.a.is_some() && pair.b.is_some_and(|b| equal(Some(b))) {
             section.change = "same";
         }
     }
-    let place = |change: &ValueChange| {
-        let here = |section: &Section| {
-            section.span.start.line <= change.line && *section.anchor == *change.anchor
-        };
-        own.sections.iter().rposition(here)
-    };
-    changes.retain(|change| !equal(place(change)));
+    changes.retain(|change| !equal(section_of(own, change)));
 }
 
 /// Marks the sections that are touched as changed, whatever their shapes say.

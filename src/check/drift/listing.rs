@@ -8,7 +8,7 @@ use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::check::Context;
 use crate::check::drift::changes::ValueChange;
 use crate::check::drift::standing::{SectionChange, Standing, of_document};
-use crate::check::drift::verdict::{Evidence, Verdict};
+use crate::check::drift::verdict::{Evidence, Verdict, is_stamped};
 use crate::document::front_matter::Translation;
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
@@ -26,6 +26,9 @@ pub struct Listing {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Listed {
     pub document: String,
+    /// A text that pages include, with a stamp of its own; left out for pages.
+    #[serde(skip_serializing_if = "is_page")]
+    pub fragment: bool,
     pub reference: Reference,
     pub locales: Vec<ListedLocale>,
 }
@@ -100,14 +103,36 @@ pub struct Selection {
     pub locales: Vec<Locale>,
 }
 
+/// Documents with what is known of them.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    pub context: &'a Context<'a>,
+    pub texts: Texts,
+}
+
+/// What kind of texts documents are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// Guides, in every locale of the site.
+    Pages,
+    /// What they include, as far as it names its source.
+    Fragments,
+}
+
+/// Whether a person means this document: by its id, by the end of it or by a folder above it.
+pub fn is_meant(document: &str, wanted: &str) -> bool {
+    let wanted = wanted.trim_matches('/');
+    let end = document.strip_suffix(wanted);
+    let below = document.strip_prefix(wanted);
+    document == wanted
+        || end.is_some_and(|above| above.ends_with('/'))
+        || below.is_some_and(|below| below.starts_with('/'))
+}
+
 impl Selection {
     fn takes_document(&self, document: &str) -> bool {
-        let named = |wanted: &String| {
-            document == wanted
-                || document.ends_with(wanted.as_str())
-                    && document[..document.len() - wanted.len()].ends_with('/')
-        };
-        self.documents.is_empty() || self.documents.iter().any(named)
+        let meant = |wanted: &String| is_meant(document, wanted);
+        self.documents.is_empty() || self.documents.iter().any(meant)
     }
 
     fn takes_locale(&self, locale: &Locale) -> bool {
@@ -115,24 +140,10 @@ impl Selection {
     }
 }
 
-/// Lists the selected documents, the most harmful first.
-pub fn list(context: &Context<'_>, today: Date, selection: &Selection) -> Listing {
-    use rayon::prelude::*;
-    let catalog = context.resolver.catalog;
-    let wanted: Vec<_> = catalog
-        .documents
-        .iter()
-        .filter(|(id, _)| selection.takes_document(id))
-        .collect();
-    let mut documents: Vec<(Harm, Listed)> = wanted
-        .par_iter()
-        .map(|(id, document)| {
-            let mut standings = of_document(context, id);
-            standings.retain(|standing| selection.takes_locale(&standing.locale));
-            let harm = standings.iter().map(harm).max().unwrap_or_default();
-            (harm, listed(context, id, document, standings))
-        })
-        .collect();
+/// Lists the selected documents of all scopes, the most harmful first.
+pub fn list(scopes: &[Scope<'_>], today: Date, selection: &Selection) -> Listing {
+    let of_scope = |scope: &Scope<'_>| of_scope(*scope, selection);
+    let mut documents: Vec<(Harm, Listed)> = scopes.iter().flat_map(of_scope).collect();
     documents.sort_by(|(x, a), (y, b)| y.cmp(x).then_with(|| a.document.cmp(&b.document)));
     let documents = documents.into_iter().map(|(_, listed)| listed).collect();
     Listing {
@@ -140,6 +151,39 @@ pub fn list(context: &Context<'_>, today: Date, selection: &Selection) -> Listin
         today,
         documents,
     }
+}
+
+fn of_scope(scope: Scope<'_>, selection: &Selection) -> Vec<(Harm, Listed)> {
+    use rayon::prelude::*;
+    let catalog = scope.context.resolver.catalog;
+    let wanted: Vec<_> = catalog
+        .documents
+        .iter()
+        .filter(|(id, _)| selection.takes_document(id))
+        .collect();
+    let listed = wanted.par_iter().filter_map(|(id, document)| {
+        let mut standings = of_document(scope.context, id);
+        standings.retain(|standing| selection.takes_locale(&standing.locale));
+        if scope.texts == Texts::Fragments {
+            standings.retain(|standing| tells(catalog, document, standing));
+            standings.first()?;
+        }
+        let harm = standings.iter().map(harm).max().unwrap_or_default();
+        Some((harm, listed(scope, id, document, standings)))
+    });
+    listed.collect()
+}
+
+/// Whether there is anything to be said of a fragment: it is the source, or it has a stamp.
+fn tells(catalog: &Catalog, document: &Document, standing: &Standing) -> bool {
+    let is_own = |id: RevisionId| id == document.reference || is_stamped(catalog.revision(id));
+    standing.current.is_some_and(is_own)
+}
+
+/// Asked while it is written.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+fn is_page(fragment: &bool) -> bool {
+    !fragment
 }
 
 /// How much a reader is harmed: a date that differs, sections missing, sections changed, age.
@@ -166,17 +210,13 @@ fn harm(standing: &Standing) -> Harm {
     )
 }
 
-fn listed(
-    context: &Context<'_>,
-    id: &str,
-    document: &Document,
-    standings: Vec<Standing>,
-) -> Listed {
-    let catalog = context.resolver.catalog;
-    let changed = context.testimony.commits.get(&document.reference);
+fn listed(scope: Scope<'_>, id: &str, document: &Document, standings: Vec<Standing>) -> Listed {
+    let catalog = scope.context.resolver.catalog;
+    let changed = scope.context.testimony.commits.get(&document.reference);
     let reference = catalog.revision(document.reference);
     Listed {
         document: id.to_owned(),
+        fragment: scope.texts == Texts::Fragments,
         reference: Reference {
             locale: reference.place.locale.clone(),
             file: reference.path().to_string(),

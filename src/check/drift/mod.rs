@@ -13,9 +13,9 @@ pub mod rules;
 
 pub mod listing;
 
-use crate::check::Check;
+use crate::check::{Check, Scope};
 
 pub const CHECK: Check = Check {
     rules: rules::ALL,
-    of: |context, asked| rules::findings(context, asked.id),
+    scope: Scope::Document(|context, asked| rules::findings(context, asked.id)),
 };

@@ -5,9 +5,11 @@ use crate::check::align::{Change, Pair};
 use crate::check::drift::changes::ChangeKind;
 use crate::check::drift::standing::{Standing, of_document};
 use crate::check::drift::testimony::{Reviewed, Since, SourceNow};
-use crate::check::drift::verdict::{Evidence, Verdict};
+use crate::check::drift::verdict::{Evidence, Verdict, is_stamped};
+use crate::document::outline::Section;
 use crate::document::revision::Revision;
 use crate::finding::{Finding, Level, Rule, Span};
+use crate::locale::tag::Locale;
 
 pub static BEHIND: Rule = Rule {
     code: "drift/behind",
@@ -180,14 +182,41 @@ pub fn findings(context: &Context<'_>, document: &str) -> Vec<Finding> {
             _ => {}
         }
         if let (Some(own), Some(id)) = (own, standing.current) {
-            sections(
-                own,
-                reference,
-                context.pairings.of(id).unwrap_or_default(),
-                &mut findings,
-            );
+            let pairs = context.pairs(id);
+            let source = context.config.source_locale.as_ref();
+            sections(own, reference, (&pairs, source), &mut findings);
             stale(own, context.testimony.reviews.get(&id), &mut findings);
             values(own, &standing, &mut findings);
+        }
+        for finding in &mut findings[from..] {
+            finding.locale = Some(standing.locale.clone());
+            finding.document = Some(document.to_owned());
+        }
+    }
+    findings
+}
+
+/// The findings of a document's translations as wholes, where a stamp tells. For fragments: of what
+/// stands in them their pages tell.
+pub fn verdicts(context: &Context<'_>, document: &str) -> Vec<Finding> {
+    let catalog = context.resolver.catalog;
+    let Some(entry) = catalog.documents.get(document) else {
+        return Vec::new();
+    };
+    let reference = catalog.revision(entry.reference);
+    let mut findings = Vec::new();
+    for standing in of_document(context, document) {
+        let Some(id) = standing.current else { continue };
+        let own = catalog.revision(id);
+        if !is_stamped(own) {
+            continue;
+        }
+        let from = findings.len();
+        findings.extend(verdict(&standing, own, reference));
+        match context.testimony.sources.get(&id) {
+            Some(SourceNow::Unknown(why)) => findings.push(unknown(own, why)),
+            Some(SourceNow::Renamed(path)) => renamed(own, path, &mut findings),
+            _ => {}
         }
         for finding in &mut findings[from..] {
             finding.locale = Some(standing.locale.clone());
@@ -235,13 +264,16 @@ fn verdict(standing: &Standing, own: &Revision, reference: &Revision) -> Option<
 
 fn stale(own: &Revision, review: Option<&Reviewed>, findings: &mut Vec<Finding>) {
     let Some(review) = review else { return };
-    for (section, since) in &review.sections {
-        let section = section.map(|index| &own.sections[index]);
-        let name = section.map_or("the opening".to_owned(), |section| {
-            format!("the section `{}`", section.anchor)
-        });
+    for reviewed in &review.sections {
+        let section = reviewed.own.map(|index| &own.sections[index]);
+        let name = if reviewed.is_opening() {
+            "the opening".to_owned()
+        } else {
+            let anchor = section.map_or(&*reviewed.anchor, |section| &section.anchor);
+            format!("the section `{anchor}`")
+        };
         let date = &review.date;
-        let message = match since {
+        let message = match reviewed.since {
             Since::Equal => continue,
             Since::Source => format!("the source of {name} changed since its review of {date}"),
             Since::Own => format!("{name} changed since its review of {date}"),
@@ -273,7 +305,13 @@ fn renamed(own: &Revision, path: &str, findings: &mut [Finding]) {
     }
 }
 
-fn sections(own: &Revision, reference: &Revision, pairs: &[Pair], findings: &mut Vec<Finding>) {
+fn sections(
+    own: &Revision,
+    reference: &Revision,
+    (pairs, source): (&[Pair], Option<&Locale>),
+    findings: &mut Vec<Finding>,
+) {
+    let is_source = source == Some(&own.place.locale);
     let mut before = Span::FILE;
     for pair in pairs {
         match (
@@ -303,18 +341,41 @@ fn sections(own: &Revision, reference: &Revision, pairs: &[Pair], findings: &mut
                     pair.change,
                     Change::Renamed | Change::Moved | Change::Changed
                 );
-                if renamed && theirs.anchor != ours.anchor && !ours.named && ours.part == 0 {
+                let lost = theirs.anchor != ours.anchor && !ours.named && ours.part == 0;
+                if renamed && lost && !is_source {
                     let message = format!("this heading lost its anchor `{}`", theirs.anchor);
                     let help = format!(
                         "write `<a name=\"{}\"></a>` before its words",
                         theirs.anchor
                     );
-                    findings.push(ANCHOR_LOST.at(own.path(), ours.span, message).help(help));
+                    let finding = ANCHOR_LOST.at(own.path(), ours.span, message).help(help);
+                    // The words of a heading are an anchor to keep only in the source's language.
+                    let kept = theirs.named || source == Some(&reference.place.locale);
+                    findings.push(match kept {
+                        true => with_anchor(finding, own, (ours, &theirs.anchor)),
+                        false => finding,
+                    });
                 }
             }
             (None, None) => {}
         }
     }
+}
+
+/// The finding with the anchor to write before the words of the heading; without one where the page
+/// has it elsewhere already, or it cannot stand in an attribute.
+fn with_anchor(finding: Finding, own: &Revision, (ours, anchor): (&Section, &str)) -> Finding {
+    let plain = !anchor.contains(['"', '<', '>', '&']);
+    if own.answers_to(anchor) || !plain {
+        return finding;
+    }
+    let mut words = ours.span.start;
+    words.column += u32::from(ours.marks);
+    let words = Span {
+        start: words,
+        end: words,
+    };
+    finding.fix_at(words, format!("<a name=\"{anchor}\"></a>"))
 }
 
 fn values(own: &Revision, standing: &Standing, findings: &mut Vec<Finding>) {
@@ -325,20 +386,7 @@ fn values(own: &Revision, standing: &Standing, findings: &mut Vec<Finding>) {
             ChangeKind::Date => &DATE_DIFFERS,
             _ => continue,
         };
-        let what = change.kind.word();
-        let message = match (&change.found, &change.expected) {
-            (Some(found), Some(expected)) => {
-                format!("the {what} `{found}` is `{expected}` in the newest text")
-            }
-            (Some(found), None) => format!("the {what} `{found}` is not in the newest text"),
-            (None, Some(expected)) => {
-                format!("the {what} `{expected}` of the newest text is missing")
-            }
-            (None, None) => format!(
-                "the {what} of section `{}` differs from the newest text",
-                change.anchor
-            ),
-        };
+        let message = change.sentence();
         findings.push(rule.at(own.path(), Span::line(change.line), message));
     }
 }

@@ -9,7 +9,7 @@ use crate::check::align::{Change, Pair};
 use crate::check::drift::changes::{self, ValueChange};
 use crate::check::drift::edited;
 use crate::check::drift::testimony::{Reviewed, Since, SourceNow};
-use crate::check::drift::verdict::{Evidence, Verdict, source_changed, source_of};
+use crate::check::drift::verdict::{Evidence, Verdict, is_stamped, source_changed, source_of};
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
 
@@ -80,7 +80,7 @@ fn without(context: &Context<'_>, document: &str, locale: &Locale) -> Standing {
 pub fn of_edition(context: &Context<'_>, document: &Document, id: RevisionId) -> Standing {
     let catalog = context.resolver.catalog;
     let (reference, own) = (catalog.revision(document.reference), catalog.revision(id));
-    let pairs = context.pairings.of(id).unwrap_or_default();
+    let pairs = context.pairs(id);
     let missing = pairs.iter().filter(|pair| pair.b.is_none()).count();
     let paired = pairs
         .iter()
@@ -101,14 +101,14 @@ pub fn of_edition(context: &Context<'_>, document: &Document, id: RevisionId) ->
         .iter()
         .map(|pair| section(reference, own, pair))
         .collect();
-    let mut changes = differences(reference, own, pairs);
+    let mut changes = differences(reference, own, (&pairs, &mut sections));
     if verdict == Verdict::Behind {
         let edited = edited::of(context, document, id);
-        edited::mark(&edited, pairs, &mut sections);
+        edited::mark(&edited, &pairs, &mut sections);
         changes.extend(edited::texts(&edited, own));
     }
     if let Some(review) = context.testimony.reviews.get(&id) {
-        edited::clear(review, own, pairs, (&mut sections, &mut changes));
+        edited::clear(review, own, &pairs, (&mut sections, &mut changes));
     }
     Standing {
         locale: own.place.locale.clone(),
@@ -140,8 +140,7 @@ fn judge(
     let own = catalog.revision(id);
     let is_reference = id == document.reference;
     let source = source_of(document, catalog, context.config);
-    let stamped = own.front.source_hash.is_some() || own.front.source_commit.is_some();
-    if source.is_none() && context.config.source_locale.is_some() && stamped {
+    if source.is_none() && context.config.source_locale.is_some() && is_stamped(own) {
         return (Verdict::Orphan, None);
     }
     let current = |locale: &Locale| catalog.revision(document.editions[locale].current());
@@ -256,9 +255,26 @@ fn section(reference: &Revision, own: &Revision, pair: &Pair) -> SectionChange {
     }
 }
 
-fn differences(reference: &Revision, own: &Revision, pairs: &[Pair]) -> Vec<ValueChange> {
-    let both = pairs.iter().filter(|pair| pair.change != Change::Same);
-    let both = both.filter_map(|pair| Some((pair.a?, pair.b?)));
-    both.flat_map(|(a, b)| changes::between(reference, a, own, b))
-        .collect()
+/// What differs in the paired sections. A section whose shapes differ in nothing that a reader
+/// would call a difference is the same.
+fn differences(
+    reference: &Revision,
+    own: &Revision,
+    (pairs, sections): (&[Pair], &mut [SectionChange]),
+) -> Vec<ValueChange> {
+    let mut differences = Vec::new();
+    for (pair, section) in pairs.iter().zip(sections) {
+        let (Some(a), Some(b)) = (pair.a, pair.b) else {
+            continue;
+        };
+        if pair.change == Change::Same {
+            continue;
+        }
+        let found = changes::between(reference, a, own, b);
+        if found.is_empty() && pair.change == Change::Changed {
+            section.change = Change::Same.word();
+        }
+        differences.extend(found);
+    }
+    differences
 }

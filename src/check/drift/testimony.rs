@@ -31,6 +31,14 @@ impl Testimony {
         }
     }
 
+    /// Takes what else is said.
+    pub fn extend(&mut self, other: Self) {
+        self.sources.extend(other.sources);
+        self.units.extend(other.units);
+        self.reviews.extend(other.reviews);
+        self.commits.extend(other.commits);
+    }
+
     /// Leaves out what is said of a translation.
     pub fn forget(&mut self, id: RevisionId) {
         self.sources.remove(&id);
@@ -55,9 +63,20 @@ fn moved<T>(
 pub struct Reviewed {
     /// The day of the review.
     pub date: String,
-    /// The translation's section, and what happened since; none before the first heading and
-    /// where the translation has no such section.
-    pub sections: Vec<(Option<usize>, Since)>,
+    /// Every section of either side.
+    pub sections: Vec<SectionReview>,
+    /// Sections of the reference that the translation lacks as it shall, by their index.
+    pub absent: Vec<usize>,
+}
+
+/// What a review says of one section today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionReview {
+    /// The translation's section; none before the first heading and where it has no such section.
+    pub own: Option<usize>,
+    /// The section's anchor in the source, else in the translation; empty before the first heading.
+    pub anchor: Box<str>,
+    pub since: Since,
 }
 
 /// What happened to a section and its source since a review.
@@ -76,7 +95,25 @@ pub enum Since {
 impl Reviewed {
     /// Whether this happened to any section.
     pub fn has(&self, since: Since) -> bool {
-        self.sections.iter().any(|(_, other)| *other == since)
+        self.sections.iter().any(|section| section.since == since)
+    }
+
+    /// Whether nothing happened to a section of the translation; none is what stands before the
+    /// first heading.
+    pub fn is_equal(&self, own: Option<usize>) -> bool {
+        let here = |section: &&SectionReview| match own {
+            Some(_) => section.own == own,
+            None => section.is_opening(),
+        };
+        let found = self.sections.iter().find(here);
+        found.is_some_and(|section| section.since == Since::Equal)
+    }
+}
+
+impl SectionReview {
+    /// Whether it is what stands before the first heading.
+    pub fn is_opening(&self) -> bool {
+        self.own.is_none() && self.anchor.is_empty()
     }
 }
 

@@ -57,6 +57,19 @@ impl Verdict {
     }
 }
 
+impl Evidence {
+    /// The word for it in every format.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::SourceHash => "source-hash",
+            Self::SourceCommit => "source-commit",
+            Self::Units => "units",
+            Self::Shape => "shape",
+            Self::Dates => "dates",
+        }
+    }
+}
+
 /// The locale whose text the others were made from: that of the settings, else the one whose
 /// page carries no stamp of a source while others do.
 pub fn source_of<'a>(
@@ -67,15 +80,26 @@ pub fn source_of<'a>(
     if let Some(source) = &config.source_locale {
         return document.editions.contains_key(source).then_some(source);
     }
-    let stamped = |locale: &&Locale| {
-        let front = &catalog.revision(document.editions[*locale].current()).front;
-        front.source_hash.is_some() || front.source_commit.is_some()
-    };
+    let stamped =
+        |locale: &&Locale| is_stamped(catalog.revision(document.editions[*locale].current()));
     let (stamped, plain): (Vec<_>, Vec<_>) = document.editions.keys().partition(stamped);
     match plain[..] {
         [only] if !stamped.is_empty() => Some(only),
         _ => None,
     }
+}
+
+/// Whether a text names what it was translated from.
+pub fn is_stamped(revision: &Revision) -> bool {
+    revision.front.source_hash.is_some() || revision.front.source_commit.is_some()
+}
+
+/// Whether a stamp is the hash of this text.
+pub fn is_stamp_of(stamp: &str, text: &Revision) -> bool {
+    let stamp = stamp.trim().to_ascii_lowercase();
+    text.digests
+        .as_deref()
+        .is_some_and(|digests| matches_any(&stamp, digests))
 }
 
 /// Whether the source has changed since a translation was made, by the hash it names. None where

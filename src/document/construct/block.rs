@@ -25,6 +25,10 @@ Add the line that ends the block, in the same list or quote as the line that beg
 
 /// Turns the lines that begin and end blocks into containers.
 pub fn lift<'a>(manuscript: &'a Manuscript, pieces: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
+    let lifts = |at: usize| concerns(manuscript, &pieces[at..]);
+    if !(0..pieces.len()).any(lifts) {
+        return pieces;
+    }
     let mut lifting = Lifting {
         manuscript,
         out: Vec::with_capacity(pieces.len()),
@@ -38,6 +42,25 @@ pub fn lift<'a>(manuscript: &'a Manuscript, pieces: Vec<Placed<'a>>) -> Vec<Plac
         lifting.unclosed(open);
     }
     lifting.out
+}
+
+/// Whether anything is to be done about the first of these pieces. Most pages have no more than
+/// alerts, and need not be gone through.
+fn concerns(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> bool {
+    match &pieces[0].piece {
+        Piece::Construct(construct) => !matches!(
+            construct,
+            Construct::Image(_) | Construct::Video(_) | Construct::Term(_) | Construct::Form(_)
+        ),
+        Piece::Open(Container::Alert(alert)) => {
+            alert::translated(*alert, manuscript.text(&pieces[0])).is_some()
+        }
+        Piece::Markdown(Event::Start(Tag::Paragraph)) => {
+            let next = pieces.get(1).map(|next| &next.piece);
+            matches!(next, Some(Piece::Markdown(Event::End(TagEnd::Paragraph))))
+        }
+        _ => false,
+    }
 }
 
 /// What is open.

@@ -114,7 +114,8 @@ pub fn read_link(start: usize, line: &str) -> Option<(Range<usize>, Construct)> 
         }
     }
     if lines.is_empty() && (first.is_some() || last.is_some()) {
-        lines.push((first.unwrap_or(1), last));
+        // A first line alone means that line.
+        lines.push((first.unwrap_or(1), last.or(first)));
     }
     let by_fragment = line_range(fragment);
     let by_name = !fragment.is_empty() && by_fragment.is_none();
@@ -122,8 +123,11 @@ pub fn read_link(start: usize, line: &str) -> Option<(Range<usize>, Construct)> 
     sample.selection = match named {
         Some(name) if notebook => Selection::Cell(name),
         Some(name) => Selection::Named(name),
-        None if !lines.is_empty() => Selection::Lines(lines),
-        None => by_fragment.map_or(Selection::Whole, |range| Selection::Lines(vec![range])),
+        None => match by_fragment {
+            Some(range) => Selection::Lines(vec![range]),
+            None if !lines.is_empty() => Selection::Lines(lines),
+            None => Selection::Whole,
+        },
     };
     Some((start..start + held.length, Construct::Sample(sample)))
 }
@@ -158,7 +162,10 @@ impl Sample {
         let chosen: Vec<&str> = match &self.selection {
             Selection::Whole => return Some(text.replace("\r\n", "\n")),
             Selection::Cell(name) => return notebook::cell(text, name),
-            Selection::Named(name) => marks::between(text, name)?,
+            Selection::Named(name) => {
+                let long = || marks::between(text, &format!("snippet{name}"));
+                marks::between(text, name).or_else(long)?
+            }
             Selection::Lines(ranges) => {
                 let all: Vec<&str> = text.lines().collect();
                 let part = |&(first, last): &(usize, Option<usize>)| {
@@ -217,6 +224,13 @@ mod tests {
         let text = "x\n    // <a>\n    one\n    // <b>\n      two\n    // </b>\n    // </A>\n";
         assert_eq!(named("a").cut(text).as_deref(), Some("one\n  two\n"));
         assert_eq!(named("c").cut(text), None);
+    }
+
+    #[test]
+    fn a_mark_may_say_that_it_is_a_snippet() {
+        let text = "// <snippet_1>\none\n// </snippet_1>\n// <snippet2>\ntwo\n// </snippet2>\n";
+        assert_eq!(named("_1").cut(text).as_deref(), Some("one\n"));
+        assert_eq!(named("2").cut(text).as_deref(), Some("two\n"));
     }
 
     #[test]

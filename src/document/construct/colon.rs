@@ -31,7 +31,10 @@ pub struct Attributes<'a>(Vec<(&'a str, &'a str)>);
 
 impl<'a> Attributes<'a> {
     pub fn get(&self, wanted: &str) -> Option<&'a str> {
-        let found = self.0.iter().find(|(key, _)| *key == wanted);
+        let found = self
+            .0
+            .iter()
+            .find(|(key, _)| key.eq_ignore_ascii_case(wanted));
         found.map(|(_, value)| *value)
     }
 
@@ -42,7 +45,7 @@ impl<'a> Attributes<'a> {
 
     /// The first key that is not among `known`.
     pub fn unknown(&self, known: &[&str]) -> Option<&'a str> {
-        let unknown = |(key, _): &&(&str, &str)| !known.contains(key);
+        let unknown = |(key, _): &&(&str, &str)| !known.iter().any(|k| k.eq_ignore_ascii_case(key));
         self.0.iter().find(unknown).map(|(key, _)| *key)
     }
 }
@@ -66,7 +69,7 @@ const NAMES: [(&str, Place, Reader); 9] = [
 ];
 
 /// The words before `-end`.
-const ENDS: [&str; 5] = ["row", "column", "zone", "moniker", "image"];
+const ENDS: [&str; 6] = ["row", "column", "zone", "moniker", "image", "video"];
 
 /// A construct with its place, and what is wrong with it although it can be read.
 pub type Found = (Range<usize>, Construct, Option<Problem>);

@@ -17,7 +17,7 @@ pub fn read_row(attributes: &Attributes<'_>) -> Read {
 
 pub fn read(attributes: &Attributes<'_>) -> Read {
     only(attributes, &["span"])?;
-    let span = match attributes.get("span") {
+    let span = match attributes.filled("span") {
         None => 1,
         Some(text) => text
             .trim()

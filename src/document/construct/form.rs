@@ -13,7 +13,7 @@ pub struct Form {
 pub fn read(attributes: &Attributes<'_>) -> Read {
     only(
         attributes,
-        &["action", "submitText", "resource", "properties"],
+        &["action", "submitText", "model", "resource", "properties"],
     )?;
     need(attributes, "action")?;
     let label = need(attributes, "submitText")?.to_owned();

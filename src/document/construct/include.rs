@@ -26,6 +26,9 @@ pub static MISSING: Rule = Rule {
 The page includes a fragment that the tree does not hold, or that lies outside the content. The
 place stays empty. Fragments are looked for in the page's locale and then in the locales that it
 falls back to.
+
+Learn repositories include fragments of other ones, as in `~/../reusable-content/note.md`. They are
+found where a checkout of that repository is listed under `sources` in `site.yaml`.
 ",
 };
 

@@ -15,6 +15,7 @@ pub mod code;
 pub mod colon;
 pub mod column;
 pub mod division;
+pub mod emoji;
 pub mod form;
 pub mod image;
 pub mod include;
@@ -58,6 +59,8 @@ pub enum Container {
     Moniker(moniker::Moniker),
     /// An image with the long description that it holds.
     Described(Box<image::Image>),
+    /// A video with the description that it holds.
+    Film(Box<video::Video>),
     Tabs(Vec<tab::Tab>),
     /// One of the tabs, by its index.
     Panel(usize),
@@ -80,6 +83,7 @@ impl Container {
             Self::Zone(_) => "zone",
             Self::Moniker(_) => "moniker",
             Self::Described(_) => "image",
+            Self::Film(_) => "video",
             Self::Alert(_) | Self::Division(_) | Self::Tabs(_) | Self::Panel(_) => "",
         }
     }
@@ -167,5 +171,5 @@ pub fn lift<'a>(manuscript: &'a Manuscript, pieces: Vec<Placed<'a>>) -> Vec<Plac
         pieces = quote::lift(pieces);
         pieces = block::lift(manuscript, pieces);
     }
-    tab::lift(link::lift(pieces))
+    tab::lift(emoji::lift(link::lift(pieces)))
 }

@@ -39,9 +39,22 @@ pub fn lift(pieces: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
         trims: false,
     };
     for placed in pieces {
-        lifting.piece(placed);
+        if lifting.open.is_empty() && !lifting.trims && !begins(&placed) {
+            lifting.out.push(placed);
+        } else {
+            lifting.piece(placed);
+        }
     }
     lifting.out
+}
+
+/// Whether a piece may be more than it is outside of quotes.
+fn begins(placed: &Placed<'_>) -> bool {
+    matches!(
+        &placed.piece,
+        Piece::Markdown(Event::Start(Tag::BlockQuote(_)) | Event::End(TagEnd::BlockQuote(_)))
+            | Piece::Construct(_)
+    )
 }
 
 struct Lifting<'a> {

@@ -1,9 +1,10 @@
-//! `> [!VIDEO https://…]` and `:::video source="…":::`.
+//! `> [!VIDEO https://…]` and `:::video source="…":::`, with a description between it and
+//! `:::video-end:::` where it is `type="complex"`.
 
 use std::ops::Range;
 
-use crate::document::construct::Construct;
-use crate::document::construct::colon::{Attributes, Read, need, only};
+use crate::document::construct::colon::{Attributes, Read, begin, need, only};
+use crate::document::construct::{Construct, Container};
 
 /// A video elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,12 +14,14 @@ pub struct Video {
     pub title: String,
 }
 
-const KNOWN: [&str; 6] = [
+const KNOWN: [&str; 8] = [
+    "type",
     "source",
     "title",
     "max-width",
     "thumbnail",
     "upload-date",
+    "duration",
     "loc-scope",
 ];
 
@@ -29,19 +32,27 @@ pub fn read(attributes: &Attributes<'_>) -> Read {
     if width.trim().parse::<u32>().is_err() {
         return Err("`max-width` is no number".to_owned());
     }
-    Ok(Construct::Video(Video {
+    let video = Video {
         source: source.trim().to_owned(),
         title: attributes.get("title").unwrap_or("").to_owned(),
-    }))
+    };
+    match attributes.filled("type").unwrap_or("content") {
+        "content" => Ok(Construct::Video(video)),
+        "complex" => begin(Container::Film(Box::new(video))),
+        kind => Err(format!("`{kind}` is no type of video")),
+    }
 }
 
 /// Reads `[!VIDEO address]`.
 pub fn read_marker(start: usize, line: &str) -> Option<(Range<usize>, Construct)> {
     let close = line.find(']')?;
-    let source = line[2 + "video".len()..close].trim();
+    let said = line[2 + "video".len()..close].trim();
+    let (source, title) = said.split_once(char::is_whitespace).unwrap_or((said, ""));
+    let title = title.trim();
+    let title = title.strip_prefix("title=").unwrap_or(title);
     let video = Construct::Video(Video {
         source: source.to_owned(),
-        title: String::new(),
+        title: title.trim_matches(['"', '\'']).to_owned(),
     });
     (!source.is_empty()).then(|| (start..start + close + 1, video))
 }

@@ -2,6 +2,7 @@
 
 /// Where a YAML anchor or alias stands: `&` or `*` at the start of a value.
 pub fn find(yaml: &str) -> Option<usize> {
+    memchr::memchr2(b'&', b'*', yaml.as_bytes())?;
     let mut at = 0;
     for line in yaml.split_inclusive('\n') {
         let mut quote = None;

@@ -9,7 +9,8 @@ pub static INVALID: Rule = Rule {
     explanation: "\
 The lines between the `---` fences at the top of the page are not YAML that Instep reads: a quote
 is not closed, a tab indents, the fence is missing, or they use anchors and aliases (`&a`, `*a`),
-which front matter never needs and which can swell without end. The page is built from its text,
+which front matter never needs and which can swell without end. A key whose value holds an anchor
+or alias is left out and the others are read; in the other cases the page is built from its text,
 without title and date.
 
 Put values that hold `: ` or start with a special character in quotes.

@@ -130,6 +130,11 @@ impl<'a> Parsing<'a, '_> {
             }
             None => {
                 if let Some(block) = &mut self.html {
+                    // Windows line ends come as a piece of their own.
+                    let blank = matches!(&event, Event::Html(html) if html.trim().is_empty());
+                    if blank && !block.raw {
+                        return;
+                    }
                     block.raw = true;
                 }
                 self.push(event, range);

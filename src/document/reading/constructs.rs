@@ -36,6 +36,7 @@ impl Walk<'_> {
         match container {
             Container::Alert(alert) => self.shape.alert(alert.name()),
             Container::Described(image) => self.image(image, placed),
+            Container::Film(video) => self.shape.link(&video.source),
             Container::Tabs(tabs) => {
                 for tab in tabs {
                     self.shape.text(&tab.title);

@@ -25,7 +25,7 @@ pub fn bare(target: &str) -> (String, Option<&str>) {
         if !bare.is_empty() {
             bare.push('/');
         }
-        bare.extend(part.chars().flat_map(char::to_lowercase));
+        lower(part, &mut bare);
     }
     // A host alone is all that such a link says.
     let bare = if bare.is_empty() {
@@ -34,6 +34,16 @@ pub fn bare(target: &str) -> (String, Option<&str>) {
         without_extension(bare)
     };
     (bare, fragment)
+}
+
+fn lower(part: &str, out: &mut String) {
+    if part.is_ascii() {
+        let start = out.len();
+        out.push_str(part);
+        out[start..].make_ascii_lowercase();
+    } else {
+        out.extend(part.chars().flat_map(char::to_lowercase));
+    }
 }
 
 /// `fr-fr`, `zh-hant-tw`: two letters, then only subtags of a language tag. A bare `go` or `ai` is

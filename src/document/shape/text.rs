@@ -34,26 +34,67 @@ const SEPARATORS: [char; 9] = [
     '.', ',', '\'', '’', '٫', '٬', '\u{a0}', '\u{202f}', '\u{2009}',
 ];
 
+/// What an ASCII byte is in a run of Latin letters and digits; 0 ends it.
+const RUN: [u8; 128] = run();
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+
+const fn run() -> [u8; 128] {
+    let mut kinds = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+}
+
+fn kind(byte: u8) -> u8 {
+    RUN.get(usize::from(byte)).copied().unwrap_or(0)
+}
+
 /// Gives every token of a text in order, and returns how many letters and digits it holds.
 pub fn scan(text: &str, give: &mut dyn FnMut(Token<'_>)) -> u32 {
-    let mut run = String::new();
+    let mut run = String::with_capacity(32);
     let mut length = 0;
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
+        let class = match kind(*byte) {
+            LOWER | UPPER => Class::Latin,
+            DIGIT => Class::Digit(0),
+            _ if byte.is_ascii() => {
+                at += 1;
+                continue;
+            }
+            _ => text[at..].chars().next().map_or(Class::Other, class),
+        };
         run.clear();
-        let taken = match class(first) {
+        let rest = &text[at..];
+        let taken = match class {
             Class::Digit(_) => number(rest, &mut run, give),
             Class::Latin => latin(rest, &mut run, give),
             Class::Letter => word(rest, &mut run, give),
             Class::Dense => pairs(rest, &mut run, give),
-            Class::Other => first.len_utf8(),
+            Class::Other => {
+                at += rest.chars().next().map_or(1, char::len_utf8);
+                continue;
+            }
         };
-        if class(first) != Class::Other {
-            length += u32::try_from(rest[..taken].chars().count()).unwrap_or(u32::MAX);
-        }
-        rest = &rest[taken..];
+        length += letters(&text.as_bytes()[at..at + taken]);
+        at += taken;
     }
-    length
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// How many characters there are in bytes of UTF-8.
+fn letters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count()
 }
 
 fn number(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {
@@ -83,35 +124,34 @@ fn joins(sign: char, rest: &str, run: &str) -> bool {
 
 /// Three digits and no more: `1 000` with the plain space that many keyboards give.
 fn is_thousand(text: &str) -> bool {
-    text.chars().take_while(|c| is_digit(*c)).count() == 3
+    text.chars().take(4).take_while(|c| is_digit(*c)).count() == 3
 }
 
 fn latin(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {
     // Most runs are ASCII from end to end, and taken letter by letter they cost half of a page.
     let bytes = text.as_bytes();
-    let plain = bytes
-        .iter()
-        .take_while(|b| b.is_ascii_alphanumeric())
-        .count();
-    if bytes.get(plain).is_none_or(u8::is_ascii) {
-        let named = bytes[..plain].iter().enumerate();
-        let mut named =
-            named.filter(|(at, b)| b.is_ascii_digit() || *at > 0 && b.is_ascii_uppercase());
-        run.push_str(&text[..plain]);
-        run.make_ascii_lowercase();
-        if named.next().is_some() {
-            give(Token::Name(run));
-        } else if plain > 1 {
-            give(Token::Word(run));
-        }
-        return plain;
+    let (mut plain, mut seen) = (0, 0);
+    while let Some(byte) = bytes.get(plain)
+        && kind(*byte) != 0
+    {
+        // The capital of the first letter tells nothing.
+        seen |= kind(*byte) & if plain == 0 { !UPPER } else { !0 };
+        plain += 1;
     }
-    let inside = |c: char| is_mark(c) || matches!(class(c), Class::Latin | Class::Digit(_));
-    let end = text.find(|c| !inside(c)).unwrap_or(text.len());
-    let mut named = false;
-    for (index, c) in text[..end].chars().enumerate() {
-        named |= is_digit(c) || index > 0 && c.is_uppercase();
-        run.extend(c.to_lowercase());
+    let mut named = seen & (UPPER | DIGIT) != 0;
+    run.push_str(&text[..plain]);
+    run.make_ascii_lowercase();
+    let mut end = plain;
+    if bytes.get(plain).is_some_and(|byte| !byte.is_ascii()) {
+        for c in text[plain..].chars() {
+            let inside = is_mark(c) || matches!(class(c), Class::Latin | Class::Digit(_));
+            if !inside {
+                break;
+            }
+            named |= is_digit(c) || end > 0 && c.is_uppercase();
+            end += c.len_utf8();
+            lower(c, run);
+        }
     }
     if named {
         give(Token::Name(run));
@@ -119,6 +159,15 @@ fn latin(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize
         give(Token::Word(run));
     }
     end
+}
+
+/// Adds a letter in lower case. The letters of Western Europe need no table of Unicode.
+fn lower(c: char, out: &mut String) {
+    match c {
+        'a'..='z' | '0'..='9' | 'ß'..='ö' | 'ø'..='ÿ' => out.push(c),
+        'A'..='Z' => out.push(c.to_ascii_lowercase()),
+        _ => out.extend(c.to_lowercase()),
+    }
 }
 
 fn word(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {
@@ -150,7 +199,10 @@ fn class(c: char) -> Class {
         };
     }
     match c {
-        'À'..='ɏ' | 'Ḁ'..='ỿ' if c.is_alphabetic() => Class::Latin,
+        // Letters from end to end but for two signs; the tables of Unicode are slow to ask.
+        '×' | '÷' => Class::Other,
+        'À'..='ƿ' => Class::Latin,
+        'ǀ'..='ɏ' | 'Ḁ'..='ỿ' if c.is_alphabetic() => Class::Latin,
         _ if c.is_numeric() => digit(c).map_or(Class::Other, Class::Digit),
         // Thai to Myanmar, Khmer, kana to the end of Han and Hangul, and their extensions.
         '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Class::Dense,

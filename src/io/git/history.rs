@@ -167,7 +167,11 @@ impl History {
         self.log.get_or_init(read).as_ref().map_err(String::as_str)
     }
 
-    fn resolve(&self, repository: &Repository, revision: &str) -> anyhow::Result<ObjectId> {
+    pub(super) fn resolve(
+        &self,
+        repository: &Repository,
+        revision: &str,
+    ) -> anyhow::Result<ObjectId> {
         let find = || {
             repository
                 .rev_parse_single(revision)?

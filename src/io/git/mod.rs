@@ -16,7 +16,12 @@ pub mod history;
 
 #[cfg(feature = "git")]
 pub mod since;
+#[cfg(feature = "git")]
+pub mod snapshot;
 
 #[cfg(not(feature = "git"))]
 #[path = "without.rs"]
 pub mod history;
+#[cfg(not(feature = "git"))]
+#[path = "no_snapshot.rs"]
+pub mod snapshot;

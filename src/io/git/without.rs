@@ -9,7 +9,7 @@ use camino::Utf8Path;
 use crate::io::git::state::{Commit, Reason, SourceState, Stamp};
 
 /// No clone is ever opened, so there is none to ask.
-pub struct History(Infallible);
+pub struct History(pub(super) Infallible);
 
 impl History {
     /// # Errors

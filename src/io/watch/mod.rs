@@ -3,6 +3,8 @@
 pub mod batch;
 pub mod places;
 
+pub mod snapshot;
+
 pub mod poll;
 
 pub mod backend;
@@ -17,6 +19,7 @@ use notify::{Event, EventKind};
 use crate::io::watch::backend::Backend;
 use crate::io::watch::batch::Batch;
 use crate::io::watch::places::Places;
+use crate::io::watch::snapshot::Snapshot;
 use crate::path::SourcePath;
 
 /// How long an idle watch sleeps before it looks whether it is still wanted.
@@ -32,6 +35,8 @@ pub struct Watch {
     backend: Backend,
     places: Places,
     second_looks: Vec<(Instant, String)>,
+    /// The files as they were when it was last not known what changed.
+    known: Snapshot,
 }
 
 impl Watch {
@@ -116,11 +121,13 @@ impl Watch {
     }
 
     fn over(events: Receiver<notify::Result<Event>>, backend: Backend, places: Places) -> Self {
+        let known = Snapshot::of(&places);
         Self {
             events,
             backend,
             places,
             second_looks: Vec::new(),
+            known,
         }
     }
 
@@ -150,10 +157,18 @@ impl Watch {
         }
     }
 
+    /// Looks for what was missed, by sizes and times. To take every file for changed would have
+    /// them all read, which the system tells of too: on a large site it would tell of so much that
+    /// it misses something again, without end.
     fn take_all(&mut self, batch: &mut Batch) {
-        for folder in self.places.names() {
-            self.take_folder(&folder, batch);
+        let now = Snapshot::of(&self.places);
+        for path in now
+            .written_since(&self.known)
+            .chain(now.removed_since(&self.known))
+        {
+            batch.close(path);
         }
+        self.known = now;
     }
 
     /// A folder that came or changed its name: all its files are new.

@@ -3,15 +3,14 @@
 //! notify has a watcher for this too, but it keeps times in whole seconds and so misses the second
 //! of two saves.
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode, RemoveKind};
 use notify::{Event, EventKind};
 
 use crate::io::watch::places::Places;
+use crate::io::watch::snapshot::Snapshot;
 
 /// How often folders are listed.
 pub const INTERVAL: Duration = Duration::from_millis(700);
@@ -22,16 +21,13 @@ pub struct Poll {
     _stop: Sender<()>,
 }
 
-/// Size and time of each file.
-type Snapshot = BTreeMap<String, (u64, Option<SystemTime>)>;
-
 impl Poll {
     /// # Errors
     /// The system gives no more threads.
     pub fn start(places: &Places, events: &Sender<notify::Result<Event>>) -> std::io::Result<Self> {
         let (stop, stopped) = channel();
         let (places, events) = (places.clone(), events.clone());
-        let before = snapshot(&places);
+        let before = Snapshot::of(&places);
         std::thread::Builder::new()
             .name("watch".to_owned())
             .spawn(move || look(&places, &events, (before, stopped)))?;
@@ -45,14 +41,11 @@ fn look(
     (mut before, stopped): (Snapshot, Receiver<()>),
 ) {
     while stopped.recv_timeout(INTERVAL) == Err(RecvTimeoutError::Timeout) {
-        let now = snapshot(places);
+        let now = Snapshot::of(places);
         let written = EventKind::Access(AccessKind::Close(AccessMode::Write));
-        let changed = now
-            .iter()
-            .filter(|(path, state)| before.get(*path) != Some(state));
-        let changed = changed.map(|(path, _)| (path, written));
-        let removed = before.keys().filter(|path| !now.contains_key(*path));
-        let removed = removed.map(|path| (path, EventKind::Remove(RemoveKind::File)));
+        let gone = EventKind::Remove(RemoveKind::File);
+        let changed = now.written_since(&before).map(|path| (path, written));
+        let removed = now.removed_since(&before).map(|path| (path, gone));
         for (path, kind) in changed.chain(removed) {
             let event = Event::new(kind).add_path(places.root.join(path).into_std_path_buf());
             if events.send(Ok(event)).is_err() {
@@ -61,22 +54,4 @@ fn look(
         }
         before = now;
     }
-}
-
-fn snapshot(places: &Places) -> Snapshot {
-    let state = |path: &String| {
-        let metadata = fs::metadata(places.root.join(path)).ok()?;
-        Some((metadata.len(), metadata.modified().ok()))
-    };
-    let mut files = places.top_files();
-    files.extend(
-        places
-            .names()
-            .iter()
-            .flat_map(|folder| places.files(folder)),
-    );
-    files
-        .into_iter()
-        .filter_map(|path| Some((path.clone(), state(&path)?)))
-        .collect()
 }

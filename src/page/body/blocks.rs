@@ -50,7 +50,9 @@ impl Writer<'_> {
 
     /// The box of a task list. It cannot be ticked: the page is not the reader's list.
     pub fn task(&mut self, done: bool) {
+        let key = if done { "task_done" } else { "task_open" };
         self.out.push_str("<input disabled type=\"checkbox\"");
+        escape::attribute(&mut self.out, "aria-label", self.setting.word(key));
         self.out.push_str(if done { " checked> " } else { "> " });
     }
 

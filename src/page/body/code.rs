@@ -37,7 +37,8 @@ impl Writer<'_> {
 
     pub fn write_code(&mut self, block: &Block) {
         let (language, runs) = interactive(&block.language);
-        self.out.push_str("<pre dir=\"ltr\"");
+        // Lines may be longer than the page; who reads by keys can scroll to their ends.
+        self.out.push_str("<pre dir=\"ltr\" tabindex=\"0\"");
         let runs = block.interactive.as_deref().or(runs);
         if let Some(runs) = runs {
             escape::attribute(&mut self.out, "data-interactive", runs);

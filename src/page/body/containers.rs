@@ -28,6 +28,14 @@ impl Writer<'_> {
                 self.described_picture(image, placed.part);
                 self.described += 1;
             }
+            Container::Film(video) => {
+                let id = self.ids.fresh("description");
+                self.described_video(&video.source, &video.title, Some(&id));
+                self.out.push_str("<div class=\"visually-hidden\"");
+                escape::attribute(&mut self.out, "id", &id);
+                self.out.push_str(">\n");
+                self.described += 1;
+            }
             Container::Tabs(tabs) => self.open_tabs(tabs),
             Container::Panel(index) => self.open_panel(*index),
         }
@@ -43,7 +51,7 @@ impl Writer<'_> {
                 self.tab_groups.pop();
                 "</div>\n"
             }
-            Container::Described(_) => {
+            Container::Described(_) | Container::Film(_) => {
                 self.described -= 1;
                 "</div>\n"
             }
@@ -105,6 +113,19 @@ impl Writer<'_> {
             }
         }
         self.out.push_str(">\n");
+        if let Some(kind) = division.class.strip_prefix("links ") {
+            self.links_title(kind);
+        }
+    }
+
+    /// What the links of a landing page are, where the interface has a word for it.
+    fn links_title(&mut self, kind: &str) {
+        let key = format!("links_{}", kind.replace('-', "_"));
+        if let Some(word) = self.setting.words.get(&key) {
+            self.out.push_str("<p class=\"links-title\">");
+            escape::text(&mut self.out, word);
+            self.out.push_str("</p>\n");
+        }
     }
 
     /// A zone for another kind of page than this one is there for programs, and not shown.
@@ -120,5 +141,15 @@ impl Writer<'_> {
                 .push_str(if target == "docs" { "" } else { " hidden" });
         }
         self.out.push_str(">\n");
+        let titles = zone
+            .pivots
+            .iter()
+            .filter_map(|p| self.setting.pivots.get(p));
+        let titles = titles.map(String::as_str).collect::<Vec<_>>().join(", ");
+        if !titles.is_empty() {
+            self.out.push_str("<p class=\"zone-title\">");
+            escape::text(&mut self.out, &titles);
+            self.out.push_str("</p>\n");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::page::body::escape;
 use crate::page::body::writer::Writer;
+use crate::page::body::{Marker, Spot};
 
 /// The heading that is being written.
 pub struct Heading {
@@ -15,6 +16,7 @@ impl Writer<'_> {
     pub fn start_heading(&mut self, level: u8) {
         let section = self.sections;
         self.sections += 1;
+        self.end_section(section.checked_sub(1));
         self.alias(section);
         self.out.push_str("<h");
         self.out.push(char::from(b'0' + level));
@@ -43,7 +45,14 @@ impl Writer<'_> {
         self.out.push_str("</h");
         self.out.push(char::from(b'0' + level));
         self.out.push_str(">\n");
-        self.markers(heading.section);
+        self.markers(heading.section, Spot::Heading);
+    }
+
+    /// Writes what stands after the text of a section, if there is one.
+    pub fn end_section(&mut self, section: Option<usize>) {
+        if let Some(section) = section {
+            self.markers(section, Spot::End);
+        }
     }
 
     /// The second id of a section, unless the page gives it to another place.
@@ -61,10 +70,10 @@ impl Writer<'_> {
         }
     }
 
-    fn markers(&mut self, section: usize) {
-        let of_section = |(index, _): &&(u16, String)| usize::from(*index) == section;
-        for (_, html) in self.setting.markers.iter().filter(of_section) {
-            self.out.push_str(html);
+    fn markers(&mut self, section: usize, spot: Spot) {
+        let here = |marker: &&Marker| usize::from(marker.section) == section && marker.spot == spot;
+        for marker in self.setting.markers.iter().filter(here) {
+            self.out.push_str(&marker.html);
         }
     }
 }

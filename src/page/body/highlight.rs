@@ -2,6 +2,7 @@
 
 mod classes;
 mod languages;
+mod lines;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -10,7 +11,8 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use syntect::parsing::{ParseState, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
 
 use crate::page::body::escape;
-use crate::page::body::highlight::classes::Classes;
+use crate::page::body::highlight::classes::{Classes, Known};
+use crate::page::body::highlight::lines::{Lines, State};
 
 /// Longer lines are data more often than code, and cost syntax definitions their square.
 const LONGEST_LINE: usize = 2_000;
@@ -75,7 +77,7 @@ impl Highlighter {
             return Some(html);
         }
         let syntax = self.syntaxes.set.find_syntax_by_token(&name)?;
-        let html: Arc<str> = self.syntaxes.colour(syntax, code).into();
+        let html: Arc<str> = Lines::lend(|lines| self.syntaxes.colour(syntax, code, lines)).into();
         self.memory().keep(key, html.clone());
         Some(html)
     }
@@ -107,32 +109,54 @@ impl Memory {
 }
 
 impl Syntaxes {
-    fn colour(&self, syntax: &SyntaxReference, code: &str) -> String {
-        let mut painter = Painter {
-            classes: &self.classes,
+    fn colour(&self, syntax: &SyntaxReference, code: &str, lines: &mut Lines) -> String {
+        let mut out = String::with_capacity(code.len() * 3);
+        let mut at = lines.id(State {
+            parse: ParseState::new(syntax),
             stack: ScopeStack::new(),
             open: None,
-            out: String::with_capacity(code.len() * 2),
-        };
-        let mut state = ParseState::new(syntax);
+        });
         for line in code.split_inclusive('\n') {
-            let operations = if line.len() > LONGEST_LINE {
-                Vec::new()
-            } else {
-                state.parse_line(line, &self.set).unwrap_or_default()
-            };
-            painter.line(line, &operations);
+            if let Some(known) = lines.get(at, line) {
+                out.push_str(&known.html);
+                at = known.next;
+                continue;
+            }
+            let state = lines.state(at).clone();
+            let (html, after) = self.colour_line(line, state, &mut lines.classes);
+            at = lines.keep(at, line, (&html, after));
+            out.push_str(&html);
         }
-        painter.paint(None);
-        painter.out
+        if lines.state(at).open.is_some() {
+            out.push_str("</span>");
+        }
+        out
+    }
+
+    fn colour_line(&self, line: &str, mut state: State, known: &mut Known) -> (String, State) {
+        let operations = if line.len() > LONGEST_LINE {
+            Vec::new()
+        } else {
+            state.parse.parse_line(line, &self.set).unwrap_or_default()
+        };
+        let mut painter = Painter {
+            classes: &self.classes,
+            known,
+            stack: &mut state.stack,
+            open: &mut state.open,
+            out: String::with_capacity(line.len() * 3),
+        };
+        painter.line(line, &operations);
+        (painter.out, state)
     }
 }
 
 /// Writes text with the class of the scopes that are open.
 struct Painter<'a> {
     classes: &'a Classes,
-    stack: ScopeStack,
-    open: Option<&'static str>,
+    known: &'a mut Known,
+    stack: &'a mut ScopeStack,
+    open: &'a mut Option<&'static str>,
     out: String,
 }
 
@@ -153,13 +177,14 @@ impl Painter<'_> {
             return;
         }
         if !text.trim().is_empty() {
-            self.paint(self.classes.of(self.stack.as_slice()));
+            let class = self.classes.of(self.stack.as_slice(), self.known);
+            self.paint(class);
         }
         escape::text(&mut self.out, text);
     }
 
     fn paint(&mut self, class: Option<&'static str>) {
-        if self.open == class {
+        if *self.open == class {
             return;
         }
         if self.open.is_some() {
@@ -170,6 +195,6 @@ impl Painter<'_> {
             self.out.push_str(class);
             self.out.push_str("\">");
         }
-        self.open = class;
+        *self.open = class;
     }
 }

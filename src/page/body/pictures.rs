@@ -66,10 +66,8 @@ impl Writer<'_> {
         };
         self.out.push_str("<img");
         escape::address(&mut self.out, "src", address);
-        match &image.alternative {
-            Some(words) => escape::attribute(&mut self.out, "alt", words),
-            None => self.out.push_str(" role=\"presentation\""),
-        }
+        let words = image.alternative.as_deref().unwrap_or("");
+        escape::attribute(&mut self.out, "alt", words);
         if let Some(id) = description {
             escape::attribute(&mut self.out, "aria-describedby", id);
         }

@@ -16,8 +16,9 @@ pub struct Table {
 
 impl Writer<'_> {
     pub fn start_table(&mut self, alignments: &[Alignment]) {
+        // A group and no region: a page with twenty tables has not twenty landmarks.
         self.out
-            .push_str("<div class=\"table\" tabindex=\"0\" role=\"region\"");
+            .push_str("<div class=\"table\" tabindex=\"0\" role=\"group\"");
         let label = self.setting.word("table");
         escape::attribute(&mut self.out, "aria-label", label);
         self.out.push_str("><table>\n");

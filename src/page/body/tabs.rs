@@ -1,5 +1,6 @@
 //! Tabs: a list of links, and what each leads to. A script shows one at a time; without it all
-//! stand one below the other, each under its title.
+//! stand one below the other, each under its title, which a theme draws from the panel's label: as
+//! text it would stand twice.
 
 use crate::document::construct::tab::Tab;
 use crate::page::body::escape;
@@ -42,10 +43,9 @@ impl Writer<'_> {
         let group = self.tab_groups.last();
         let found =
             group.and_then(|g| Some((g.tabs.get(index)?.clone(), g.panels.get(index)?.clone())));
-        self.out.push_str("<section class=\"panel\"");
+        self.out.push_str("<section class=\"panel\" role=\"group\"");
         if let Some((tab, panel)) = found {
             escape::attribute(&mut self.out, "id", &panel);
-            escape::attribute(&mut self.out, "data-title", &tab.title);
             escape::attribute(&mut self.out, "aria-label", &tab.title);
             self.tab_attributes(&tab);
         }

@@ -5,9 +5,6 @@ use crate::document::units::Step;
 use crate::page::body::escape;
 use crate::page::body::writer::Writer;
 
-/// The hand-offs that carry units are all translated from English; they name no other language.
-const SOURCE_LANGUAGE: &str = "en";
-
 impl Writer<'_> {
     /// Takes a `<span>` of a bilingual page. False for any other tag.
     pub fn unit(&mut self, tag: &Tag<'_>) -> bool {
@@ -16,8 +13,10 @@ impl Writer<'_> {
             Step::Source(id) => {
                 self.open_unit("data-source", &id);
                 self.out.pop();
-                escape::attribute(&mut self.out, "lang", SOURCE_LANGUAGE);
-                self.out.push_str(" dir=\"ltr\" hidden>");
+                let source = self.setting.source;
+                escape::attribute(&mut self.out, "lang", &source.tag());
+                escape::attribute(&mut self.out, "dir", source.direction().html());
+                self.out.push_str(" hidden>");
             }
             Step::TargetEnd | Step::SourceEnd => self.elements.close("span", &mut self.out),
             Step::Lookup => {}

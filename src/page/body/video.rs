@@ -9,6 +9,11 @@ const LIBRARY: &str = "https://learn-video.azurefd.net/vod/player?id=";
 impl Writer<'_> {
     /// Writes a video. `title` may be empty.
     pub fn video(&mut self, source: &str, title: &str) {
+        self.described_video(source, title, None);
+    }
+
+    /// Writes a video whose description has this id.
+    pub fn described_video(&mut self, source: &str, title: &str, description: Option<&str>) {
         let title = if title.is_empty() {
             self.setting.word("video").to_owned()
         } else {
@@ -23,6 +28,9 @@ impl Writer<'_> {
         self.out.push_str("<div class=\"video\"><iframe");
         escape::address(&mut self.out, "src", &address);
         escape::attribute(&mut self.out, "title", &title);
+        if let Some(id) = description {
+            escape::attribute(&mut self.out, "aria-describedby", id);
+        }
         self.out
             .push_str(" loading=\"lazy\" allowfullscreen></iframe></div>\n");
     }

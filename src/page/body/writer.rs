@@ -94,6 +94,7 @@ impl<'a> Writer<'a> {
 
     /// Ends the page: its footnotes, and the second look at raw HTML.
     pub fn finish(mut self) -> Body {
+        self.end_section(self.sections.checked_sub(1));
         self.write_footnotes();
         let html = if self.gated && self.setting.html == Html::Sanitize {
             sanitize::gate(&self.out)

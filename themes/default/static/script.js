@@ -1,7 +1,10 @@
 // Comforts for the reader. Every page is complete without them.
 
 const root = document.documentElement
-const words = document.getElementById("words")?.dataset ?? {}
+const phrases = document.getElementById("words")
+const words = phrases?.dataset ?? {}
+// The interface may speak another language than the page.
+const tongue = phrases?.lang ? { lang: phrases.lang } : {}
 const all = (selector, from = document) => [...from.querySelectorAll(selector)]
 const one = (selector, from = document) => from.querySelector(selector)
 const make = (name, properties = {}, ...children) => {
@@ -38,19 +41,10 @@ if (choice) {
 
 // Contents that follow the reader, and switches that keep the section
 
-let headings = []
-let entries = new Map()
-let switches = []
+const headings = all(".text :is(h1, h2, h3, h4, h5, h6)[id]")
+const entries = new Map(all(".contents a[href^='#']").map((link) => [decodeURIComponent(link.hash.slice(1)), link]))
+const switches = all("[data-switch]").map((link) => ({ link, address: link.getAttribute("href"), lacks: link.dataset.switch }))
 let section = null
-
-const collect = () => {
-  headings = all(".text :is(h1, h2, h3, h4, h5, h6)[id]")
-  entries = new Map(all(".contents a[href^='#']").map((link) => [decodeURIComponent(link.hash.slice(1)), link]))
-  switches = all("[data-switch]").map((link) => {
-    const address = link.dataset.address ??= link.getAttribute("href")
-    return { link, address, lacks: link.dataset.switch }
-  })
-}
 
 const keepSection = () => {
   for (const { link, address, lacks } of switches) {
@@ -63,8 +57,10 @@ const keepSection = () => {
 
 const follow = () => {
   const line = innerHeight / 4
-  const above = headings.filter((heading) => heading.getBoundingClientRect().top < line)
-  const last = scrollY + innerHeight >= root.scrollHeight - 2 ? headings : above
+  // What stands in a closed tab has no place on the page.
+  const placed = headings.filter((heading) => heading.offsetParent)
+  const above = placed.filter((heading) => heading.getBoundingClientRect().top < line)
+  const last = scrollY + innerHeight >= root.scrollHeight - 2 ? placed : above
   const reached = above.length || scrollY > 0 ? last.at(-1)?.id ?? null : null
   // At the very top the page is meant, not its first section.
   const at = scrollY < 8 ? null : reached
@@ -78,16 +74,17 @@ const follow = () => {
   keepSection()
 }
 
-collect()
-let waiting = false
-const soon = () => {
-  if (waiting || !headings.length) return
-  waiting = true
-  requestAnimationFrame(() => { waiting = false; follow() })
+if (headings.length) {
+  let waiting = false
+  const soon = () => {
+    if (waiting) return
+    waiting = true
+    requestAnimationFrame(() => { waiting = false; follow() })
+  }
+  addEventListener("scroll", soon, { passive: true })
+  addEventListener("resize", soon, { passive: true })
+  follow()
 }
-addEventListener("scroll", soon, { passive: true })
-addEventListener("resize", soon, { passive: true })
-if (headings.length) follow()
 for (const panel of all("nav[popover]")) {
   panel.addEventListener("click", (event) => {
     if (event.target.closest("a") && panel.matches(":popover-open")) panel.hidePopover()
@@ -97,10 +94,9 @@ one(".guides [aria-current]")?.scrollIntoView({ block: "nearest" })
 
 // The language: remembered when it is chosen, offered where all of them are
 
-addEventListener("click", (event) => {
-  const link = event.target.closest?.("#languages a, [data-start] a")
-  if (link) remember("language", link.hreflang)
-})
+for (const link of all("#languages a, [data-start] a")) {
+  link.addEventListener("click", () => remember("language", link.hreflang))
+}
 const start = one("[data-start]")
 if (start && !location.hash) {
   const offered = all("a", start)
@@ -111,15 +107,20 @@ if (start && !location.hash) {
   if (found) location.replace(found.href)
 }
 
+// What is wider than the page is scrolled by keys; the rest is no place to stop at
+
+const reach = new ResizeObserver((boxes) => {
+  for (const { target } of boxes) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
+    else target.removeAttribute("tabindex")
+  }
+})
+for (const box of all("pre, .table")) reach.observe(box)
+
 // Code
 
-const dressCode = (from) => {
-  for (const pre of all("pre", from)) dressBlock(pre)
-}
-const dressBlock = (pre) => {
-  if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0
-  if (!navigator.clipboard) return
-  const button = make("button", { type: "button", className: "copy", textContent: words.copy })
+for (const pre of navigator.clipboard ? all("pre") : []) {
+  const button = make("button", { ...tongue, type: "button", className: "copy", textContent: words.copy })
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(one("code", pre)?.innerText ?? pre.innerText)
     button.textContent = words.copied
@@ -132,66 +133,119 @@ const dressBlock = (pre) => {
 
 // Tabs, in step over blocks and pages
 
-let tabbed = []
-const dressTabs = (from) => {
-  const boxes = all(".tabs", from).map(tabs)
-  tabbed = [...tabbed.filter(({ box }) => box.isConnected), ...boxes]
-  for (const { panels } of boxes) if (panels[0]) select(panels[0].dataset.tab)
-  if (boxes.length) for (const name of (recall("tabs") ?? chosen).split(" ")) if (name) select(name)
-}
-const tabs = (box, index) => {
-  const panels = all(":scope > [data-tab]", box)
-  const list = make("div", { className: "tablist", role: "tablist" })
-  const buttons = panels.map((panel, place) => {
-    const title = one(".tab-title", panel)
-    panel.id ||= "tabs-" + index + "-" + place
+// A tab may stand for several choices, as in `linux+macos`.
+const named = (tab) => tab.dataset.tab.split("+")
+const chosen = (recall("tabs") ?? "").split(" ").filter(Boolean)
+const tabbed = all(".tabs").map((box) => {
+  const list = one(":scope > ul", box)
+  const panels = all(":scope > .panel", box)
+  const tabs = all("a", list)
+  list.role = "tablist"
+  panels.forEach((panel, place) => {
+    const tab = tabs[place]
+    tab.id = panel.id + "-tab"
+    tab.role = "tab"
+    tab.parentElement.role = "presentation"
+    tab.setAttribute("aria-controls", panel.id)
     panel.role = "tabpanel"
     panel.tabIndex = 0
-    const tab = make("button", { type: "button", role: "tab", id: panel.id + "-tab", textContent: title?.textContent ?? panel.dataset.tab })
-    if (title) title.hidden = true
-    tab.setAttribute("aria-controls", panel.id)
+    panel.removeAttribute("aria-label")
     panel.setAttribute("aria-labelledby", tab.id)
-    tab.addEventListener("click", () => choose(panel.dataset.tab))
-    return tab
   })
-  list.append(...buttons)
-  list.addEventListener("keydown", (event) => {
-    const forward = root.dir === "rtl" ? "ArrowLeft" : "ArrowRight"
-    const back = root.dir === "rtl" ? "ArrowRight" : "ArrowLeft"
-    const step = { [forward]: 1, [back]: -1 }[event.key]
-    if (!step) return
-    const next = (buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length
-    choose(panels[next].dataset.tab)
-    buttons[next].focus()
+  list.addEventListener("click", (event) => {
+    const tab = event.target.closest("a")
+    if (!tab) return
     event.preventDefault()
+    choose(tab)
   })
-  box.prepend(list)
-  return { box, panels, buttons }
-}
-const select = (name) => {
-  for (const { panels, buttons } of tabbed) {
-    if (!panels.some((panel) => panel.dataset.tab === name)) continue
-    panels.forEach((panel, place) => {
-      const chosen = panel.dataset.tab === name
-      panel.hidden = !chosen
-      buttons[place].setAttribute("aria-selected", chosen)
-      buttons[place].tabIndex = chosen ? 0 : -1
+  list.addEventListener("keydown", (event) => {
+    const open = tabs.filter((tab) => !tab.parentElement.hidden)
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key] * (root.dir === "rtl" ? -1 : 1)
+    const at = open.indexOf(event.target) + (step || 0)
+    const next = { Home: open[0], End: open.at(-1), " ": event.target }[event.key] ?? (step ? open.at(at % open.length) : null)
+    if (!next) return
+    event.preventDefault()
+    choose(next)
+    next.focus()
+  })
+  return { panels, tabs }
+})
+// A tab may depend on the choice in another group: those that depend on none come first.
+const depends = ({ tabs }) => tabs.some((tab) => tab.dataset.condition)
+const order = [...tabbed.filter((group) => !depends(group)), ...tabbed.filter(depends)]
+const showTabs = () => {
+  const standing = new Set()
+  for (const { panels, tabs } of order) {
+    const open = tabs.filter((tab) => !tab.dataset.condition || standing.has(tab.dataset.condition))
+    const offered = open.length ? open : tabs
+    const rank = (tab) => Math.max(...named(tab).map((name) => chosen.lastIndexOf(name)))
+    const best = offered.reduce((a, b) => (rank(b) > rank(a) ? b : a))
+    for (const name of named(best)) standing.add(name)
+    tabs.forEach((tab, place) => {
+      tab.parentElement.hidden = !offered.includes(tab)
+      tab.setAttribute("aria-selected", tab === best)
+      tab.tabIndex = tab === best ? 0 : -1
+      panels[place].hidden = tab !== best
     })
   }
 }
-let chosen = ""
-const choose = (name) => {
-  const kept = (recall("tabs") ?? chosen).split(" ").filter((other) => other && other !== name)
-  chosen = [...kept.slice(-9), name].join(" ")
-  remember("tabs", chosen)
-  select(name)
+const choose = (tab) => {
+  chosen.push(...named(tab))
+  remember("tabs", [...new Set([...chosen].reverse())].slice(0, 12).reverse().join(" "))
+  showTabs()
+}
+// A link into a closed tab opens it.
+const uncover = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const panel = target?.closest(".panel[hidden]")
+  if (!panel) return
+  choose(panel)
+  target.scrollIntoView()
+}
+if (tabbed.length) {
+  showTabs()
+  uncover()
+  addEventListener("hashchange", uncover)
+}
+
+// Zones: one choice for all zones of a page, kept over pages
+
+const pivots = one("[data-pivots]")
+if (pivots) {
+  const zones = all("[data-pivot]")
+  const options = all("input", pivots)
+  const show = (name) => {
+    for (const zone of zones) zone.hidden = !zone.dataset.pivot.split(" ").includes(name)
+    for (const option of options) option.checked = option.value === name
+  }
+  const pick = (name) => {
+    const kept = (recall("pivots") ?? "").split(" ").filter((other) => other && other !== name)
+    remember("pivots", [...kept.slice(-9), name].join(" "))
+    show(name)
+  }
+  // A section within a zone is shown to whoever follows a link to it.
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const zone = target?.closest("[data-pivot]")
+    if (!zone?.hidden) return
+    show(zone.dataset.pivot.split(" ")[0])
+    target.scrollIntoView()
+  }
+  const offered = options.map((option) => option.value)
+  const asked = new URLSearchParams(location.search).get("pivots")
+  const kept = (recall("pivots") ?? "").split(" ").reverse()
+  show([asked, ...kept].find((name) => offered.includes(name)) ?? offered[0])
+  for (const option of options) option.addEventListener("change", () => pick(option.value))
+  for (const title of all(".zone-title")) title.hidden = true
+  pivots.hidden = false
+  addEventListener("hashchange", reveal)
+  reveal()
 }
 
 // Two languages side by side
 
-const dressBilingual = (from) => {
-  const bilingual = one("[data-bilingual]", from)
-  if (!bilingual) return
+const bilingual = one("[data-bilingual]")
+if (bilingual) {
   const sources = all("[data-source]")
   const show = (shown) => {
     for (const source of sources) source.hidden = !shown
@@ -210,52 +264,60 @@ const dressBilingual = (from) => {
 
 const midnight = new Date()
 midnight.setHours(0, 0, 0, 0)
-// The last day that a date covers: a month or a year lasts to its end.
-const lastDay = (time) => {
+// The day that counts: of a month, quarter or year the last where the limit includes it, else the first.
+const limit = (time) => {
   const [year, month, day] = time.dateTime.split("-").map(Number)
+  if (time.dataset.role === "before" || time.dataset.role === "after") return new Date(year, (month || 1) - 1, day || 1)
   if (time.dataset.precision === "quarter") return new Date(year, month + 2, 0)
   return day ? new Date(year, month - 1, day) : month ? new Date(year, month, 0) : new Date(year, 12, 0)
 }
-const daysTo = (time) => Math.round((lastDay(time) - midnight) / 864e5)
-const due = 30
-const dressDeadlines = (from) => {
-  const dated = all("time[data-role]", from).filter((time) => time.dataset.role !== "mention")
-  const passed = dated.filter(dressDate)
-  const notice = one("[data-passed-notice]", from)
-  const onPage = passed.filter((time) => time.closest(".text"))
-  if (notice && onPage.length) {
-    const first = onPage[0]
-    first.tabIndex = -1
-    first.id ||= "passed-deadline"
-    notice.append(counted(words.notice, onPage.length), " ", make("a", { href: "#" + first.id, textContent: words.act }))
-    notice.hidden = false
-  }
-  for (const list of all("[data-deadlines]", from)) {
-    const over = all("li", list).filter((item) => one("[data-over]", item))
-    if (!over.length) continue
-    const past = make("ul", { className: "deadlines" }, ...over.reverse())
-    const box = make("details", { className: "past" }, make("summary", { textContent: list.dataset.deadlines }), past)
-    list.after(box)
-  }
-}
-// Marks a date; true where a reader was to act by it and it has passed.
-const dressDate = (time) => {
+const daysTo = (time) => Math.round((limit(time) - midnight) / 864e5)
+const dated = all("time[data-role]").filter((time) => time.dataset.role !== "mention")
+const due = Number(words.within ?? 30)
+const passed = []
+for (const time of dated) {
   const { role } = time.dataset
   // What shall happen before a day is due on the day before it.
   const days = daysTo(time) - (role === "before" ? 1 : 0)
   const over = days < 0
   const binding = role === "before" || role === "by"
+  if (over && binding) passed.push(time)
   const text = over ? words.passed : days === 0 ? words.today : days <= due ? counted(words.due, days) : ""
   if (text && (binding || !over)) {
-    time.append(make("span", { className: over ? "badge passed" : "badge", textContent: text }))
+    time.append(make("span", { ...tongue, className: over ? "badge passed" : "badge", textContent: text }))
   }
   if (over) time.dataset.over = ""
-  return over && binding
+}
+const notice = one("[data-passed-notice]")
+const onPage = passed.filter((time) => time.closest(".text"))
+if (notice && onPage.length) {
+  const first = onPage[0]
+  first.tabIndex = -1
+  first.id ||= "passed-deadline"
+  notice.append(counted(words.notice, onPage.length), " ", make("a", { href: "#" + first.id, textContent: words.act }))
+  notice.hidden = false
+}
+for (const list of all("[data-deadlines]")) {
+  const over = all("li", list).filter((item) => one("[data-over]", item))
+  if (!over.length) continue
+  const past = make("ul", { className: "deadlines" }, ...over.reverse())
+  const box = make("details", { className: "past" }, make("summary", { ...tongue, textContent: list.dataset.deadlines }), past)
+  list.after(box)
+}
+
+for (const line of all(".timeline")) {
+  const [first, last] = [line.dataset.first, line.dataset.last].map((day) => new Date(day))
+  const share = (midnight - first) / (last - first)
+  const x = 360 * (root.dir === "rtl" ? 1 - share : share)
+  const today = document.createElementNS("http://www.w3.org/2000/svg", "path")
+  today.setAttribute("class", "today")
+  today.setAttribute("d", "M" + x.toFixed(1) + " 0v35")
+  if (share > 0 && share < 1) line.append(today)
 }
 
 // The table of states: sorted by any column, filtered by state
 
-const dressTable = (table) => {
+for (const table of all("table[data-sort]")) {
   const body = table.tBodies[0]
   const original = [...body.rows]
   const order = new Intl.Collator(root.lang, { numeric: true })
@@ -274,7 +336,7 @@ const dressTable = (table) => {
     })
   })
 }
-const dressFilter = (filter) => {
+for (const filter of all("[data-filter]")) {
   const rows = all("tbody tr", document.getElementById(filter.dataset.filter))
   filter.closest("p").hidden = false
   filter.addEventListener("change", () => {
@@ -282,43 +344,36 @@ const dressFilter = (filter) => {
   })
 }
 
-// Images in full
+// Images in full: those with a large one of their own, and those that the page shows smaller
 
-const dressImage = (image) => {
-  if (image.closest("a")) return
+const enlarge = (opener, address, alt) => {
+  const large = make("img", { src: address, alt })
+  const close = make("button", { type: "button", className: "tool", textContent: words.close })
+  const box = make("dialog", { className: "lightbox", ariaLabel: alt || words.enlarge }, close, large)
+  document.body.append(box)
+  box.addEventListener("click", () => box.close())
+  box.addEventListener("close", () => { box.remove(); opener.focus() })
+  box.showModal()
+}
+for (const link of all(".text a[href$='#lightbox']")) {
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    enlarge(link, link.getAttribute("href").replace("#lightbox", ""), one("img", link)?.alt ?? "")
+  })
+}
+const offer = (image) => {
+  if (image.naturalWidth < image.clientWidth * 1.1 || image.closest("a, button")) return
   const button = make("button", { type: "button", className: "enlarge" })
   button.setAttribute("aria-label", [words.enlarge, image.alt].filter(Boolean).join(": "))
   image.replaceWith(button)
   button.append(image)
-  button.addEventListener("click", () => {
-    const large = make("img", { src: image.currentSrc || image.src, alt: image.alt })
-    const close = make("button", { type: "button", className: "tool", textContent: words.close })
-    const box = make("dialog", { className: "lightbox", ariaLabel: image.alt || words.enlarge }, close, large)
-    document.body.append(box)
-    box.addEventListener("click", () => box.close())
-    box.addEventListener("close", () => { box.remove(); button.focus() })
-    box.showModal()
-  })
+  button.addEventListener("click", () => enlarge(button, image.currentSrc || image.src, image.alt))
 }
-
-// All of it, on the whole page; and again on parts that a preview has put in the place of others
-
-const dress = (from) => {
-  dressCode(from)
-  dressTabs(from)
-  dressBilingual(from)
-  dressDeadlines(from)
-  all("table[data-sort]", from).forEach(dressTable)
-  all("[data-filter]", from).forEach(dressFilter)
-  all("figure.image img", from).forEach(dressImage)
+for (const image of all(".text img")) {
+  if (image.complete) offer(image)
+  else image.addEventListener("load", () => offer(image), { once: true })
 }
-dress(document)
-document.addEventListener("instep:changed", (event) => {
-  for (const region of event.detail.regions) dress(region)
-  collect()
-  section = undefined
-  if (headings.length) follow()
-})
 
 // Search, loaded when it is first asked for
 
@@ -329,11 +384,33 @@ if (search && opener) {
   const count = one(".count", search)
   const list = one(".results", search)
   const more = one(".more", search)
+  const part = one(".part select", search)
   let engine = null
   let found = []
   let turn = 0
 
-  const load = () => engine ??= import("/pagefind/pagefind.js").then(async (module) => { await module.init(); return module })
+  const load = () => engine ??= import("/pagefind/pagefind.js").then(async (module) => {
+    await module.init()
+    const { section = {} } = await module.filters()
+    const names = Object.keys(section)
+    part.append(...names.map((name) => make("option", { value: name, textContent: name })))
+    part.closest("p").hidden = names.length < 2
+    return module
+  })
+  // In scripts without spaces, and in words with endings, the index may have cut elsewhere than
+  // the reader: pairs of letters are found wherever they stand.
+  const runsOn = /^(ja|ko|zh|yue|th|lo|km|my)(-|$)/.test(root.lang)
+  const paired = (query) => query.split(/\s+/).flatMap((word) => {
+    const letters = [...new Intl.Segmenter(root.lang).segment(word)].map(({ segment }) => segment)
+    return letters.length < 3 ? letters : letters.slice(1).map((letter, at) => letters[at] + letter)
+  }).join(" ")
+  // Korean is indexed by its syllables (src/io/search.rs).
+  const korean = /^ko(-|$)/.test(root.lang)
+  const apart = (query) => {
+    const syllables = query.replace(/(?<=\p{sc=Hang})(?=\p{sc=Hang})/gu, " ")
+    return /\s/.test(query) ? syllables : '"' + syllables + '"'
+  }
+  const joined = (text) => text.replaceAll("\u200b", "")
   const excerpt = (html) => {
     // Pagefind marks words with <mark>; its text is escaped, and parsed here without running.
     const parsed = new DOMParser().parseFromString(html, "text/html").body
@@ -341,10 +418,10 @@ if (search && opener) {
   }
   const show = async (results) => {
     for (const page of await Promise.all(results.map((result) => result.data()))) {
-      const link = make("a", { href: page.url }, make("strong", { textContent: page.meta?.title ?? page.url }), make("span", {}, ...excerpt(page.excerpt)))
+      const link = make("a", { href: page.url }, make("strong", { textContent: joined(page.meta?.title ?? page.url) }), make("span", {}, ...excerpt(joined(page.excerpt))))
       const item = make("li", {}, link)
       const parts = (page.sub_results ?? []).filter((part) => part.url !== page.url).slice(0, 3)
-      item.append(...parts.map((part) => make("a", { href: part.url, className: "part", textContent: part.title })))
+      item.append(...parts.map((part) => make("a", { href: part.url, className: "part", textContent: joined(part.title) })))
       list.append(item)
     }
     more.hidden = list.children.length >= found.length
@@ -356,7 +433,9 @@ if (search && opener) {
     count.textContent ||= words.loading
     try {
       const pagefind = await load()
-      const answer = await pagefind.debouncedSearch(query, {}, 150)
+      const options = { filters: part.value ? { section: part.value } : {} }
+      let answer = await pagefind.debouncedSearch(korean ? apart(query) : query, options, 150)
+      if (answer && !answer.results.length && runsOn) answer = await pagefind.search(paired(query), options)
       if (mine !== turn || !answer) return
       found = answer.results
       list.replaceChildren()
@@ -372,9 +451,12 @@ if (search && opener) {
   opener.hidden = false
   opener.addEventListener("click", open)
   input.addEventListener("input", ask)
+  part.addEventListener("change", ask)
   more.addEventListener("click", () => show(found.slice(list.children.length, list.children.length + 8)))
   search.addEventListener("click", (event) => { if (event.target === search || event.target.closest(".results a")) search.close() })
   search.addEventListener("keydown", (event) => {
+    // Enter and arrows belong to the input method while it composes.
+    if (event.isComposing || event.target === part) return
     const links = all(".results a", search)
     const at = links.indexOf(document.activeElement)
     if (event.key === "ArrowDown" && links[at + 1]) links[at + 1].focus()

@@ -1,5 +1,6 @@
 //! Scopes of syntax definitions, hundreds of them, as a dozen classes.
 
+use rustc_hash::FxHashMap;
 use syntect::parsing::Scope;
 
 /// Prefixes of scopes with their class. The longest prefix that fits decides.
@@ -54,6 +55,9 @@ const TABLE: [(&str, &str); 48] = [
     ("variable.language", "k"),
 ];
 
+/// Classes by scope.
+pub type Known = FxHashMap<Scope, Option<&'static str>>;
+
 /// The table, ready to be asked.
 #[derive(Debug)]
 pub struct Classes {
@@ -68,13 +72,15 @@ impl Classes {
         Self { prefixes }
     }
 
-    /// The class of the innermost scope that has one.
-    pub fn of(&self, stack: &[Scope]) -> Option<&'static str> {
-        let class = |scope: &Scope| {
-            let fits = |(prefix, _): &&(Scope, &str)| prefix.is_prefix_of(*scope);
-            self.prefixes.iter().find(fits).map(|(_, class)| *class)
-        };
+    /// The class of the innermost scope that has one. `known` are those asked for before.
+    pub fn of(&self, stack: &[Scope], known: &mut Known) -> Option<&'static str> {
+        let class = |scope: &Scope| *known.entry(*scope).or_insert_with(|| self.class(*scope));
         let found = stack.iter().rev().find_map(class);
         found.filter(|class| !class.is_empty())
+    }
+
+    fn class(&self, scope: Scope) -> Option<&'static str> {
+        let fits = |(prefix, _): &&(Scope, &str)| prefix.is_prefix_of(scope);
+        self.prefixes.iter().find(fits).map(|(_, class)| *class)
     }
 }

@@ -1,0 +1,14 @@
+# A static binary in an empty image, run as nobody: docker run --rm -v "$PWD:/site" instep build
+FROM rust:1.95-alpine AS build
+# The regular expressions of the highlighter and the allocator are C.
+RUN apk add --no-cache gcc make musl-dev
+WORKDIR /source
+COPY . .
+RUN cargo build --profile dist --locked --bin instep
+
+FROM scratch
+COPY --from=build /source/target/dist/instep /instep
+COPY LICENSE-APACHE LICENSE-MIT /
+USER 65532:65532
+WORKDIR /site
+ENTRYPOINT ["/instep"]

@@ -1,0 +1,49 @@
+//! Links that name no path of the tree: addresses of Learn's host, and references by `uid`.
+
+use crate::catalog::resolve::place::{self, names, rooted};
+use crate::catalog::resolve::{Answer, Resolver, UNKNOWN};
+use crate::locale::tag::Locale;
+use crate::path::{SourcePath, decode};
+
+impl Resolver<'_> {
+    /// Where a root-relative address leads, which is one of Learn's host.
+    pub(super) fn rooted(&self, path: &str, fragment: Option<String>, locale: &Locale) -> Answer {
+        for wanted in rooted(&self.config.learn, path, self.index.prefixes()) {
+            let names = names(&wanted);
+            if let Some(redirect) = names.iter().find_map(|name| self.gone(name, locale)) {
+                return Answer::Moved(redirect);
+            }
+            let known = |name: &&String| self.catalog.documents.contains_key(name.as_str());
+            if let Some(document) = names.iter().find(known) {
+                return self.page(document, fragment, locale);
+            }
+        }
+        UNKNOWN
+    }
+
+    /// Whether a root-relative address lies where a docset of this site stands.
+    pub fn is_own(&self, address: &str) -> bool {
+        let path = address.split(['?', '#']).next().unwrap_or(address);
+        let learn = &self.config.learn;
+        let wanted = rooted(learn, path, self.index.prefixes());
+        address.starts_with('/') && wanted.iter().any(|document| !learn.is_folder(document))
+    }
+
+    /// The address below Learn's host of what a link means that this tree does not hold.
+    pub fn address_outside(&self, from: &SourcePath, target: &str) -> Option<String> {
+        place::address(&self.config.learn, self.file(from)?, target)
+    }
+
+    /// The page of a `uid`, with what follows it: `System.String?displayProperty=fullName`.
+    pub(super) fn reference(&self, reference: &str, locale: &Locale) -> Answer {
+        let (uid, fragment) = match reference.split_once('#') {
+            Some((uid, fragment)) => (uid, Some(decode(fragment))),
+            None => (reference, None),
+        };
+        let uid = decode(uid.split('?').next().unwrap_or(uid));
+        match self.index.of_uid(&uid) {
+            Some(document) => self.page(document, fragment, locale),
+            None => Answer::Reference,
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Patterns of paths as `docfx.json` writes them: `**/*.{md,yml}`.
+
+/// A pattern of paths, without regard to letter case as docfx has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// What each alternative asks of the parts of a path.
+    alternatives: Vec<Vec<Part>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    /// `**`: any number of folders.
+    Folders,
+    /// A name, in which `*`, `?` and `[a-z]` stand for letters.
+    Name(Vec<char>),
+}
+
+/// Patterns with more alternatives than this are a mistake, or an attack.
+const MOST: usize = 1_000;
+
+impl Pattern {
+    pub fn new(pattern: &str) -> Self {
+        let alternatives = expand(pattern.trim_start_matches("./"));
+        let parts = |pattern: &String| pattern.split('/').flat_map(parts).collect();
+        Self {
+            alternatives: alternatives.iter().map(parts).collect(),
+        }
+    }
+
+    /// Whether a path, with `/` between its parts, is one of those meant.
+    pub fn matches(&self, path: &str) -> bool {
+        let lower = path.to_lowercase();
+        let names: Vec<Vec<char>> = lower
+            .split('/')
+            .map(|name| name.chars().collect())
+            .collect();
+        self.alternatives.iter().any(|parts| meets(parts, &names))
+    }
+}
+
+/// The alternatives of `{a,b}`, each written out.
+fn expand(pattern: &str) -> Vec<String> {
+    let mut open = vec![pattern.to_owned()];
+    let mut done = Vec::new();
+    while let Some(pattern) = open.pop() {
+        let group = pattern.find('{').and_then(|start| {
+            let end = start + pattern[start..].find('}')?;
+            Some((start, end))
+        });
+        let Some((start, end)) = group.filter(|_| open.len() + done.len() < MOST) else {
+            done.push(pattern);
+            continue;
+        };
+        for alternative in pattern[start + 1..end].split(['|', ',']) {
+            open.push(format!(
+                "{}{alternative}{}",
+                &pattern[..start],
+                &pattern[end + 1..]
+            ));
+        }
+    }
+    done
+}
+
+/// `**.md` means files in any folder below as well, as `**/*.md` does.
+fn parts(part: &str) -> Vec<Part> {
+    let lower: Vec<char> = part.to_lowercase().chars().collect();
+    match part.strip_prefix("**") {
+        Some("") => vec![Part::Folders],
+        Some(_) => vec![Part::Folders, Part::Name(lower[1..].to_vec())],
+        None => vec![Part::Name(lower)],
+    }
+}
+
+/// Whether a path's parts are as a pattern has them. Each `**` takes as few folders as lets the
+/// rest be met, so that no pattern takes longer than pattern times path.
+fn meets(parts: &[Part], names: &[Vec<char>]) -> bool {
+    let (mut at, mut done) = (0, 0);
+    let mut again: Option<(usize, usize)> = None;
+    while done < names.len() {
+        match parts.get(at) {
+            Some(Part::Folders) => {
+                again = Some((at, done));
+                at += 1;
+                continue;
+            }
+            Some(Part::Name(pattern)) if spells(pattern, &names[done]) => {
+                (at, done) = (at + 1, done + 1);
+                continue;
+            }
+            _ => {}
+        }
+        let Some((folders, from)) = again else {
+            return false;
+        };
+        again = Some((folders, from + 1));
+        (at, done) = (folders + 1, from + 1);
+    }
+    parts[at..].iter().all(|part| *part == Part::Folders)
+}
+
+/// Whether a name is spelled as a pattern has it. Each `*` takes as little as lets the rest be met,
+/// so that no pattern takes longer than pattern times name.
+fn spells(pattern: &[char], name: &[char]) -> bool {
+    let (mut at, mut done) = (0, 0);
+    let mut again: Option<(usize, usize)> = None;
+    while done < name.len() {
+        match pattern.get(at) {
+            Some('*') => {
+                again = Some((at, done));
+                at += 1;
+                continue;
+            }
+            Some(_) => {
+                if let Some(next) = letter(pattern, at, name[done]) {
+                    at = next;
+                    done += 1;
+                    continue;
+                }
+            }
+            None => {}
+        }
+        let Some((star, from)) = again else {
+            return false;
+        };
+        again = Some((star, from + 1));
+        (at, done) = (star + 1, from + 1);
+    }
+    pattern[at..].iter().all(|c| *c == '*')
+}
+
+/// Where the pattern goes on where it asks for this letter.
+fn letter(pattern: &[char], at: usize, letter: char) -> Option<usize> {
+    if pattern[at] == '[' {
+        let end = at + pattern[at..].iter().position(|c| *c == ']')?;
+        return among(&pattern[at + 1..end], letter).then_some(end + 1);
+    }
+    (pattern[at] == '?' || pattern[at] == letter).then_some(at + 1)
+}
+
+/// Whether a letter is one of `a-z0`, or none of `!a-z0`.
+fn among(set: &[char], letter: char) -> bool {
+    let (negated, set) = match set.split_first() {
+        Some(('!' | '^', rest)) => (true, rest),
+        _ => (false, set),
+    };
+    let mut at = 0;
+    let mut found = false;
+    while at < set.len() {
+        if set.get(at + 1) == Some(&'-') && at + 2 < set.len() {
+            found |= (set[at]..=set[at + 2]).contains(&letter);
+            at += 3;
+        } else {
+            found |= set[at] == letter;
+            at += 1;
+        }
+    }
+    found != negated
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pattern;
+
+    fn matches(pattern: &str, path: &str) -> bool {
+        Pattern::new(pattern).matches(path)
+    }
+
+    #[test]
+    fn folders_are_any_number() {
+        for path in ["a.md", "x/a.md", "x/y/A.MD"] {
+            assert!(matches("**/*.md", path), "{path}");
+            assert!(matches("**.md", path), "{path}");
+        }
+        assert!(matches("**/includes/**", "a/includes/b/c.md"));
+        assert!(matches("**/includes/**", "includes/c.md"));
+        assert!(!matches("**/includes/**", "a/includes.md"));
+        assert!(!matches("*.md", "x/a.md"));
+    }
+
+    #[test]
+    fn alternatives_sets_and_letters() {
+        assert!(matches("api/**/*.{md,yml}", "api/a.yml"));
+        assert!(matches("v[0-9]?.md", "v1x.md"));
+        assert!(!matches("v[!0-9].md", "v1.md"));
+        assert!(matches("**.*", "x/a.md"));
+    }
+
+    #[test]
+    fn a_hostile_pattern_ends() {
+        let pattern = format!("{}b", "*a".repeat(200));
+        assert!(!matches(&pattern, &"a".repeat(2_000)));
+        assert!(!matches(&"{a,b}".repeat(64), "c"));
+    }
+}

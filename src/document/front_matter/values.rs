@@ -1,0 +1,56 @@
+//! The values of front matter by their keys, however they were read.
+
+use serde_yaml::{Mapping, Value};
+
+/// The values of a block by their keys.
+pub enum Values<'y> {
+    Plain(Vec<(&'y str, Option<&'y str>)>),
+    Yaml(Mapping),
+}
+
+impl Values<'_> {
+    /// Whether a key stands there, even without a value.
+    pub fn has(&self, key: &str) -> bool {
+        match self {
+            Self::Plain(values) => values.iter().any(|(known, _)| *known == key),
+            Self::Yaml(map) => find(map, key).is_some(),
+        }
+    }
+
+    /// A value that is a text, or can be written as one.
+    pub fn text(&self, key: &str) -> Option<String> {
+        match self {
+            Self::Plain(values) => {
+                let (_, text) = values.iter().find(|(known, _)| *known == key)?;
+                text.map(str::to_owned)
+            }
+            Self::Yaml(map) => scalar(find(map, key)?),
+        }
+    }
+
+    /// A value of any kind.
+    pub fn value(&self, key: &str) -> Option<Value> {
+        match self {
+            Self::Plain(_) => self.text(key).map(Value::String),
+            Self::Yaml(map) => find(map, key).cloned(),
+        }
+    }
+}
+
+/// A value by its key, also where the key is dotted and the YAML nested (`l10n.sourceCommit`).
+fn find<'m>(map: &'m Mapping, key: &str) -> Option<&'m Value> {
+    if let Some(value) = map.get(key) {
+        return Some(value);
+    }
+    let (outer, inner) = key.split_once('.')?;
+    map.get(outer)?.as_mapping()?.get(inner)
+}
+
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        _ => None,
+    }
+}

@@ -1,0 +1,81 @@
+//! The page at an address that a guide had before it moved.
+
+use crate::catalog::redirect::RedirectId;
+use crate::catalog::resolve::moved::End;
+use crate::locale::tag::Locale;
+use crate::page::desk::Desk;
+use crate::page::frame::frame;
+use crate::page::home::alone;
+use crate::page::model::RedirectPage;
+use crate::path::{Route, encode};
+
+/// An address of a locale that leads on, and what says where to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved<'a> {
+    pub locale: &'a Locale,
+    /// The document that stood there.
+    pub document: &'a str,
+    pub redirect: RedirectId,
+}
+
+/// Every address of a locale at which a guide stood that has moved, and to which one can lead.
+pub fn of_locale<'a>(desk: &Desk<'a>, locale: &'a Locale) -> Vec<Moved<'a>> {
+    let resolver = desk.resolver;
+    let moved = resolver.redirects().of_locale(locale);
+    let moved = moved.map(|(document, redirect)| Moved {
+        locale,
+        document,
+        redirect,
+    });
+    moved.filter(|moved| is_led(desk, moved)).collect()
+}
+
+/// Whether readers are led on: nothing else stands there, and the way leads somewhere.
+pub fn is_led(desk: &Desk<'_>, moved: &Moved<'_>) -> bool {
+    let standing = desk.resolver.catalog.current(moved.document, moved.locale);
+    standing.is_none() && target(desk, *moved).is_some()
+}
+
+impl Moved<'_> {
+    /// The address that the guide had.
+    pub fn route(&self) -> Route {
+        Route::current(self.locale, self.document)
+    }
+}
+
+/// Where readers are led. `None` where the way leads nowhere.
+pub fn target(desk: &Desk<'_>, moved: Moved<'_>) -> Option<String> {
+    let resolver = desk.resolver;
+    match resolver.follow(moved.redirect, moved.locale) {
+        End::Page { document, fragment } => {
+            let route = resolver.route(&document, moved.locale)?;
+            let fragment = fragment.map_or(String::new(), |f| format!("#{}", encode(&f)));
+            Some(format!("{route}{fragment}"))
+        }
+        End::Elsewhere(address) => {
+            let web = address.starts_with("https://") || address.starts_with("http://");
+            web.then_some(address)
+        }
+        End::Outside(target) => desk.config.links.address(moved.locale, &target),
+        End::Loop | End::Lost(_) => None,
+    }
+}
+
+/// The page that leads on: nothing but the way, since nobody stays on it.
+pub fn page(desk: &Desk<'_>, moved: Moved<'_>) -> Option<RedirectPage> {
+    let target = target(desk, moved)?;
+    let words = &desk.language(moved.locale).frame.words;
+    let title = words.get("redirect_title").cloned().unwrap_or_default();
+    let route = moved.route();
+    let mut frame = frame(desk, alone(moved.locale, &route, &title));
+    frame.navigation = String::new();
+    frame.languages = Vec::new();
+    let base = desk.config.base_url.as_deref().unwrap_or_default();
+    let own = target.starts_with('/') && !base.is_empty();
+    let whole = target.split('#').next().unwrap_or(&target);
+    frame.canonical = match own {
+        true => Some(format!("{base}{whole}")),
+        false => target.contains("://").then(|| whole.to_owned()),
+    };
+    Some(RedirectPage { frame, target })
+}

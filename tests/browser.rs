@@ -1,0 +1,128 @@
+//! What readers meet, in a real Chromium: `tests/browser/suites/*.mjs` over the site of
+//! `tests/sites/readers`. Each suite is a test; where there is no browser it is shown as ignored
+//! with the reason, which the usual test harness can only say while it is compiled.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Output};
+
+/// Suites in the order in which they tell most about a fault.
+const SUITES: &[&str] = &[
+    "html",
+    "vnu",
+    "axe",
+    "languages",
+    "keyboard",
+    "search",
+    "weight",
+];
+
+fn main() -> ExitCode {
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    let flag = |name: &str| asked.iter().any(|word| word == name);
+    let names: Vec<&String> = asked
+        .iter()
+        .filter(|word| !word.starts_with("--"))
+        .collect();
+    let exact = |suite: &str, name: &str| suite == name || !flag("--exact") && suite.contains(name);
+    let wanted = |suite: &&&str| names.is_empty() || names.iter().any(|name| exact(suite, name));
+    let suites: Vec<&str> = SUITES.iter().filter(wanted).copied().collect();
+    if flag("--list") {
+        suites.iter().for_each(|suite| println!("{suite}: test"));
+        return ExitCode::SUCCESS;
+    }
+    println!("\nrunning {} tests", suites.len());
+    // With a browser nothing is ignored; without one every suite is.
+    let lack = lack();
+    let ignored = match &lack {
+        Some(_) => !flag("--ignored") && !flag("--include-ignored"),
+        None => flag("--ignored"),
+    };
+    if ignored {
+        let reason = lack.map_or(String::new(), |reason| format!(", {reason}"));
+        suites
+            .iter()
+            .for_each(|suite| println!("test {suite} ... ignored{reason}"));
+        return closing(0, 0, suites.len());
+    }
+    let site = build();
+    let failed = suites.iter().filter(|suite| !holds(&site, suite)).count();
+    closing(suites.len() - failed, failed, 0)
+}
+
+/// What is missing to run the suites.
+fn lack() -> Option<String> {
+    if !chromium().exists() {
+        return Some(format!("no Chromium at {}", chromium().display()));
+    }
+    let modules = folder().join("node_modules/playwright-core");
+    (!modules.exists()).then(|| "`npm ci` has not been run in tests/browser".to_owned())
+}
+
+fn chromium() -> PathBuf {
+    std::env::var_os("CHROMIUM").map_or_else(|| "/usr/bin/chromium".into(), PathBuf::from)
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
+}
+
+/// The site of `tests/sites/readers`, built by the program.
+fn build() -> PathBuf {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/readers");
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readers");
+    let copied = Command::new("cp")
+        .args(["-rT"])
+        .args([&project, &place])
+        .status();
+    assert!(
+        copied.is_ok_and(|status| status.success()),
+        "cannot copy the project"
+    );
+    let built = Command::new(env!("CARGO_BIN_EXE_instep"))
+        .args(["build", "--quiet", "--root"])
+        .arg(&place)
+        .status();
+    assert!(
+        built.is_ok_and(|status| status.success()),
+        "the site cannot be built"
+    );
+    place.join("dist")
+}
+
+fn holds(site: &Path, suite: &str) -> bool {
+    let run = Command::new("node")
+        .current_dir(folder())
+        .arg("run.mjs")
+        .args([site.as_os_str(), suite.as_ref()])
+        .output();
+    let (holds, said) = match run {
+        Ok(Output {
+            status,
+            stdout,
+            stderr,
+        }) => {
+            let said = [stdout, stderr].concat();
+            (
+                status.success(),
+                String::from_utf8_lossy(&said).into_owned(),
+            )
+        }
+        Err(error) => (false, format!("node cannot be started: {error}")),
+    };
+    println!("test {suite} ... {}", if holds { "ok" } else { "FAILED" });
+    println!("{}", said.trim_end());
+    holds
+}
+
+/// The closing lines of Rust's own test harness, which other programs read.
+fn closing(passed: usize, failed: usize, ignored: usize) -> ExitCode {
+    let word = if failed == 0 { "ok" } else { "FAILED" };
+    println!(
+        "\ntest result: {word}. {passed} passed; {failed} failed; {ignored} ignored; 0 measured; 0 filtered out\n"
+    );
+    if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}

@@ -1,0 +1,95 @@
+// Search finds what stands on a page, in scripts without spaces too, tells how much it found, and
+// sends little.
+
+import { readFile } from "node:fs/promises"
+import { gzipSync } from "node:zlib"
+
+const queries = JSON.parse(await readFile(new URL("../queries.json", import.meta.url), "utf8"))
+
+const find = async (page, query) => {
+  await page.fill("#query", "")
+  await page.waitForFunction(() => document.querySelector("#search .count").textContent === "")
+  await page.fill("#query", query)
+  await page.waitForFunction(() => {
+    const { none, loading } = document.getElementById("words").dataset
+    const said = document.querySelector("#search .count").textContent
+    return said === none || said !== "" && said !== loading && document.querySelector("#search .results > li")
+  })
+  return page.$$eval("#search .results > li > a:first-child", (links) => links.map((link) => new URL(link.href).pathname))
+}
+
+/** The words of a page as its reader sees them, without the spaces between. */
+const words = (page, address) => page.evaluate(async (address) => {
+  const text = await (await fetch(address)).text()
+  return new DOMParser().parseFromString(text, "text/html").querySelector("article").textContent
+}, address)
+
+const finds = async (page, check) => {
+  const found = await find(page, "pilot")
+  check(found.length >= 2, "`pilot` stands on two pages, found were " + found)
+  const said = await page.textContent("#search .count")
+  check(/^\d+ /.test(said), "the number of results is not told: " + said)
+  check((await find(page, "zyzzyva")).length === 0, "a word that stands nowhere is found")
+  check((await page.textContent("#search .count")).length > 5, "that nothing was found is not told")
+  check((await find(page, "superseded")).length === 0 && !(await find(page, "paper form")).some((address) => address.includes("2025")), "a superseded page is found")
+}
+
+const filters = async (page, check) => {
+  await find(page, "harbour")
+  const parts = await page.$$eval("#search .part option", (options) => options.map((option) => option.textContent))
+  check(parts.length === 3, "the parts of the site are not offered: " + parts)
+  await page.selectOption("#search .part select", "Reference")
+  await page.waitForTimeout(400)
+  const found = await page.$$eval("#search .results > li > a:first-child", (links) => links.map((link) => link.pathname))
+  check(found.length > 0 && found.every((address) => address.includes("/reference/")), "the filter lets through " + found)
+}
+
+const opens = async (page, check) => {
+  for (const keys of ["/", "Control+k"]) {
+    await page.keyboard.press(keys)
+    check(await page.isVisible("#query"), keys + " does not open search")
+    check(await page.evaluate(() => document.activeElement.id === "query"), keys + " does not lead into the field")
+    await page.keyboard.press("Escape")
+    check(!(await page.isVisible("#query")), "Escape does not close search")
+  }
+}
+
+export default async ({ base, asked, site, open, check }) => {
+  const figures = []
+  const context = await open()
+  const page = await context.newPage()
+  await page.goto(base + "/en-us/guides/move/")
+  await opens(page, check)
+  await page.keyboard.press("/")
+  const before = asked.length
+  await finds(page, check)
+  const sent = new Set(asked.slice(before - 1).map((answer) => answer.path).filter((path) => path.startsWith("/pagefind/")))
+  let bytes = 0
+  for (const path of sent) bytes += gzipSync(await readFile(site + path)).length
+  figures.push(`search: ${sent.size} files, ${bytes} bytes compressed for the first queries`)
+  await filters(page, check)
+  for (const [locale, asks] of Object.entries(queries)) {
+    const addresses = ["guides/move/", "reference/signals/"].map((path) => `/${locale}/${path}`)
+    await page.goto(base + addresses[0])
+    const texts = await Promise.all(addresses.map((address) => words(page, address)))
+    await page.keyboard.press("/")
+    let right = 0
+    for (const query of asks) {
+      const holds = addresses.filter((_, at) => texts[at].includes(query))
+      check(holds.length > 0, `${locale}: the fixture's query ${query} stands on no page`)
+      const found = await find(page, query)
+      const all = holds.every((address) => found.includes(address))
+      check(all, `${locale}: ${query} stands on ${holds}, found is ${found}`)
+      right += all ? 1 : 0
+    }
+    figures.push(`search ${locale}: ${right} of ${asks.length} queries find every page that holds them`)
+  }
+  await context.close()
+  const plain = await open({ script: false })
+  const still = await plain.newPage()
+  await still.goto(base + "/en-us/guides/move/")
+  await still.click(".tool-hint summary")
+  check(await still.isVisible(".tool-hint p"), "without script nothing says how to search")
+  await plain.close()
+  return figures
+}
