@@ -150,6 +150,7 @@ cli-same-lines = { $count ->
     [one] … { $count } line is the same
    *[other] … { $count } lines are the same
 }
+cli-opening = title and opening
 cli-not-there = (not there)
 cli-review-ask = record that the translation was checked against this source? [y/N]
 cli-review-ask-absent = shall { $anchor } stay missing in { $locale }? [y/N]
@@ -188,7 +189,10 @@ cli-built = { $pages ->
     [one] { $written } file
    *[other] { $written } files
 } written, { $kept } kept, { $removed } removed in { $seconds } s: { $folder }
-cli-built-findings = { $deny } to deny, { $warn } to warn of: see `instep check`
+cli-built-findings = { $deny ->
+    [0] { $warn } to warn of: see `instep check`
+   *[other] { $deny } to deny, { $warn } to warn of: see `instep check`
+}
 cli-next-built = next: `instep serve --open` shows it
 cli-verified = { $count ->
     [one] { $count } difference

@@ -123,6 +123,7 @@ cli-same-lines = { $count ->
     [one] … { $count } ligne est la même
    *[other] … { $count } lignes sont les mêmes
 }
+cli-opening = titre et début
 cli-not-there = (absent)
 cli-review-ask = noter que la traduction a été vérifiée avec cette source ? [y/N]
 cli-review-ask-absent = { $anchor } doit-il rester absent en { $locale } ? [y/N]
@@ -155,7 +156,10 @@ cli-built = { $pages ->
     [one] { $written } fichier écrit
    *[other] { $written } fichiers écrits
 }, { $kept } gardés, { $removed } enlevés en { $seconds } s : { $folder }
-cli-built-findings = { $deny } à refuser, { $warn } à signaler : voir `instep check`
+cli-built-findings = { $deny ->
+    [0] { $warn } à signaler : voir `instep check`
+   *[other] { $deny } à refuser, { $warn } à signaler : voir `instep check`
+}
 cli-next-built = ensuite : `instep serve --open` le montre
 cli-verified = { $count ->
     [one] { $count } différence

@@ -123,6 +123,7 @@ cli-same-lines = { $count ->
     [one] … { $count } regel is gelijk
    *[other] … { $count } regels zijn gelijk
 }
+cli-opening = titel en begin
 cli-not-there = (niet aanwezig)
 cli-review-ask = vastleggen dat de vertaling met deze bron is vergeleken? [y/N]
 cli-review-ask-absent = moet { $anchor } in { $locale } blijven ontbreken? [y/N]
@@ -155,7 +156,10 @@ cli-built = { $pages ->
     [one] { $written } bestand
    *[other] { $written } bestanden
 } geschreven, { $kept } behouden, { $removed } verwijderd in { $seconds } s: { $folder }
-cli-built-findings = { $deny } te weigeren, { $warn } te melden: zie `instep check`
+cli-built-findings = { $deny ->
+    [0] { $warn } te melden: zie `instep check`
+   *[other] { $deny } te weigeren, { $warn } te melden: zie `instep check`
+}
 cli-next-built = verder: `instep serve --open` toont de site
 cli-verified = { $count ->
     [one] { $count } verschil

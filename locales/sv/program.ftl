@@ -120,6 +120,7 @@ cli-same-lines = { $count ->
     [one] … { $count } rad är lika
    *[other] … { $count } rader är lika
 }
+cli-opening = titel och inledning
 cli-not-there = (finns inte)
 cli-review-ask = anteckna att översättningen har jämförts med denna källa? [y/N]
 cli-review-ask-absent = ska { $anchor } fortsätta saknas på { $locale }? [y/N]
@@ -146,7 +147,10 @@ cli-built = { $pages ->
     [one] { $written } fil skriven
    *[other] { $written } filer skrivna
 }, { $kept } kvar, { $removed } borttagna på { $seconds } s: { $folder }
-cli-built-findings = { $deny } att neka, { $warn } att varna för: se `instep check`
+cli-built-findings = { $deny ->
+    [0] { $warn } att varna för: se `instep check`
+   *[other] { $deny } att neka, { $warn } att varna för: se `instep check`
+}
 cli-next-built = härnäst: `instep serve --open` visar den
 cli-verified = { $count ->
     [one] { $count } skillnad

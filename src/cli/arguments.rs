@@ -1,6 +1,6 @@
 //! The arguments of every command.
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -45,6 +45,14 @@ pub struct Global {
     /// Say what was read, how long it took, and why
     #[arg(long, short, global = true)]
     pub verbose: bool,
+}
+
+impl Global {
+    /// A path below the root as a person would write it: `dist`, not `./dist`.
+    pub fn below(&self, path: impl AsRef<Utf8Path>) -> Utf8PathBuf {
+        let path = self.root.join(path);
+        path.strip_prefix(".").unwrap_or(&path).to_owned()
+    }
 }
 
 /// When to use colour.
@@ -121,7 +129,7 @@ pub struct ServeArguments {
     #[arg(long, default_value = "127.0.0.1")]
     pub host: String,
     /// The first port to try
-    #[arg(long, default_value_t = 1111)]
+    #[arg(long, default_value_t = 1111, value_parser = port)]
     pub port: u16,
     /// Show the site in a browser
     #[arg(long)]
@@ -197,7 +205,7 @@ pub struct DeadlineArguments {
     #[arg(long = "locale", value_name = "LOCALE", value_parser = locale)]
     pub locales: Vec<Locale>,
     /// Only what falls within so many days from today
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", value_parser = days)]
     pub within: Option<i64>,
     /// Superseded revisions too
     #[arg(long)]
@@ -256,6 +264,16 @@ pub struct CompletionArguments {
 fn day(text: &str) -> Result<Date, String> {
     text.parse()
         .map_err(|_| format!("`{text}` is no date such as 2026-11-21"))
+}
+
+fn days(text: &str) -> Result<i64, String> {
+    let days = text.parse().ok().filter(|days| *days >= 0);
+    days.ok_or_else(|| format!("`{text}` is no number of days such as 30"))
+}
+
+fn port(text: &str) -> Result<u16, String> {
+    text.parse()
+        .map_err(|_| format!("`{text}` is no port: a number up to 65535"))
 }
 
 pub fn locale(text: &str) -> Result<Locale, String> {

@@ -29,7 +29,7 @@ use crate::source::Writer;
 /// What keeps the site from being read or written; the site that stood before stands still.
 pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status> {
     let out = arguments.out.clone();
-    let out = out.unwrap_or_else(|| global.root.join(place(arguments.shard)));
+    let out = out.unwrap_or_else(|| global.below(place(arguments.shard)));
     if arguments.verify {
         return verify(&out, Voice::of(global));
     }

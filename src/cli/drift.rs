@@ -36,6 +36,11 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
     let mut inspection = history::inspect(&session, &project);
     let fragments = history::fragments(&session, &project);
     named::locales(&inspection.catalog, &arguments.locales)?;
+    // What is no page may be a fragment.
+    let ids = |name: &String| {
+        named::ids(&inspection.catalog, name).unwrap_or_else(|_| vec![name.clone()])
+    };
+    let documents = arguments.documents.iter().flat_map(ids).collect();
     if arguments.format == DriftFormat::Json {
         history::name_commits(&session, &project, &mut inspection);
     }
@@ -59,7 +64,7 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
     let scope = |context, texts| Scope { context, texts };
     let scopes = [scope(&pages, Texts::Pages), scope(&parts, Texts::Fragments)];
     let selection = Selection {
-        documents: arguments.documents.clone(),
+        documents,
         locales: arguments.locales.clone(),
     };
     are_there(&scopes, &selection)?;

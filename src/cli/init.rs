@@ -38,7 +38,7 @@ pub struct InitArguments {
 /// A folder that holds a site already, or cannot be written.
 pub fn run(arguments: &InitArguments, global: &Global) -> anyhow::Result<Status> {
     let folder = match &arguments.folder {
-        Some(folder) => global.root.join(folder),
+        Some(folder) => global.below(folder),
         None => global.root.clone(),
     };
     if let Some(mark) = MARKS.iter().find(|mark| folder.join(mark).exists()) {
@@ -62,9 +62,9 @@ pub fn run(arguments: &InitArguments, global: &Global) -> anyhow::Result<Status>
         let path = shown(&folder, path);
         voice.say(&words.text("cli-init-kept", &[("file", Argument::Text(&path))]));
     }
-    let id = match arguments.folder {
-        Some(_) => "cli-init-next",
-        None => "cli-init-next-here",
+    let id = match folder.as_str() {
+        "." => "cli-init-next-here",
+        _ => "cli-init-next",
     };
     let folder = shown(&folder, "");
     let folder = folder.trim_end_matches('/');

@@ -33,7 +33,7 @@ pub struct MergeArguments {
 pub fn run(arguments: &MergeArguments, global: &Global) -> anyhow::Result<Status> {
     let start = Instant::now();
     let out = arguments.out.clone();
-    let out = out.unwrap_or_else(|| global.root.join("dist"));
+    let out = out.unwrap_or_else(|| global.below("dist"));
     let shards = arguments.shards.iter().map(|folder| Shard::open(folder));
     let shards: Vec<Shard> = shards.collect::<anyhow::Result<_>>()?;
     shard::complete(&shards)?;

@@ -1,6 +1,6 @@
 //! Documents and locales that a command line names.
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 
 use crate::catalog::documents::{Catalog, Document, Edition};
 use crate::locale::tag::Locale;
@@ -14,50 +14,54 @@ const LISTED: usize = 12;
 /// # Errors
 /// No document of that name, or more than one whose id ends so.
 pub fn document<'c>(catalog: &'c Catalog, name: &str) -> anyhow::Result<(&'c str, &'c Document)> {
-    let by_path = catalog
-        .revisions
-        .iter()
-        .find(|revision| revision.path().as_str() == name.trim_start_matches("./"));
-    let id = by_path.map_or(name, |revision| &revision.place.document);
-    if let Some((id, document)) = catalog.documents.get_key_value(id) {
-        return Ok((id, document));
+    let ids = ids(catalog, name)?;
+    match &ids[..] {
+        [only] => match catalog.documents.get_key_value(only.as_str()) {
+            Some((id, document)) => Ok((id, document)),
+            None => Err(unknown(catalog, name)),
+        },
+        several => {
+            let several = list(several.iter().cloned());
+            bail!("`{name}` is how several documents end: {several}")
+        }
     }
+}
+
+/// The documents that `drift` means by a name: that of a file, that of this id, else all whose ids
+/// end so.
+///
+/// # Errors
+/// None is called so; the message names the nearest.
+pub fn ids(catalog: &Catalog, name: &str) -> anyhow::Result<Vec<String>> {
     let ends = |id: &str| {
         let rest = id.strip_suffix(name);
         rest.is_some_and(|rest| rest.ends_with('/'))
     };
-    let found: Vec<_> = catalog
-        .documents
-        .iter()
-        .filter(|(id, _)| ends(id))
-        .collect();
-    match found[..] {
-        [(id, document)] => Ok((id, document)),
-        [] => {
-            let hint = hint(name, catalog.documents.keys().map(|id| &**id));
-            bail!("no document is called `{name}`{hint}")
+    let ending: Vec<String> = match id(catalog, name) {
+        Some(id) => vec![id.to_owned()],
+        None => {
+            let ids = catalog.documents.keys().filter(|id| ends(id));
+            ids.map(|id| id.to_string()).collect()
         }
-        _ => bail!(
-            "`{name}` is how several documents end: {}",
-            list(found.iter().map(|(id, _)| id.to_string()))
-        ),
+    };
+    if ending.is_empty() {
+        return Err(unknown(catalog, name));
     }
+    Ok(ending)
 }
 
-/// That a document is called so, or that the ids of some end so; `drift` takes them all.
-///
-/// # Errors
-/// None is; the message names the nearest.
-pub fn any(catalog: &Catalog, name: &str) -> anyhow::Result<()> {
-    let ends = |id: &str| {
-        let rest = id.strip_suffix(name);
-        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
-    };
-    if catalog.documents.keys().any(|id| ends(id)) {
-        return Ok(());
-    }
+/// The id that a name is, or that the file of this path has.
+fn id<'c>(catalog: &'c Catalog, name: &'c str) -> Option<&'c str> {
+    let path = name.trim_start_matches("./");
+    let mut revisions = catalog.revisions.iter();
+    let by_path = revisions.find(|revision| revision.path().as_str() == path);
+    let id = by_path.map_or(name, |revision| &revision.place.document);
+    catalog.documents.contains_key(id).then_some(id)
+}
+
+fn unknown(catalog: &Catalog, name: &str) -> anyhow::Error {
     let hint = hint(name, catalog.documents.keys().map(|id| &**id));
-    bail!("no document is called `{name}`{hint}")
+    anyhow!("no document is called `{name}`{hint}")
 }
 
 /// That the site has pages in these locales.

@@ -15,7 +15,7 @@ use crate::document::revision::Revision;
 use crate::io::replace::replace;
 use crate::locale::tag::Locale;
 use crate::messages::Argument;
-use crate::pipeline::review::{Sides, absent, against, review, sides};
+use crate::pipeline::review::{Side, Sides, absent, against, review, sides};
 use crate::report::look::Look;
 use crate::report::paint::Tone;
 use crate::report::terminal::{harmless, isolate};
@@ -73,21 +73,33 @@ fn show(
     let mut out = output();
     writeln!(out, "--- {}\n+++ {}", source.path(), own.path())?;
     for pair in &both.pairs {
-        let section = pair
-            .own_section
-            .map_or("", |index| &own.sections[index].title);
-        let head = format!("\n@@ {} @@", isolate(&harmless(section)));
+        let section = title(pair, own).unwrap_or_else(|| look.word("cli-opening"));
+        let head = format!("\n@@ {} @@", isolate(&harmless(&section)));
         writeln!(out, "{}", look.tint(Tone::Strong, head))?;
         let absent = look.word("cli-not-there");
         for (mark, text) in [("-", &pair.source), ("+", &pair.own)] {
             let text = text.as_deref().unwrap_or(&absent).trim();
             for line in text.lines() {
-                writeln!(out, "{mark} {}", isolate(&harmless(line)))?;
+                let line = format!("{mark} {}", isolate(&harmless(line)));
+                writeln!(out, "{}", line.trim_end())?;
             }
         }
     }
     out.flush()?;
     Ok(())
+}
+
+/// What a pair of sections is called: as the translation calls it, else as the source does.
+fn title(pair: &Side, own: &Revision) -> Option<String> {
+    let own = pair
+        .own_section
+        .map(|index| own.sections[index].title.to_string());
+    let heading = || {
+        let mut lines = pair.source.as_deref().unwrap_or_default().lines();
+        let heading = lines.find(|line| line.starts_with('#'))?;
+        Some(heading.trim_start_matches('#').trim().to_owned())
+    };
+    own.or_else(heading)
 }
 
 /// A section that the translation lacks, by its anchor in the source.

@@ -14,14 +14,15 @@ use crate::nearest::hint;
 /// Settings that cannot be read, with the place and what is most likely meant.
 pub fn read_config(root: &Utf8Path) -> anyhow::Result<Config> {
     let path = root.join("site.yaml");
+    let shown = path.strip_prefix(".").unwrap_or(&path);
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(error).with_context(|| format!("cannot read `{path}`")),
+        Err(error) => return Err(error).with_context(|| format!("cannot read `{shown}`")),
     };
-    let config = Config::parse(&text).map_err(|error| anyhow::anyhow!("`{path}`: {error}"))?;
+    let config = Config::parse(&text).map_err(|error| anyhow::anyhow!("`{shown}`: {error}"))?;
     for code in config.findings.keys() {
-        known(code).with_context(|| format!("`{path}`: findings"))?;
+        known(code).with_context(|| format!("`{shown}`: findings"))?;
     }
     Ok(config)
 }

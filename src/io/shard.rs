@@ -70,9 +70,11 @@ impl Shard {
     /// # Errors
     /// A folder that is no shard.
     pub fn open(folder: &Utf8Path) -> anyhow::Result<Self> {
-        let bytes = fs::read(folder.join(LABEL)).with_context(|| {
-            format!("`{folder}` is no shard: `instep build --shard I/N` makes one")
-        })?;
+        let bytes = match fs::read(folder.join(LABEL)) {
+            Ok(bytes) => bytes,
+            Err(_) if !folder.is_dir() => bail!("there is no folder `{folder}`"),
+            Err(_) => bail!("`{folder}` is no shard: `instep build --shard I/N` makes one"),
+        };
         let label: Label = serde_json::from_slice(&bytes)
             .with_context(|| format!("`{folder}` has a label that cannot be read"))?;
         let manifest =
