@@ -16,6 +16,7 @@ pub mod pager;
 pub mod since;
 
 pub mod history;
+pub mod watching;
 
 pub mod build;
 pub mod check;
@@ -28,6 +29,7 @@ pub mod import;
 pub mod init;
 pub mod merge;
 pub mod preview;
+pub mod rebuild;
 pub mod review;
 pub mod schema;
 pub mod serve;

@@ -72,11 +72,7 @@ pub fn build_with(
 }
 
 /// Writes every page, and drops its text.
-fn pages(
-    press: &Press<'_>,
-    share: Share,
-    writer: &dyn Writer,
-) -> std::io::Result<Vec<Rendered>> {
+fn pages(press: &Press<'_>, share: Share, writer: &dyn Writer) -> std::io::Result<Vec<Rendered>> {
     // Once for all status pages, on all cores.
     press.standings.all(press.desk);
     let jobs = jobs(press.desk);

@@ -209,7 +209,9 @@ impl Furniture {
         resolver: &Resolver<'_>,
         locale: &Locale,
     ) -> Vec<Entry> {
-        let written = self.written.get_or_init(|| written::read(project, resolver));
+        let written = self
+            .written
+            .get_or_init(|| written::read(project, resolver));
         match written.value.get(locale) {
             Some(entries) => entries.clone(),
             None => navigation::from_pages(locale, resolver.catalog),
@@ -340,7 +342,8 @@ fn asked(
     }
     let resolver = inspection.resolver(project);
     let revisions = inspection.catalog.revisions.par_iter();
-    let wanted = |revision: &&Arc<Revision>| of.is_none_or(|of| of.contains(&revision.place.document));
+    let wanted =
+        |revision: &&Arc<Revision>| of.is_none_or(|of| of.contains(&revision.place.document));
     let asked = revisions.filter(wanted).map(|revision| {
         let links = revision.links.iter();
         let found = links.filter_map(|link| {

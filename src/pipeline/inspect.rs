@@ -153,17 +153,18 @@ impl Inspection {
 }
 
 /// What is read beside the pages of documents: older sources, bilingual sentences, reviews.
-pub fn testimony(
-    project: &Project<'_>,
-    catalog: &Catalog,
-    documents: &[&Document],
-) -> Testimony {
+pub fn testimony(project: &Project<'_>, catalog: &Catalog, documents: &[&Document]) -> Testimony {
     Testimony {
         sources: since::by_hash(project, catalog, documents),
         units: units::outdated(project, catalog, documents),
         reviews: review::reviews(project, catalog, documents),
         ..Testimony::default()
     }
+}
+
+/// Reads the pages of a project and brings them together, and does nothing else.
+pub fn catalog(project: &Project<'_>) -> Catalog {
+    Inspection::of_pages(project).catalog
 }
 
 /// Findings in order, with the levels that settings give, without those they allow.

@@ -18,8 +18,8 @@ pub mod units;
 pub mod navigation;
 
 pub mod inspect;
-pub mod update;
 pub mod mend;
+pub mod update;
 
 pub mod stamped;
 

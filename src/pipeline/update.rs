@@ -50,6 +50,17 @@ impl Changes {
 }
 
 impl Inspection {
+    /// Takes pages that were read before by settings that read them in the same way, and follows the
+    /// files since.
+    pub fn since(project: &Project<'_>, intakes: Intakes, changes: &Changes) -> Self {
+        let mut inspection = Self::over(project, intakes);
+        inspection.update(project, changes);
+        let catalog = &inspection.catalog;
+        let documents: Vec<&Document> = catalog.documents.values().collect();
+        inspection.testimony = inspect::testimony(project, catalog, &documents);
+        inspection
+    }
+
     /// Follows a project whose files changed; the project lists the files that it has now.
     ///
     /// What history says of the documents affected is forgotten: whoever asked a clone asks again.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::cli::history;
 use crate::cli::preview::batch::Batch;
 use crate::cli::preview::known::{Known, Moved, REST};
-use crate::cli::session::{Listing, Session};
+use crate::cli::session::Session;
 use crate::io::search;
 use crate::path::SourcePath;
 use crate::pipeline::furnish::Furniture;
@@ -23,8 +23,6 @@ pub struct Live<'s> {
     linked: BTreeSet<SourcePath>,
     /// The newest commits of the clones that were asked.
     heads: Vec<Option<String>>,
-    /// Why files could not be listed, while that holds.
-    pub unlisted: Option<String>,
 }
 
 /// What was read by the settings before, where these read in the same way.
@@ -44,21 +42,16 @@ impl<'s> Live<'s> {
         project.search = search::AVAILABLE;
         let mut inspection = match carried {
             None => Inspection::new(&project),
-            Some(Carried { intakes, changes }) => {
-                let mut inspection = Inspection::over(&project, intakes);
-                inspection.update(&project, &changes);
-                inspection
-            }
+            Some(Carried { intakes, changes }) => Inspection::since(&project, intakes, &changes),
         };
         history::ask(session, &project, &mut inspection);
         Ok(Self {
             session,
             furniture: Furniture::new(&project, &inspection),
-            linked: session.listing().linked.clone(),
+            linked: session.linked().clone(),
             heads: history::heads(session, &project, &inspection.catalog),
             project,
             inspection,
-            unlisted: None,
         })
     }
 
@@ -68,55 +61,43 @@ impl<'s> Live<'s> {
         files.map(|file| file.path.clone()).collect()
     }
 
+    /// Takes the files as a session with the same settings has listed them, and says what became of
+    /// those before.
+    pub fn list(&mut self, batch: &Batch, session: &Session) -> Changes {
+        let changes = batch.changes(&self.paths(), session);
+        self.project.files = session.shared_files();
+        self.project.findings = session.listing_findings().to_vec();
+        self.linked = session.linked().clone();
+        changes
+    }
+
+    /// What became of the files where none came or went.
+    pub fn rewritten(&self, batch: &Batch) -> Changes {
+        batch.rewritten(&self.linked)
+    }
+
     /// Follows files that changed, and notes which documents have to be checked for that.
-    pub fn follow(&mut self, batch: &Batch, known: &mut Known) {
+    pub fn follow(&mut self, batch: &Batch, changes: &Changes, known: &mut Known) {
         if batch.theme
-            && let Ok(theme) = self.session.theme()
+            && let Ok(theme) = self.session.read_theme()
         {
             self.project.theme = theme;
             self.furniture.change_theme(&self.project, &self.inspection);
         }
         if batch.words
-            && let Ok(words) = self.session.words()
+            && let Ok((words, _)) = self.session.read_locales()
         {
             self.project.messages = words;
             self.furniture.change_words(&self.project, &self.inspection);
         }
-        if !batch.content.is_empty() || self.unlisted.is_some() {
-            let changes = self.list(batch);
-            let affected = self.inspection.update(&self.project, &changes);
+        if changes.paths().next().is_some() {
+            let affected = self.inspection.update(&self.project, changes);
             self.ask_history(&affected);
-            let what = (&changes, &affected);
+            let what = (changes, &affected);
             self.furniture.update(&self.project, &self.inspection, what);
-            self.demand(&changes, &affected, known);
+            self.demand(changes, &affected, known);
         }
         known.demand([REST.into()].into_iter());
-    }
-
-    /// What became of the files. They are listed anew only where one may have come or gone.
-    fn list(&mut self, batch: &Batch) -> Changes {
-        if self.unlisted.is_none() && !batch.moves(self.session, &self.project) {
-            return batch.rewritten(&self.linked);
-        }
-        match self.session.list() {
-            Ok(listing) => {
-                let changes = batch.changes(&self.paths(), &listing);
-                let Listing {
-                    files,
-                    findings,
-                    linked,
-                } = listing;
-                self.project.files = files;
-                self.project.findings = findings;
-                self.linked = linked;
-                self.unlisted = None;
-                changes
-            }
-            Err(error) => {
-                self.unlisted = Some(format!("{error:#}"));
-                batch.rewritten(&self.linked)
-            }
-        }
     }
 
     fn ask_history(&mut self, affected: &Affected) {
@@ -125,7 +106,7 @@ impl<'s> Live<'s> {
             let of = (&mut self.inspection, affected);
             history::ask_again(self.session, &self.project, of);
         } else {
-            history::ask(self.session, &self.project, &mut self.inspection);
+            history::ask_all(self.session, &self.project, &mut self.inspection);
             self.heads = heads;
         }
     }

@@ -43,7 +43,7 @@ impl<'a> Files<'a> {
             resolver,
         };
         let mut findings: Vec<Finding> = Vec::new();
-        for file in &project.files {
+        for file in project.files.iter() {
             if !matches!(file.kind, FileKind::Navigation | FileKind::Data) {
                 continue;
             }
