@@ -1,6 +1,7 @@
 //! What git says of pages that say nothing themselves: no date, and no commit of their source.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -61,7 +62,7 @@ impl<'a> Clones<'a> {
 }
 
 /// Puts revisions of one locale that say nothing of their order in that of their last commits.
-pub fn order(clones: &mut Clones<'_>, inspection: &mut Inspection) {
+pub fn order(clones: &mut Clones<'_>, project: &Project<'_>, inspection: &mut Inspection) {
     let catalog = &inspection.catalog;
     let editions = catalog.documents.values().flat_map(|d| d.editions.values());
     let tied: Vec<RevisionId> = editions
@@ -74,12 +75,12 @@ pub fn order(clones: &mut Clones<'_>, inspection: &mut Inspection) {
         places.extend(place.map(|place| (id, place)));
     }
     if !places.is_empty() {
-        inspection.place(&places, &clones.session.config);
+        inspection.place(&places, project);
     }
 }
 
 /// Neighbours in an edition that no key of their own puts in order.
-fn ties(edition: &Edition, revisions: &[Revision]) -> Vec<RevisionId> {
+fn ties(edition: &Edition, revisions: &[Arc<Revision>]) -> Vec<RevisionId> {
     let key = |id: RevisionId| {
         let front = &revisions[id].front;
         (front.date, front.handoff, front.file_id)
@@ -123,7 +124,7 @@ pub fn ask(clones: &mut Clones<'_>, project: &Project<'_>, inspection: &mut Insp
 }
 
 /// The current translations of an undated source that have neither date nor stamp.
-fn silent(document: &Document, revisions: &[Revision], source: RevisionId) -> Vec<RevisionId> {
+fn silent(document: &Document, revisions: &[Arc<Revision>], source: RevisionId) -> Vec<RevisionId> {
     if revisions[source].front.date.is_some() {
         return Vec::new();
     }
