@@ -208,6 +208,7 @@ status-percent = { $percent }٪
 status-filter = إظهار
 status-filter-all = الكل
 status-download = تنزيل:
+status-shown = المعروض: { $shown } من { $total }، وهي الأحوج إلى العمل. وفي الملفات كلها.
 status-timeline = { $count ->
     [zero] لا مواعيد نهائية
     [one] موعد نهائي واحد: { $first }

@@ -192,6 +192,7 @@ status-percent = { $percent } %
 status-filter = Zobrazit
 status-filter-all = vše
 status-download = Stáhnout:
+status-shown = Zobrazeno: { $shown } z { $total }, ty, které potřebují nejvíc práce. V souborech jsou všechny.
 status-timeline = { $count ->
     [one] Jedna lhůta: { $first }
     [few] { $count } lhůty, od { $first } do { $last }

@@ -176,6 +176,7 @@ status-percent = { $percent } %
 status-filter = Anzeigen
 status-filter-all = alles
 status-download = Herunterladen:
+status-shown = Gezeigt: { $shown } von { $total }, die mit dem größten Rückstand. In den Dateien stehen alle.
 status-timeline = { $count ->
     [one] Eine Frist am { $first }
    *[other] { $count } Fristen vom { $first } bis zum { $last }

@@ -189,6 +189,7 @@ status-percent = { $percent } %
 status-filter = Show
 status-filter-all = everything
 status-download = Download:
+status-shown = Shown: { $shown } of { $total }, those that need work most. The files hold all.
 status-timeline = { $count ->
     [one] One deadline, on { $first }
    *[other] { $count } deadlines, from { $first } to { $last }

@@ -176,6 +176,7 @@ status-percent = { $percent } %
 status-filter = Mostrar
 status-filter-all = todo
 status-download = Descargar:
+status-shown = Se muestran { $shown } de { $total }, las que más trabajo necesitan. Los archivos las contienen todas.
 status-timeline = { $count ->
     [one] Un plazo, el { $first }
    *[other] { $count } plazos, del { $first } al { $last }

@@ -176,6 +176,7 @@ status-percent = { $percent } %
 status-filter = Afficher
 status-filter-all = tout
 status-download = Télécharger :
+status-shown = Affichés : { $shown } sur { $total }, ceux qui demandent le plus de travail. Les fichiers les contiennent tous.
 status-timeline = { $count ->
     [one] Une échéance, le { $first }
    *[other] { $count } échéances, du { $first } au { $last }

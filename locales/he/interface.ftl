@@ -184,6 +184,7 @@ status-percent = { $percent }%
 status-filter = הצגה
 status-filter-all = הכול
 status-download = הורדה:
+status-shown = מוצגים: { $shown } מתוך { $total }, אלה שדורשים הכי הרבה עבודה. בקבצים נמצאים כולם.
 status-timeline = { $count ->
     [one] מועד אחרון אחד, { $first }
     [two] שני מועדים אחרונים, מ־{ $first } עד { $last }

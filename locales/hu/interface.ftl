@@ -176,6 +176,7 @@ status-percent = { $percent }%
 status-filter = Megjelenítés
 status-filter-all = minden
 status-download = Letöltés:
+status-shown = Megjelenítve: { $total } közül { $shown }, amelyekkel a legtöbb a munka. A fájlokban mind szerepel.
 status-timeline = { $count ->
     [one] Egy határidő: { $first }
    *[other] { $count } határidő, { $first } – { $last }

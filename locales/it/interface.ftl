@@ -176,6 +176,7 @@ status-percent = { $percent }%
 status-filter = Mostra
 status-filter-all = tutto
 status-download = Scarica:
+status-shown = Mostrate: { $shown } su { $total }, quelle che richiedono più lavoro. I file le contengono tutte.
 status-timeline = { $count ->
     [one] Una scadenza, il { $first }
    *[other] { $count } scadenze, dal { $first } al { $last }

@@ -168,6 +168,7 @@ status-percent = { $percent }%
 status-filter = 表示
 status-filter-all = すべて
 status-download = ダウンロード:
+status-shown = { $total } 件のうち、作業が最も必要な { $shown } 件を表示しています。ファイルにはすべてが含まれます。
 status-timeline = { $count ->
    *[other] 期限 { $count } 件（{ $first }から{ $last }まで）
 }

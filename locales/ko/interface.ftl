@@ -168,6 +168,7 @@ status-percent = { $percent }%
 status-filter = 표시
 status-filter-all = 모두
 status-download = 다운로드:
+status-shown = { $total }개 중 작업이 가장 필요한 { $shown }개를 표시합니다. 파일에는 모두 들어 있습니다.
 status-timeline = { $count ->
    *[other] 기한 { $count }개, { $first }부터 { $last }까지
 }

@@ -176,6 +176,7 @@ status-percent = { $percent }%
 status-filter = Toon
 status-filter-all = alles
 status-download = Downloaden:
+status-shown = Getoond: { $shown } van { $total }, die waaraan het meeste werk is. De bestanden bevatten ze allemaal.
 status-timeline = { $count ->
     [one] Eén termijn, op { $first }
    *[other] { $count } termijnen, van { $first } tot { $last }

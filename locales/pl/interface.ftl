@@ -192,6 +192,7 @@ status-percent = { $percent }%
 status-filter = Pokaż
 status-filter-all = wszystko
 status-download = Pobierz:
+status-shown = Pokazano: { $shown } z { $total }, te, które wymagają najwięcej pracy. Pliki zawierają wszystkie.
 status-timeline = { $count ->
     [one] Jeden termin: { $first }
     [few] { $count } terminy, od { $first } do { $last }

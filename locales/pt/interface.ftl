@@ -176,6 +176,7 @@ status-percent = { $percent }%
 status-filter = Mostrar
 status-filter-all = tudo
 status-download = Baixar:
+status-shown = Mostrados: { $shown } de { $total }, os que precisam de mais trabalho. Os arquivos contêm todos.
 status-timeline = { $count ->
     [one] Um prazo, em { $first }
    *[other] { $count } prazos, de { $first } a { $last }

@@ -192,6 +192,7 @@ status-percent = { $percent } %
 status-filter = Показать
 status-filter-all = всё
 status-download = Скачать:
+status-shown = Показано: { $shown } из { $total }, те, которым больше всего нужна работа. В файлах есть все.
 status-timeline = { $count ->
     [one] { $count } срок, с { $first } по { $last }
     [few] { $count } срока, с { $first } по { $last }

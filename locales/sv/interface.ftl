@@ -176,6 +176,7 @@ status-percent = { $percent } %
 status-filter = Visa
 status-filter-all = allt
 status-download = Ladda ned:
+status-shown = Visas: { $shown } av { $total }, de som kräver mest arbete. Filerna innehåller alla.
 status-timeline = { $count ->
     [one] En tidsfrist, den { $first }
    *[other] { $count } tidsfrister, från den { $first } till den { $last }

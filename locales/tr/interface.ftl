@@ -176,6 +176,7 @@ status-percent = %{ $percent }
 status-filter = Göster
 status-filter-all = tümü
 status-download = İndir:
+status-shown = Gösterilen: { $total } içinden { $shown }, en çok iş gerektirenler. Dosyalarda hepsi vardır.
 status-timeline = { $count ->
     [one] Bir son tarih: { $first }
    *[other] { $count } son tarih: { $first } – { $last }

@@ -22,7 +22,8 @@ use crate::report::deadlines::{Dates, FORMATS};
 /// What keeps the site from being read or the list from being written.
 pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Status> {
     let session = Session::open(global, &arguments.levels)?;
-    let project = session.project()?;
+    let mut project = session.project()?;
+    project.proofread = false;
     let inspection = Inspection::of_pages(&project);
     named::locales(&inspection.catalog, &arguments.locales)?;
     let resolver = Resolver::new(&inspection.catalog, project.config, &project.files);

@@ -32,7 +32,8 @@ use crate::report::reasons;
 /// What keeps the site from being read or the list from being written.
 pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status> {
     let session = Session::open(global, &arguments.levels)?;
-    let project = session.project()?;
+    let mut project = session.project()?;
+    project.proofread = false;
     let mut inspection = history::inspect(&session, &project);
     let fragments = history::fragments(&session, &project);
     named::locales(&inspection.catalog, &arguments.locales)?;

@@ -10,7 +10,8 @@ use crate::catalog::identity::File;
 use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::source_of;
 use crate::cli::session::Session;
-use crate::cli::sources::base;
+use crate::cli::sources::{base, below};
+use crate::cli::undated::{self, Clones};
 use crate::config::SourceFolder;
 use crate::document::revision::Revision;
 use crate::io::git::history::{History, is_blob};
@@ -39,8 +40,12 @@ pub fn inspect(session: &Session, project: &Project<'_>) -> Inspection {
     let start = Instant::now();
     let reading = session.words.text("cli-reading", &[]);
     session.progress.begin(reading, Some(project.files.len()));
-    let mut inspection = Inspection::new(project);
+    let mut inspection = Inspection::of_pages(project);
+    let mut clones = Clones::new(session, project);
+    undated::order(&mut clones, project, &mut inspection);
+    inspection.testify(project);
     ask(session, project, &mut inspection);
+    undated::ask(&mut clones, project, &mut inspection);
     session.progress.clear();
     session
         .voice
@@ -218,14 +223,6 @@ fn expected(project: &Project<'_>, path: &SourcePath) -> Option<SourcePath> {
     Some(SourcePath::new(
         format!("{home}/{inner}").trim_start_matches('/'),
     ))
-}
-
-fn below<'p>(path: &'p SourcePath, folder: &str) -> Option<&'p str> {
-    let folder = folder.trim_end_matches('/');
-    if folder.is_empty() {
-        return Some(path.as_str());
-    }
-    path.as_str().strip_prefix(folder)?.strip_prefix('/')
 }
 
 fn of_folder(

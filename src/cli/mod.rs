@@ -15,6 +15,8 @@ pub mod named;
 pub mod pager;
 pub mod since;
 
+pub mod undated;
+
 pub mod history;
 pub mod watching;
 

@@ -63,6 +63,8 @@ impl<'a> Wanted<'a> {
 /// What search is given of a page: its text in its language, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Searchable {
+    /// The tag of its language.
+    pub language: String,
     pub address: String,
     pub html: String,
 }
@@ -89,6 +91,7 @@ impl Searchable {
         html.push_str(&page.body);
         html.push_str("</body></html>");
         Some(Self {
+            language: page.frame.locale.tag.clone(),
             address: page.frame.address.clone(),
             html,
         })
@@ -143,11 +146,12 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
     let pieces = manuscript.pieces();
     let choice = pivots::choice(desk, wanted.locale, revision, &pieces);
     let mut markers = notices::markers(desk, wanted.shown, standing.as_ref());
-    markers.extend(choice.html.map(|html| Marker {
+    let offered = choice.html.map(|html| Marker {
         section: 0,
         spot: Spot::Heading,
         html,
-    }));
+    });
+    markers.extend(offered);
     let source = translated_from(desk, revision);
     let setting = Setting {
         revision,

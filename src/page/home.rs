@@ -51,9 +51,8 @@ pub fn page(desk: &Desk<'_>, locale: &Locale) -> Outcome<HomePage> {
             Standing::Own
         },
     };
-    let mut deadlines = deadlines::of_locale(desk, locale, locale);
-    // The latest are those that can still be due.
-    deadlines.drain(..deadlines.len().saturating_sub(DEADLINES));
+    let deadlines = deadlines::of_locale(desk, locale);
+    let deadlines = deadlines::latest(desk, deadlines, DEADLINES, locale);
     let directory = (desk.directory)(locale);
     let cards = directory
         .entries

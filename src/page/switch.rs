@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Serialize, Serializer};
+
 use crate::catalog::documents::RevisionId;
 use crate::check::pairing::{Pairings, between};
 use crate::document::revision::Revision;
@@ -40,19 +42,29 @@ pub fn sections(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> String {
     let catalog = desk.resolver.catalog;
     let (own, other) = (catalog.revision(from), catalog.revision(to));
     let partners = partners(desk, from, to);
-    let mut map = serde_json::Map::new();
+    let mut led = Led::default();
     let mut nearest = "";
     for (index, section) in own.sections.iter().enumerate() {
         let target = partners.get(&index).map(|at| other.sections[*at].id());
         nearest = target.unwrap_or(nearest);
         if section.id() != nearest {
-            map.insert(section.id().to_owned(), nearest.into());
+            led.0.push((section.id(), nearest));
         }
     }
-    if map.is_empty() {
+    if led.0.is_empty() {
         String::new()
     } else {
-        serde_json::Value::Object(map).to_string()
+        serde_json::to_string(&led).expect("words are always JSON")
+    }
+}
+
+/// Ids with the ids that they lead to, as a JSON object in their order.
+#[derive(Default)]
+struct Led<'a>(Vec<(&'a str, &'a str)>);
+
+impl Serialize for Led<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().copied())
     }
 }
 

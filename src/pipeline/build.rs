@@ -1,15 +1,18 @@
 //! From a catalog to a site: every page read, rendered, written and dropped, in parallel.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
-use crate::finding::Outcome;
+use crate::finding::{Finding, Outcome};
 use crate::page::guide::Searchable;
 use crate::page::resources::Resources;
-use crate::path::decode;
+use crate::path::{SourcePath, decode};
 use crate::pipeline::artifacts;
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
+use crate::pipeline::read::unreadable;
 use crate::pipeline::render::{Job, Press, Rendered, jobs};
 use crate::pipeline::share::Share;
 use crate::source::Writer;
@@ -63,7 +66,7 @@ pub fn build_with(
                 writer.write(&path, &bytes)?;
             }
         }
-        resources(press.desk.resources, project, writer)?;
+        findings.extend(resources(press.desk.resources, project, writer)?);
         Ok(Outcome {
             value: built,
             findings,
@@ -95,20 +98,28 @@ fn pages(press: &Press<'_>, share: Share, writer: &dyn Writer) -> std::io::Resul
         .collect()
 }
 
-/// Copies the files that guides show.
+/// Copies the files that guides show. Files of one name and content have one address; it is written
+/// once, since one of them may change meanwhile.
 fn resources(
     resources: &Resources,
     project: &Project<'_>,
     writer: &dyn Writer,
-) -> std::io::Result<()> {
-    let paths: Vec<_> = resources.handed_on().collect();
-    let share = &paths[project.share.range(paths.len())];
-    share.par_iter().try_for_each(|path| {
-        let Some(address) = resources.address(project.reader, path) else {
-            return Ok(());
-        };
+) -> std::io::Result<Vec<Finding>> {
+    let mut once = BTreeMap::new();
+    for path in resources.handed_on() {
+        if let Some(address) = resources.address(project.reader, path) {
+            once.entry(address).or_insert(path);
+        }
+    }
+    let once: Vec<(&str, &SourcePath)> = once.into_iter().collect();
+    let copy = |(address, path): &(&str, &SourcePath)| {
         let target = decode(address.trim_start_matches('/'));
-        let read = project.reader.read(path);
-        read.map_or(Ok(()), |bytes| writer.write(&target, &bytes))
-    })
+        match project.reader.read(path) {
+            Ok(bytes) => writer.write(&target, &bytes).map(|()| None),
+            Err(error) => Ok(Some(unreadable(path, &error))),
+        }
+    };
+    let share = &once[project.share.range(once.len())];
+    let copied: std::io::Result<Vec<Option<Finding>>> = share.par_iter().map(copy).collect();
+    Ok(copied?.into_iter().flatten().collect())
 }

@@ -28,6 +28,9 @@ pub struct Project<'a> {
     pub theme: Vec<(SourcePath, Vec<u8>)>,
     /// Whether a search index will stand beside the pages.
     pub search: bool,
+    /// Whether texts are also read for what findings alone tell of: names torn apart, words that
+    /// run into each other.
+    pub proofread: bool,
     /// What was found while the files were listed.
     pub findings: Vec<Finding>,
     /// Which of the pages are made.
@@ -39,9 +42,10 @@ impl<'a> Project<'a> {
     pub fn new(
         config: &'a Config,
         reader: &'a dyn Reader,
-        files: Vec<File>,
+        mut files: Vec<File>,
         scanners: Scanners,
     ) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
         Self {
             config,
             reader,
@@ -51,6 +55,7 @@ impl<'a> Project<'a> {
             messages: Vec::new(),
             theme: Vec::new(),
             search: false,
+            proofread: true,
             findings: Vec::new(),
             share: Share::WHOLE,
         }

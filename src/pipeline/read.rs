@@ -75,6 +75,11 @@ fn intake(project: &Project<'_>, file: &File, shelf: &Shelf<'_>) -> Intake {
     }
 }
 
+/// What is said of a file that could not be read.
+pub fn unreadable(path: &SourcePath, error: &std::io::Error) -> Finding {
+    UNREADABLE.about(path, format!("this file cannot be read: {error}"))
+}
+
 /// Reads one page.
 pub fn page(
     project: &Project<'_>,
@@ -84,11 +89,9 @@ pub fn page(
     let bytes = match project.reader.read(&file.path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let finding =
-                UNREADABLE.about(&file.path, format!("this file cannot be read: {error}"));
             return Outcome {
                 value: None,
-                findings: vec![finding],
+                findings: vec![unreadable(&file.path, &error)],
             };
         }
     };
@@ -140,7 +143,9 @@ pub fn text(
     findings.extend(loaded.findings);
     let manuscript = loaded.value;
     let pieces = manuscript.pieces();
-    findings.extend(glued::find(&manuscript, &pieces, &place.locale));
+    if project.proofread {
+        findings.extend(glued::find(&manuscript, &pieces, &place.locale));
+    }
     let mut reading = reading::read(&manuscript, &pieces);
     findings.append(&mut reading.findings);
     drop(pieces);
@@ -174,10 +179,7 @@ pub fn text(
         history: None,
     };
     fit(&mut revision);
-    for finding in &mut findings {
-        finding.locale = Some(revision.place.locale.clone());
-        finding.document = Some(revision.place.document.to_string());
-    }
+    revision.place.claim(&mut findings);
     let value = revision;
     Outcome { value, findings }
 }
@@ -239,6 +241,9 @@ fn terms(
     texts: &[Text],
     front: &FrontMatter,
 ) -> Terms {
+    if !project.proofread {
+        return Terms::default();
+    }
     let wanted: Vec<u32> = project
         .config
         .terms

@@ -119,6 +119,7 @@ impl Sample<'_> {
                 ),
                 row("Commands", ["newest", "up-to-date", "behind", "absent"]),
             ],
+            shown: None,
             timeline: None,
             deadlines: self.deadlines(),
         }

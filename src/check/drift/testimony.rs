@@ -15,6 +15,9 @@ pub struct Testimony {
     pub units: BTreeMap<RevisionId, Vec<Sentence>>,
     /// What a person checked it against, section by section.
     pub reviews: BTreeMap<RevisionId, Reviewed>,
+    /// Translations without stamp and date, of which `sources` tells what happened since the commit
+    /// that changed them last; and how many days lie between that and the source's last commit.
+    pub undated: BTreeMap<RevisionId, i64>,
     /// The commit that changed a reference last.
     pub commits: BTreeMap<RevisionId, String>,
 }

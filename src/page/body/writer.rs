@@ -92,8 +92,9 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Ends the page: its footnotes, and the second look at raw HTML.
+    /// Ends the page: what raw HTML left open, its footnotes, and the second look at raw HTML.
     pub fn finish(mut self) -> Body {
+        self.elements.leave(&mut self.out);
         self.end_section(self.sections.checked_sub(1));
         self.write_footnotes();
         let html = if self.gated && self.setting.html == Html::Sanitize {
