@@ -96,7 +96,10 @@ impl Running {
             let lines = self.lines.lock().unwrap();
             lines.iter().find(|line| line.contains(words)).cloned()
         };
-        until(|| found().is_some(), &format!("the terminal says `{words}`"));
+        until(
+            || found().is_some(),
+            &format!("the terminal says `{words}`"),
+        );
         found().unwrap()
     }
 
@@ -188,7 +191,11 @@ fn many_files_are_told_of_by_their_folder() {
     let beside = site.root.join("beside");
     fs::create_dir(&beside).unwrap();
     for number in 0..20 {
-        fs::write(beside.join(format!("{number}.md")), "# A page\n\nOne of many.\n").unwrap();
+        fs::write(
+            beside.join(format!("{number}.md")),
+            "# A page\n\nOne of many.\n",
+        )
+        .unwrap();
     }
     fs::rename(&beside, site.root.join("content/en-US/many")).unwrap();
     for number in 0..20 {
@@ -262,8 +269,15 @@ fn theme_words_and_settings_are_followed() {
     running.shows("/fr-fr/start/", "Au port depuis");
     site.page("en-US", "start", "Come ere the moon of 4 March 2030.");
     running.shows("/en-us/start/", "4 March 2030");
-    assert!(!running.get("/en-us/start/").contains("data-role=\"before\""));
-    site.write("locales/en/dates.yaml", "ahead:\n  before: [ere the moon of]\n");
+    assert!(
+        !running
+            .get("/en-us/start/")
+            .contains("data-role=\"before\"")
+    );
+    site.write(
+        "locales/en/dates.yaml",
+        "ahead:\n  before: [ere the moon of]\n",
+    );
     running.shows("/en-us/start/", "data-role=\"before\"");
     site.write("site.yaml", "title: Quay\nsource_locale: en-US\n");
     running.shows("/en-us/start/", "Quay");
@@ -326,7 +340,11 @@ fn it_answers_to_its_own_name_only() {
     let running = site.serve();
     assert!(running.address.starts_with("127.0.0.1:"));
     assert!(running.get("/en-us/start/").starts_with("HTTP/1.1 200"));
-    for path in ["/en-us/start/", "/_instep/events", "/_instep/page/en-us/start/"] {
+    for path in [
+        "/en-us/start/",
+        "/_instep/events",
+        "/_instep/page/en-us/start/",
+    ] {
         let answer = running.ask(path, "evil.example");
         assert!(answer.starts_with("HTTP/1.1 403"), "{answer}");
     }
@@ -370,7 +388,11 @@ fn an_interrupt_ends_it_at_once() {
     let begun = Instant::now();
     running.interrupt();
     let _ = running.child.wait().unwrap();
-    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
+    assert!(
+        begun.elapsed() < Duration::from_secs(2),
+        "{:?}",
+        begun.elapsed()
+    );
 }
 
 #[test]

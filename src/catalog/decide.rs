@@ -76,7 +76,7 @@ pub fn stands_alike(a: &Revision, b: &Revision) -> bool {
     let form = (a.units > 0) == (b.units > 0);
     // What links call it, and where it says that it went.
     let called = (&x.uid, &x.redirect) == (&y.uid, &y.redirect);
-    a.place == b.place && a.history == b.history && dated && form && called
+    a.place == b.place && dated && form && called
 }
 
 /// Compares current revisions over locales: by date and hand-off alone.

@@ -111,9 +111,18 @@ impl Catalog {
         let id = self.id(revision.path());
         let known = id.filter(|id| stands_alike(&self.revisions[*id], revision));
         if let Some(id) = known {
+            let place = self.revisions[id].history;
             self.revisions[id] = revision.clone();
+            self.note_place(id, place);
         }
         known.is_some()
+    }
+
+    /// Notes the place of a revision in its history, where it has one.
+    pub fn note_place(&mut self, id: RevisionId, place: Option<u32>) {
+        if place.is_some() {
+            Arc::make_mut(&mut self.revisions[id]).history = place;
+        }
     }
 
     /// The current revision of every document in every locale that has it.

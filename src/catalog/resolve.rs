@@ -262,7 +262,7 @@ impl<'a> Resolver<'a> {
 
     /// Every file of the tree, by its path.
     pub fn files(&self) -> impl Iterator<Item = &'a File> {
-        self.files.values().copied()
+        self.files.iter()
     }
 
     pub fn file(&self, path: &SourcePath) -> Option<&'a File> {

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::check::{Check, Context};
+use crate::check::{Check, Context, Scope};
 use crate::finding::{Finding, Level, Rule, Span};
 use crate::path::SourcePath;
 
 pub const CHECK: Check = Check {
     rules: &[&COLLISION],
-    run: find,
+    scope: Scope::Site(find),
 };
 
 pub static COLLISION: Rule = Rule {
@@ -18,13 +18,13 @@ pub static COLLISION: Rule = Rule {
     level: Level::Warn,
     summary: "two pages or files would have one address",
     explanation: "\
-Two pages want one address: `guides.md` and `guides/index.md`, or a page that is called as one which
-every site has, such as `status.md`. Both are built; the one that is reported has a number behind its
-name, and all links to it lead there.
+Two pages want one address: `guides.md` and `guides/index.md`, or a page that is called as one
+which every site has, such as `status.md`. Both are built; the one that is reported has a number
+behind its name, and all links to it lead there.
 
-Or two files differ only in upper and lower case, or only in how an accented letter is stored (as one
-character, or as a letter and a mark). macOS and Windows take them for the same file, and readers
-for the same address: one of the two would be lost.
+Or two files differ only in upper and lower case, or only in how an accented letter is stored (as
+one character, or as a letter and a mark). macOS and Windows take them for the same file, and
+readers for the same address: one of the two would be lost.
 
 Rename one of them.
 ",

@@ -24,11 +24,7 @@ use crate::messages::Argument;
 /// # Errors
 /// What keeps the first site from being read or written. Later the site that stands stays until the
 /// next can take its place.
-pub fn run(
-    arguments: &BuildArguments,
-    global: &Global,
-    out: &Utf8Path,
-) -> anyhow::Result<Status> {
+pub fn run(arguments: &BuildArguments, global: &Global, out: &Utf8Path) -> anyhow::Result<Status> {
     let session = Session::open(global, &arguments.levels)?;
     let (sender, messages) = channel();
     let watching = Watching::start(global, &session, (sender, out))?;
@@ -37,7 +33,6 @@ pub fn run(
         global,
         out,
         messages: &messages,
-        watching: &watching,
     };
     let start = Instant::now();
     let mut live = Live::new(&session, None)?;
@@ -58,7 +53,6 @@ struct Builder<'b> {
     global: &'b Global,
     out: &'b Utf8Path,
     messages: &'b Receiver<Message>,
-    watching: &'b Watching,
 }
 
 impl Builder<'_> {

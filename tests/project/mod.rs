@@ -9,7 +9,7 @@ use instep::path::SourcePath;
 use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
 use instep::pipeline::sources::{self, Listed};
-use instep::source::Memory;
+use instep::source::memory::Memory;
 use jiff::civil::{Date, date};
 
 /// The day of every test.

@@ -103,7 +103,8 @@ pub fn render_around(tree: &Tree, markdown: &str, dialect: &Dialect, around: Aro
     let manuscript = read.value;
     let pieces = manuscript.pieces();
     let mut reading = reading::read(&manuscript, &pieces);
-    let mut findings: Vec<Finding> = read.findings;
+    let mut findings: Vec<Finding> = front.findings;
+    findings.extend(read.findings);
     findings.append(&mut reading.findings);
     let mut revision = revision(tree, front.value, reading);
     revision.dates = around.dates;

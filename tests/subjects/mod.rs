@@ -22,6 +22,7 @@ use instep::document::front_matter::{FrontMatter, Keys};
 use instep::document::manuscript::{Manuscript, NoFragments};
 use instep::document::reading::{self, Reading};
 use instep::document::review::Review;
+use instep::finding::Finding;
 use instep::io::http::address;
 use instep::locale::tag::Locale;
 use instep::messages::Messages;
@@ -29,7 +30,8 @@ use instep::path::{Route, SourcePath, decode, encode, normalize};
 use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
 use instep::site::theme::Theme;
-use instep::source::{Memory, Source};
+use instep::source::Source;
+use instep::source::memory::Memory;
 use jiff::civil::Date;
 use render::Tree;
 use unicode_normalization::UnicodeNormalization;
@@ -188,6 +190,10 @@ fn said(text: &str, locale: &Locale) -> Vec<Said> {
 pub fn dates(text: &str, language: &str) {
     let locale = Locale::parse(language).expect("a tag of the list");
     said(text, &locale);
+    // Hangul that is taken apart into its letters is not read, and no keyboard writes it so.
+    if language.starts_with("ko") {
+        return;
+    }
     let composed = said(&text.nfc().collect::<String>(), &locale);
     let decomposed = said(&text.nfd().collect::<String>(), &locale);
     assert_eq!(composed, decomposed, "{language}: {text:?}");
@@ -259,7 +265,9 @@ fn navigation(text: &str) {
         Some(Source::read(path, bytes).value.text)
     };
     place::all(&read.findings, &written);
-    place::all(&inspection.findings, &written);
+    let found = inspection.intakes.values();
+    let found: Vec<Finding> = found.flat_map(|intake| intake.findings.clone()).collect();
+    place::all(&found, &written);
 }
 
 /// A Learn repository whose settings are all this text.

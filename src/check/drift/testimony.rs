@@ -30,6 +30,7 @@ impl Testimony {
             sources: moved(self.sources, to),
             units: moved(self.units, to),
             reviews: moved(self.reviews, to),
+            undated: moved(self.undated, to),
             commits: moved(self.commits, to),
         }
     }
@@ -39,6 +40,7 @@ impl Testimony {
         self.sources.extend(other.sources);
         self.units.extend(other.units);
         self.reviews.extend(other.reviews);
+        self.undated.extend(other.undated);
         self.commits.extend(other.commits);
     }
 
@@ -47,6 +49,7 @@ impl Testimony {
         self.sources.remove(&id);
         self.units.remove(&id);
         self.reviews.remove(&id);
+        self.undated.remove(&id);
         self.commits.remove(&id);
     }
 }

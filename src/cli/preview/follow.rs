@@ -77,8 +77,8 @@ fn is_alike(a: &Session, b: &Session) -> bool {
 
 /// The way on to a session with other settings, with what was read where these read alike.
 fn turn(session: Session, live: &Live<'_>, batch: &Batch) -> Turn {
-    let alike = read::alike(&live.session.config, &session.config)
-        && live.session.cues() == session.cues();
+    let alike =
+        read::alike(&live.session.config, &session.config) && live.session.cues() == session.cues();
     let carried = alike.then(|| Carried {
         changes: batch.changes(&live.paths(), &session),
         intakes: live.inspection.intakes.clone(),

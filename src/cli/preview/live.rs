@@ -6,6 +6,7 @@ use crate::cli::history;
 use crate::cli::preview::batch::Batch;
 use crate::cli::preview::known::{Known, Moved, REST};
 use crate::cli::session::Session;
+use crate::cli::undated::Clones;
 use crate::io::search;
 use crate::path::SourcePath;
 use crate::pipeline::furnish::Furniture;
@@ -21,7 +22,8 @@ pub struct Live<'s> {
     pub inspection: Inspection,
     pub furniture: Furniture,
     linked: BTreeSet<SourcePath>,
-    /// The newest commits of the clones that were asked.
+    clones: Clones<'s>,
+    /// The newest commits of the clones when they were read.
     heads: Vec<Option<String>>,
 }
 
@@ -41,15 +43,18 @@ impl<'s> Live<'s> {
         let mut project = session.project()?;
         project.search = search::AVAILABLE;
         let mut inspection = match carried {
-            None => Inspection::new(&project),
+            None => Inspection::of_pages(&project),
             Some(Carried { intakes, changes }) => Inspection::since(&project, intakes, &changes),
         };
-        history::ask(session, &project, &mut inspection);
+        let heads = history::heads(session, &project);
+        let mut clones = Clones::new(session, &project);
+        history::complete(session, &project, (&mut inspection, &mut clones));
         Ok(Self {
             session,
             furniture: Furniture::new(&project, &inspection),
             linked: session.linked().clone(),
-            heads: history::heads(session, &project, &inspection.catalog),
+            clones,
+            heads,
             project,
             inspection,
         })
@@ -91,8 +96,8 @@ impl<'s> Live<'s> {
             self.furniture.change_words(&self.project, &self.inspection);
         }
         if changes.paths().next().is_some() {
-            let affected = self.inspection.update(&self.project, changes);
-            self.ask_history(&affected);
+            let mut affected = self.inspection.update(&self.project, changes);
+            self.ask_history(&mut affected);
             let what = (changes, &affected);
             self.furniture.update(&self.project, &self.inspection, what);
             self.demand(changes, &affected, known);
@@ -100,15 +105,20 @@ impl<'s> Live<'s> {
         known.demand([REST.into()].into_iter());
     }
 
-    fn ask_history(&mut self, affected: &Affected) {
-        let heads = history::heads(self.session, &self.project, &self.inspection.catalog);
+    fn ask_history(&mut self, affected: &mut Affected) {
+        let heads = history::heads(self.session, &self.project);
         if heads == self.heads {
-            let of = (&mut self.inspection, affected);
-            history::ask_again(self.session, &self.project, of);
-        } else {
-            history::ask_all(self.session, &self.project, &mut self.inspection);
-            self.heads = heads;
+            let of = (&mut self.inspection, &mut self.clones);
+            return history::follow(self.session, &self.project, of, affected);
         }
+        self.heads = heads;
+        self.clones = Clones::new(self.session, &self.project);
+        let of = (&mut self.inspection, &mut self.clones);
+        history::complete(self.session, &self.project, of);
+        // Another history may say something else of any document.
+        let all = self.inspection.catalog.documents.keys();
+        affected.documents.extend(all.cloned());
+        affected.regrouped = true;
     }
 
     fn demand(&self, changes: &Changes, affected: &Affected, known: &mut Known) {

@@ -407,7 +407,7 @@ if (search && opener) {
   const count = one(".count", search)
   const list = one(".results", search)
   const more = one(".more", search)
-  const part = one(".part select", search)
+  const part = one(".within select", search)
   let engine = null
   let found = []
   let turn = 0
@@ -485,6 +485,8 @@ if (search && opener) {
     if (event.key === "ArrowDown" && links[at + 1]) links[at + 1].focus()
     else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? input).focus()
     else if (event.key === "Enter" && event.target === input) links[0]?.click()
+    // A search field would only be emptied by the first press.
+    else if (event.key === "Escape") search.close()
     else return
     event.preventDefault()
   })
