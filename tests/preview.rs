@@ -201,7 +201,7 @@ fn many_files_are_told_of_by_their_folder() {
     for number in 0..20 {
         running.shows(&format!("/en-us/many/{number}/"), "One of many.");
     }
-    running.line("20 files in content/en-US/many: ");
+    running.line("20 files in content/en-US: ");
 }
 
 #[test]
