@@ -211,8 +211,12 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         .and_then(|d| d.editions.get(wanted.locale));
     let many = edition.filter(|edition| edition.revisions.len() > 1);
     let current = Route::current(wanted.locale, wanted.document);
+    let own = wanted.kind == Kind::Current;
     let mut frame = frame(desk, about);
-    frame.structured = (wanted.kind == Kind::Current).then(|| structured(desk, wanted, revision));
+    if revision.front.unlisted {
+        frame.robots = Some("noindex");
+    }
+    frame.structured = own.then(|| structured(desk, wanted, revision));
     let filled = (wanted.kind == Kind::Fallback).then_some(&revision.place.locale);
     let (previous, next) = neighbours(desk, wanted);
     let value = GuidePage {
@@ -226,23 +230,27 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         changes: many.map(|_| current.below("changes").to_string()),
         current: (wanted.kind == Kind::Superseded).then(|| current.to_string()),
         updated: day(desk, wanted.locale, revision),
-        translation: revision.front.translation.map(|kind| match kind {
-            Translation::Human => "human",
-            Translation::Machine => "machine",
-        }),
+        translation: revision.front.translation.map(translator),
         edit: edit(desk, revision),
         previous,
         next,
         bilingual: revision.units > 0,
-        indexed: wanted.kind == Kind::Current,
-        markdown: (wanted.kind == Kind::Current)
-            .then(|| markdown::route(wanted.locale, wanted.document).to_string()),
+        indexed: own && !revision.front.unlisted,
+        markdown: own.then(|| markdown::route(wanted.locale, wanted.document).to_string()),
         plain: written.value.plain,
     };
     Some(Outcome {
         value,
         findings: written.findings,
     })
+}
+
+/// Who translated, for templates.
+fn translator(kind: Translation) -> &'static str {
+    match kind {
+        Translation::Human => "human",
+        Translation::Machine => "machine",
+    }
 }
 
 /// A revision's date for `<time>` and in the reader's words.

@@ -223,7 +223,11 @@ pub fn open(project: &Project<'_>, file: &File, bytes: Vec<u8>) -> Outcome<Opene
     findings.extend(front.findings);
     if let Some(docset) = config.learn.docset(&file.path) {
         let below = docset.below(file.path.as_str()).unwrap_or_default();
-        let says = |key: &str| Some(docset.says(key, below)?.as_str()?.to_owned());
+        let says = |key: &str| {
+            let said = docset.says(key, below).and_then(|value| value.as_str());
+            let group = || docset.versions(below).filter(|_| key == "monikerRange");
+            said.or_else(group).map(str::to_owned)
+        };
         front.value.fill(keys, &says);
     }
     let value = Opened {

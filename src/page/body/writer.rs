@@ -30,6 +30,8 @@ pub struct Writer<'a> {
     pub sections: usize,
     pub heading: Option<Heading>,
     pub links: Vec<Anchor>,
+    /// Whether the link that is open has a title in the place of its own words.
+    pub titled: bool,
     pub image: Option<Image>,
     pub code: Option<Block>,
     pub tables: Vec<Table>,
@@ -68,6 +70,7 @@ impl<'a> Writer<'a> {
             sections: 0,
             heading: None,
             links: Vec::new(),
+            titled: false,
             image: None,
             code: None,
             tables: Vec::new(),
@@ -171,7 +174,7 @@ impl<'a> Writer<'a> {
             code.text.push_str(text);
             return;
         }
-        if self.units.is_stray() {
+        if self.units.is_stray() || self.titled {
             return;
         }
         let mut done = 0;
