@@ -240,8 +240,11 @@ impl fmt::Display for Level {
 
 /// The order in which findings are shown: by file and place, then by rule and message.
 pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| {
-        let key = |f: &Finding| (f.file.clone(), f.span, f.rule.code, f.message.clone());
-        key(a).cmp(&key(b))
-    });
+    fn key(finding: &Finding) -> (&SourcePath, Span, &str, &str) {
+        let Finding {
+            file, span, rule, ..
+        } = finding;
+        (file, *span, rule.code, &finding.message)
+    }
+    findings.sort_by(|a, b| key(a).cmp(&key(b)));
 }

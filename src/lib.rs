@@ -74,7 +74,6 @@
 //! They stand in reading order: each uses only those above it.
 
 #![warn(
-    missing_docs,
     clippy::dbg_macro,
     clippy::print_stderr,
     clippy::print_stdout,

@@ -178,6 +178,21 @@ impl Source {
         }
     }
 
+    /// A place that another program gave, or the one nearest to it that the text has.
+    pub fn within(&self, span: Span) -> Span {
+        let nearest = |place: Position| {
+            let line = place.line.clamp(1, offset(self.lines.len()));
+            let most = offset(self.line(line).chars().count() + 1);
+            let column = place.column.clamp(1, most);
+            Position { line, column }
+        };
+        let (start, end) = (nearest(span.start), nearest(span.end));
+        Span {
+            start,
+            end: end.max(start),
+        }
+    }
+
     /// The byte at which a line begins, counted from 1; past the last line it is the end.
     pub fn line_start(&self, line: u32) -> usize {
         if let Some(origin) = &self.origin {

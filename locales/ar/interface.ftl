@@ -136,7 +136,6 @@ sentences = { $first } { $second }
 
 section-missing = لم يُترجم بعد: «{ $title }».
 section-changed = تغيّر في أحدث نص: «{ $title }».
-section-changed = تغيّر هذا القسم باللغة { $language } منذ ترجمته.
 
 ## Deadlines
 
@@ -208,6 +207,7 @@ status-percent = { $percent }٪
 status-filter = إظهار
 status-filter-all = الكل
 status-download = تنزيل:
+status-shown = المعروض: { $shown } من { $total }، وهي الأحوج إلى العمل. وفي الملفات كلها.
 status-timeline = { $count ->
     [zero] لا مواعيد نهائية
     [one] موعد نهائي واحد: { $first }

@@ -122,7 +122,6 @@ sentences = { $first } { $second }
 
 section-missing = Zatím nepřeloženo: „{ $title }“.
 section-changed = V nejnovějším textu změněno: „{ $title }“.
-section-changed = Tento oddíl se v jazyce { $language } od překladu změnil.
 
 ## Deadlines
 
@@ -192,6 +191,7 @@ status-percent = { $percent } %
 status-filter = Zobrazit
 status-filter-all = vše
 status-download = Stáhnout:
+status-shown = Zobrazeno: { $shown } z { $total }, ty, které potřebují nejvíc práce. V souborech jsou všechny.
 status-timeline = { $count ->
     [one] Jedna lhůta: { $first }
     [few] { $count } lhůty, od { $first } do { $last }

@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Noch nicht übersetzt: „{ $title }“.
 section-changed = Im neuesten Text geändert: „{ $title }“.
-section-changed = Dieser Abschnitt wurde auf { $language } geändert, seit er übersetzt wurde.
 
 ## Deadlines
 
@@ -176,6 +175,7 @@ status-percent = { $percent } %
 status-filter = Anzeigen
 status-filter-all = alles
 status-download = Herunterladen:
+status-shown = Gezeigt: { $shown } von { $total }, die mit dem größten Rückstand. In den Dateien stehen alle.
 status-timeline = { $count ->
     [one] Eine Frist am { $first }
    *[other] { $count } Fristen vom { $first } bis zum { $last }

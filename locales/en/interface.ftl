@@ -121,7 +121,6 @@ sentences = { $first } { $second }
 # In the place of a section that the translation lacks, and above one that has changed since
 section-missing = Not translated yet: “{ $title }”.
 section-changed = Changed in the newest text: “{ $title }”.
-section-changed = This section has changed in { $language } since it was translated.
 
 ## Deadlines
 
@@ -189,6 +188,7 @@ status-percent = { $percent } %
 status-filter = Show
 status-filter-all = everything
 status-download = Download:
+status-shown = Shown: { $shown } of { $total }, those that need work most. The files hold all.
 status-timeline = { $count ->
     [one] One deadline, on { $first }
    *[other] { $count } deadlines, from { $first } to { $last }

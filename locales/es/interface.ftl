@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Aún sin traducir: «{ $title }».
 section-changed = Modificado en el texto más reciente: «{ $title }».
-section-changed = Esta sección ha cambiado en { $language } desde que se tradujo.
 
 ## Deadlines
 
@@ -176,6 +175,7 @@ status-percent = { $percent } %
 status-filter = Mostrar
 status-filter-all = todo
 status-download = Descargar:
+status-shown = Se muestran { $shown } de { $total }, las que más trabajo necesitan. Los archivos las contienen todas.
 status-timeline = { $count ->
     [one] Un plazo, el { $first }
    *[other] { $count } plazos, del { $first } al { $last }

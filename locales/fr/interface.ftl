@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Pas encore traduit : « { $title } ».
 section-changed = Modifié dans le texte le plus récent : « { $title } ».
-section-changed = Cette section a changé en { $language } depuis sa traduction.
 
 ## Deadlines
 
@@ -176,6 +175,7 @@ status-percent = { $percent } %
 status-filter = Afficher
 status-filter-all = tout
 status-download = Télécharger :
+status-shown = Affichés : { $shown } sur { $total }, ceux qui demandent le plus de travail. Les fichiers les contiennent tous.
 status-timeline = { $count ->
     [one] Une échéance, le { $first }
    *[other] { $count } échéances, du { $first } au { $last }

@@ -115,7 +115,6 @@ sentences = { $first } { $second }
 
 section-missing = טרם תורגם: ״{ $title }״.
 section-changed = השתנה בנוסח החדש ביותר: ״{ $title }״.
-section-changed = סעיף זה השתנה בשפה { $language } מאז שתורגם.
 
 ## Deadlines
 
@@ -184,6 +183,7 @@ status-percent = { $percent }%
 status-filter = הצגה
 status-filter-all = הכול
 status-download = הורדה:
+status-shown = מוצגים: { $shown } מתוך { $total }, אלה שדורשים הכי הרבה עבודה. בקבצים נמצאים כולם.
 status-timeline = { $count ->
     [one] מועד אחרון אחד, { $first }
     [two] שני מועדים אחרונים, מ־{ $first } עד { $last }

@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Még nincs lefordítva: „{ $title }”.
 section-changed = A legújabb szövegben módosult: „{ $title }”.
-section-changed = Ennek a szakasznak a(z) { $language } szövege megváltozott a fordítás óta.
 
 ## Deadlines
 
@@ -176,6 +175,7 @@ status-percent = { $percent }%
 status-filter = Megjelenítés
 status-filter-all = minden
 status-download = Letöltés:
+status-shown = Megjelenítve: { $total } közül { $shown }, amelyekkel a legtöbb a munka. A fájlokban mind szerepel.
 status-timeline = { $count ->
     [one] Egy határidő: { $first }
    *[other] { $count } határidő, { $first } – { $last }

@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Non ancora tradotto: «{ $title }».
 section-changed = Modificato nel testo più recente: «{ $title }».
-section-changed = Questa sezione è cambiata in { $language } da quando è stata tradotta.
 
 ## Deadlines
 
@@ -176,6 +175,7 @@ status-percent = { $percent }%
 status-filter = Mostra
 status-filter-all = tutto
 status-download = Scarica:
+status-shown = Mostrate: { $shown } su { $total }, quelle che richiedono più lavoro. I file le contengono tutte.
 status-timeline = { $count ->
     [one] Una scadenza, il { $first }
    *[other] { $count } scadenze, dal { $first } al { $last }

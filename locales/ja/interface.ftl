@@ -101,7 +101,6 @@ sentences = { $first }{ $second }
 
 section-missing = 未翻訳: 「{ $title }」
 section-changed = 最新の文書で変更あり: 「{ $title }」
-section-changed = このセクションは、翻訳の後に{ $language }で変更されています。
 
 ## Deadlines
 
@@ -168,6 +167,7 @@ status-percent = { $percent }%
 status-filter = 表示
 status-filter-all = すべて
 status-download = ダウンロード:
+status-shown = { $total } 件のうち、作業が最も必要な { $shown } 件を表示しています。ファイルにはすべてが含まれます。
 status-timeline = { $count ->
    *[other] 期限 { $count } 件（{ $first }から{ $last }まで）
 }

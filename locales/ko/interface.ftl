@@ -101,7 +101,6 @@ sentences = { $first } { $second }
 
 section-missing = 아직 번역되지 않음: “{ $title }”
 section-changed = 최신 글에서 변경됨: “{ $title }”
-section-changed = 이 섹션은 번역된 후 { $language }로 된 내용이 변경되었습니다.
 
 ## Deadlines
 
@@ -168,6 +167,7 @@ status-percent = { $percent }%
 status-filter = 표시
 status-filter-all = 모두
 status-download = 다운로드:
+status-shown = { $total }개 중 작업이 가장 필요한 { $shown }개를 표시합니다. 파일에는 모두 들어 있습니다.
 status-timeline = { $count ->
    *[other] 기한 { $count }개, { $first }부터 { $last }까지
 }

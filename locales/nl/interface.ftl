@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Nog niet vertaald: ‘{ $title }’.
 section-changed = Gewijzigd in de nieuwste tekst: ‘{ $title }’.
-section-changed = Deze paragraaf is in het { $language } gewijzigd sinds de vertaling.
 
 ## Deadlines
 
@@ -176,6 +175,7 @@ status-percent = { $percent }%
 status-filter = Toon
 status-filter-all = alles
 status-download = Downloaden:
+status-shown = Getoond: { $shown } van { $total }, die waaraan het meeste werk is. De bestanden bevatten ze allemaal.
 status-timeline = { $count ->
     [one] Eén termijn, op { $first }
    *[other] { $count } termijnen, van { $first } tot { $last }

@@ -122,7 +122,6 @@ sentences = { $first } { $second }
 
 section-missing = Jeszcze nieprzetłumaczone: „{ $title }”.
 section-changed = Zmienione w najnowszym tekście: „{ $title }”.
-section-changed = Ta sekcja zmieniła się w wersji językowej „{ $language }” od czasu przetłumaczenia.
 
 ## Deadlines
 
@@ -192,6 +191,7 @@ status-percent = { $percent }%
 status-filter = Pokaż
 status-filter-all = wszystko
 status-download = Pobierz:
+status-shown = Pokazano: { $shown } z { $total }, te, które wymagają najwięcej pracy. Pliki zawierają wszystkie.
 status-timeline = { $count ->
     [one] Jeden termin: { $first }
     [few] { $count } terminy, od { $first } do { $last }

@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Ainda não traduzido: “{ $title }”.
 section-changed = Alterado no texto mais recente: “{ $title }”.
-section-changed = Esta seção mudou em { $language } desde que foi traduzida.
 
 ## Deadlines
 
@@ -176,6 +175,7 @@ status-percent = { $percent }%
 status-filter = Mostrar
 status-filter-all = tudo
 status-download = Baixar:
+status-shown = Mostrados: { $shown } de { $total }, os que precisam de mais trabalho. Os arquivos contêm todos.
 status-timeline = { $count ->
     [one] Um prazo, em { $first }
    *[other] { $count } prazos, de { $first } a { $last }

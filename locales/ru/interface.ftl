@@ -122,7 +122,6 @@ sentences = { $first } { $second }
 
 section-missing = Ещё не переведено: «{ $title }».
 section-changed = Изменено в новейшем тексте: «{ $title }».
-section-changed = Этот раздел изменился на языке «{ $language }» после перевода.
 
 ## Deadlines
 
@@ -192,6 +191,7 @@ status-percent = { $percent } %
 status-filter = Показать
 status-filter-all = всё
 status-download = Скачать:
+status-shown = Показано: { $shown } из { $total }, те, которым больше всего нужна работа. В файлах есть все.
 status-timeline = { $count ->
     [one] { $count } срок, с { $first } по { $last }
     [few] { $count } срока, с { $first } по { $last }

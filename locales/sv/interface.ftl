@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Inte översatt än: ”{ $title }”.
 section-changed = Ändrat i den nyaste texten: ”{ $title }”.
-section-changed = Det här avsnittet har ändrats på { $language } sedan det översattes.
 
 ## Deadlines
 
@@ -176,6 +175,7 @@ status-percent = { $percent } %
 status-filter = Visa
 status-filter-all = allt
 status-download = Ladda ned:
+status-shown = Visas: { $shown } av { $total }, de som kräver mest arbete. Filerna innehåller alla.
 status-timeline = { $count ->
     [one] En tidsfrist, den { $first }
    *[other] { $count } tidsfrister, från den { $first } till den { $last }

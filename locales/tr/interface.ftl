@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Henüz çevrilmedi: “{ $title }”.
 section-changed = En yeni metinde değişti: “{ $title }”.
-section-changed = Bu bölümün { $language } metni çeviriden sonra değişti.
 
 ## Deadlines
 
@@ -176,6 +175,7 @@ status-percent = %{ $percent }
 status-filter = Göster
 status-filter-all = tümü
 status-download = İndir:
+status-shown = Gösterilen: { $total } içinden { $shown }, en çok iş gerektirenler. Dosyalarda hepsi vardır.
 status-timeline = { $count ->
     [one] Bir son tarih: { $first }
    *[other] { $count } son tarih: { $first } – { $last }

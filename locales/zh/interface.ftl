@@ -101,7 +101,6 @@ sentences = { $first }{ $second }
 
 section-missing = 尚未翻译：“{ $title }”。
 section-changed = 最新文本中已更改：“{ $title }”。
-section-changed = 此章节翻译后，{ $language }内容已有更改。
 
 ## Deadlines
 
@@ -168,6 +167,7 @@ status-percent = { $percent }%
 status-filter = 显示
 status-filter-all = 全部
 status-download = 下载：
+status-shown = 显示 { $total } 篇中最需要处理的 { $shown } 篇。文件中包含全部。
 status-timeline = { $count ->
    *[other] { $count } 个截止日期，从 { $first } 到 { $last }
 }

@@ -3,10 +3,13 @@
 pub mod decide;
 pub mod identity;
 
+pub mod addresses;
+
 pub mod documents;
 
 pub mod pivots;
 pub mod redirect;
 
+pub mod index;
 pub mod navigation;
 pub mod resolve;

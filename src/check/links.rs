@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::catalog::documents::RevisionId;
 use crate::catalog::resolve::{Answer, Fragment};
 use crate::check::links::near::{near_anchor, with_path};
-use crate::check::{Check, Context};
+use crate::check::{Asked, Check, Context, Scope};
 use crate::config::{LinkSettings, UnknownLink};
 use crate::document::revision::{Link, LinkKind, Revision};
 use crate::finding::{Finding, Level, Rule, Trust};
@@ -24,7 +24,7 @@ pub const CHECK: Check = Check {
         &REDIRECTED,
         &SCHEME,
     ],
-    run,
+    scope: Scope::Document(find),
 };
 
 /// `link/broken`: a link to a page or file that is not there.
@@ -122,11 +122,10 @@ Link to a page instead. Images as `data:` are kept.
 ",
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
+fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let catalog = context.resolver.catalog;
-    let editions = catalog.documents.values().flat_map(|d| d.editions.values());
     let mut findings = Vec::new();
-    for edition in editions {
+    for edition in asked.document.editions.values() {
         let revision = catalog.revision(edition.current());
         let mut outside = BTreeSet::new();
         for link in &revision.links {
@@ -180,7 +179,7 @@ fn judge(context: &Context<'_>, revision: &Revision, link: &Link) -> Option<Find
             near: Some(near),
             case_only,
         } => Some(slip(&near, case_only, at, link)),
-        Answer::Unknown { near: None, .. } => Some(unknown(context, at, link)),
+        Answer::Unknown { near: None, .. } => unknown(context, at, link),
     }
 }
 
@@ -288,14 +287,17 @@ fn unknown(
     context: &Context<'_>,
     at: impl Fn(&'static Rule, String) -> Finding,
     link: &Link,
-) -> Finding {
-    let host = link.target.starts_with('/') && !context.resolver.is_own(&link.target);
+) -> Option<Finding> {
     let mut settings = context.config.links.clone();
-    if host {
-        // What begins with `/` is meant for the host that the larger set stands on.
+    if link.target.starts_with('/') && !context.resolver.is_own(&link.target) {
+        // What begins with `/` is meant for the host that the larger set stands on: with an address
+        // of that host the link does what it should.
+        if settings.outside.is_some() {
+            return None;
+        }
         settings.unknown = UnknownLink::Outside;
     }
-    lost(&settings, &link.target, at)
+    Some(lost(&settings, &link.target, at))
 }
 
 /// What is said of a target that the tree does not hold.

@@ -117,6 +117,9 @@ pub struct BuildArguments {
     /// Build one of N shares of the site, for `merge` [default out: shards/I-of-N below the root]
     #[arg(long, value_name = "I/N")]
     pub shard: Option<Share>,
+    /// Build again at every change, until interrupted
+    #[arg(long, conflicts_with_all = ["shard", "verify", "strict"])]
+    pub watch: bool,
     /// Prove the site that stands against its manifest, and build nothing
     #[arg(long)]
     pub verify: bool,
@@ -124,6 +127,9 @@ pub struct BuildArguments {
     #[command(flatten)]
     pub levels: Levels,
 }
+
+/// Visual Studio Code, where it is installed.
+const EDITOR: &str = "vscode://file{path}:{line}:{column}";
 
 /// `instep serve`
 #[derive(Debug, Args)]
@@ -137,6 +143,9 @@ pub struct ServeArguments {
     /// Show the site in a browser
     #[arg(long)]
     pub open: bool,
+    /// Address that opens a file in your editor
+    #[arg(long, value_name = "URL", env = "INSTEP_EDITOR", default_value = EDITOR)]
+    pub editor: String,
 }
 
 /// `instep check`

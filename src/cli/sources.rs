@@ -1,5 +1,7 @@
 //! Lists the files of a site: those of its folder, and of every checkout that its settings name.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, bail};
 use camino::Utf8Path;
 
@@ -7,8 +9,8 @@ use crate::catalog::identity::File;
 use crate::config::{Config, SourceFolder, repository};
 use crate::finding::Finding;
 use crate::io::disk::Disk;
-use crate::io::input::collisions;
 use crate::io::walk::walk;
+use crate::path::SourcePath;
 use crate::pipeline::sources::{self, Listed};
 
 /// What was found in the source folders.
@@ -17,7 +19,8 @@ pub struct Sources {
     pub disk: Disk,
     /// Sorted by path.
     pub files: Vec<File>,
-    /// What was wrong with their names and kinds.
+    /// Those of them that were reached by a link.
+    pub linked: BTreeSet<SourcePath>,
     pub findings: Vec<Finding>,
 }
 
@@ -39,7 +42,8 @@ pub fn list(config: &mut Config, root: &Utf8Path) -> anyhow::Result<Sources> {
         );
     }
     let mut disk = Disk::new(root, config.limits.file_bytes)?;
-    let (mut listed, mut findings) = (Vec::new(), Vec::new());
+    let (mut listed, mut linked) = (Vec::new(), BTreeSet::new());
+    let mut findings = Vec::new();
     for folder in config.folders() {
         let path = base(&folder);
         if path.starts_with("..") {
@@ -47,6 +51,8 @@ pub fn list(config: &mut Config, root: &Utf8Path) -> anyhow::Result<Sources> {
         }
         let found = walk(root, &path, config.limits.file_bytes)?;
         findings.extend(found.findings);
+        let by_link = found.value.iter().filter(|entry| entry.linked);
+        linked.extend(by_link.map(|entry| entry.path.clone()));
         let real = root.join(&path).canonicalize_utf8();
         let real = real.with_context(|| format!("cannot read folder `{path}`"))?;
         listed.push(Listed {
@@ -58,10 +64,10 @@ pub fn list(config: &mut Config, root: &Utf8Path) -> anyhow::Result<Sources> {
     }
     let files = sources::files(config, &listed, &disk);
     findings.extend(files.findings);
-    findings.extend(collisions(files.value.iter().map(|file| &file.path)));
     Ok(Sources {
         disk,
         files: files.value,
+        linked,
         findings,
     })
 }
@@ -90,4 +96,13 @@ pub fn base(folder: &SourceFolder) -> String {
         }
         None => path.to_owned(),
     }
+}
+
+/// The path of a file below a folder, if it lies there.
+pub fn below<'p>(path: &'p SourcePath, folder: &str) -> Option<&'p str> {
+    let folder = folder.trim_end_matches('/');
+    if folder.is_empty() {
+        return Some(path.as_str());
+    }
+    path.as_str().strip_prefix(folder)?.strip_prefix('/')
 }

@@ -6,9 +6,7 @@ use crate::dates::cue::{Cues, Role, Unit};
 use crate::dates::fold::{fold, key_into};
 use crate::dates::names::Names;
 use crate::dates::token::{Kind, Numerals, Token, tokenize};
-
-/// The number of a word that some phrase holds.
-pub type WordId = u32;
+use crate::dates::vocabulary::{Vocabulary, WordId};
 
 /// What a word or phrase is inside a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +74,7 @@ struct Table<T>(FxHashMap<WordId, Vec<(Vec<WordId>, T)>>);
 /// The words of one language.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    ids: FxHashMap<Box<str>, WordId>,
+    words: Vocabulary,
     senses: Table<Sense>,
     /// Cues before a date, read from the date backwards.
     ahead: Table<Role>,
@@ -102,7 +100,7 @@ impl Lexicon {
     /// The words of a language, ready to be looked up.
     pub fn new(names: &Names, cues: &Cues, numerals: Numerals) -> Self {
         let mut lexicon = Self {
-            ids: FxHashMap::default(),
+            words: Vocabulary::default(),
             senses: Table(FxHashMap::default()),
             ahead: Table(FxHashMap::default()),
             behind: Table(FxHashMap::default()),
@@ -225,18 +223,8 @@ impl Lexicon {
         tokenize(phrase, 0..phrase.len(), Numerals::Digits, &mut tokens);
         tokens
             .iter()
-            .map(|token| self.intern(&plain_form(phrase, *token)))
+            .map(|token| self.words.intern(&plain_form(phrase, *token)))
             .collect()
-    }
-
-    /// A word is known with its accents and without.
-    fn intern(&mut self, word: &str) -> WordId {
-        let mut key = String::new();
-        key_into(word, &mut key);
-        let next = WordId::try_from(self.ids.len() + 1).unwrap_or(WordId::MAX);
-        let id = *self.ids.entry(key.into_boxed_str()).or_insert(next);
-        self.ids.entry(fold(word).into_boxed_str()).or_insert(id);
-        id
     }
 
     /// How many tokens before its number a date may begin.
@@ -257,13 +245,10 @@ impl Lexicon {
             Kind::Mark(mark) => buffer.push(mark),
             Kind::Number { .. } | Kind::Break => return 0,
         }
-        self.find(buffer)
+        self.words
+            .find(buffer)
             .or_else(|| self.find_bare(buffer))
             .unwrap_or(0)
-    }
-
-    fn find(&self, word: &str) -> Option<WordId> {
-        self.ids.get(word).copied()
     }
 
     fn find_bare(&self, word: &str) -> Option<WordId> {
@@ -282,7 +267,7 @@ impl Lexicon {
         unled
             .chain(unended)
             .chain(bare)
-            .find_map(|bare| self.find(bare))
+            .find_map(|bare| self.words.find(bare))
     }
 
     /// What a part of a month's own word says that it asks: `augusztusig`.
@@ -292,14 +277,14 @@ impl Lexicon {
         }
         let mut key = String::new();
         key_into(word, &mut key);
-        if self.find(&key).is_some() {
+        if self.words.find(&key).is_some() {
             return None;
         }
         let mut told = self.affixes.iter();
         told.find_map(|(affix, role)| {
             affix
                 .strip(&key)
-                .and_then(|bare| self.find(bare))
+                .and_then(|bare| self.words.find(bare))
                 .map(|_| *role)
         })
     }

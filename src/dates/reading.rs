@@ -6,9 +6,10 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::dates::cue::Precision;
-use crate::dates::lexicon::{Lexicon, Sense, WordId};
+use crate::dates::lexicon::{Lexicon, Sense};
 use crate::dates::names::Names;
 use crate::dates::token::{Kind, Token, tokenize};
+use crate::dates::vocabulary::WordId;
 
 /// The longest phrase that is looked for, in tokens.
 const PHRASE: usize = 12;

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use crate::dates::fold::is_transparent;
 
+/// What callers put in the place of markup; the one ASCII character that does not show.
+const JOINS: u8 = 0x01;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -121,6 +124,16 @@ impl Lexer<'_> {
         }
     }
 
+    /// Takes ASCII bytes that `keep` accepts, and says whether the run ends behind them for
+    /// certain. Most runs are such bytes alone, and need no look at characters.
+    fn quick(&mut self, keep: impl Fn(&u8) -> bool) -> bool {
+        let rest = &self.text.as_bytes()[self.at..self.end];
+        let taken = rest.iter().take_while(|byte| keep(byte)).count();
+        self.at += taken;
+        let next = rest.get(taken);
+        next.is_none_or(|byte| byte.is_ascii() && *byte != JOINS)
+    }
+
     fn peek(&self) -> Option<char> {
         self.text[self.at..self.end].chars().next()
     }
@@ -152,7 +165,9 @@ impl Lexer<'_> {
     }
 
     fn word(&mut self) -> Kind {
-        self.run(|c| matches!(class(c), Class::Letter));
+        if !self.quick(u8::is_ascii_alphabetic) {
+            self.run(|c| matches!(class(c), Class::Letter));
+        }
         Kind::Word
     }
 

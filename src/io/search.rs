@@ -1,18 +1,30 @@
 //! The search index of a site, made by pagefind.
 
 #[cfg(feature = "search")]
+mod languages;
+
+#[cfg(feature = "search")]
 use anyhow::Context;
 
 use crate::page::guide::Searchable;
 
+/// Files by their path in the site.
+pub type Files = Vec<(String, Vec<u8>)>;
+
 /// The files of the index over all pages, by their path in the site. Pages in each language have
-/// an index of their own. They are taken in the order of their addresses, so that shares of a site
-/// that are joined have the bytes of one build.
+/// an index of their own, made beside the others. They are taken in the order of their addresses,
+/// so that shares of a site that are joined have the bytes of one build.
 ///
 /// # Errors
 /// A page that pagefind cannot read; its address is named.
 #[cfg(feature = "search")]
-pub fn index(mut pages: Vec<Searchable>) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+pub fn index(mut pages: Vec<Searchable>) -> anyhow::Result<Files> {
+    pages.sort_by(|a, b| a.address.cmp(&b.address));
+    languages::index(pages, &of_language)
+}
+
+#[cfg(feature = "search")]
+fn of_language(pages: Vec<Searchable>) -> anyhow::Result<Files> {
     use pagefind::api::PagefindIndex;
     use pagefind::options::PagefindServiceConfig;
 
@@ -22,12 +34,11 @@ pub fn index(mut pages: Vec<Searchable>) -> anyhow::Result<Vec<(String, Vec<u8>)
         .keep_index_url(false)
         .exclude_selectors(ignored.to_vec())
         .build();
-    pages.sort_by(|a, b| a.address.cmp(&b.address));
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     runtime.block_on(async {
         let mut index = PagefindIndex::new(Some(options))?;
         for page in pages {
-            let Searchable { address, html } = page;
+            let Searchable { address, html, .. } = page;
             let html = cut(html);
             let added = index.add_html_file(None, Some(address.clone()), html).await;
             added.with_context(|| format!("cannot index `{address}`"))?;
@@ -122,7 +133,7 @@ fn is_asked_for(name: &str) -> bool {
 /// # Errors
 /// None.
 #[cfg(not(feature = "search"))]
-pub fn index(_pages: Vec<Searchable>) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+pub fn index(_pages: Vec<Searchable>) -> anyhow::Result<Files> {
     Ok(Vec::new())
 }
 

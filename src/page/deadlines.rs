@@ -1,5 +1,7 @@
 //! The deadlines of a locale, for its home, its status page and its calendar.
 
+use jiff::civil::Date;
+
 use crate::dates::cue::Role;
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
@@ -7,30 +9,56 @@ use crate::page::desk::Desk;
 use crate::page::model::{Day, DeadlineLink};
 use crate::path::Route;
 
-/// The dates with a role in a locale's current revisions, soonest first, once a section, date and
-/// role, for a reader who may have another language.
-pub fn of_locale(desk: &Desk<'_>, locale: &Locale, reader: &Locale) -> Vec<DeadlineLink> {
-    let catalog = desk.resolver.catalog;
-    let mut links = Vec::new();
-    for entry in catalog.documents.values() {
-        if let Some(edition) = entry.editions.get(locale) {
-            let revision = catalog.revision(edition.current());
-            of_revision(desk, revision, reader, &mut links);
-        }
-    }
-    links.sort_by(|a, b| (&a.day.iso, &a.address, a.role).cmp(&(&b.day.iso, &b.address, b.role)));
-    links.dedup();
-    links
+/// A date with a role, as far as it is needed to put it in its order.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub struct Due<'a> {
+    pub date: Date,
+    address: String,
+    role: &'static str,
+    title: &'a str,
+    locale: &'a Locale,
 }
 
-fn of_revision(
+/// The dates with a role in a locale's current revisions, soonest first, once a section, date and
+/// role.
+pub fn of_locale<'a>(desk: &Desk<'a>, locale: &Locale) -> Vec<Due<'a>> {
+    let catalog = desk.resolver.catalog;
+    let mut all = Vec::new();
+    for entry in catalog.documents.values() {
+        if let Some(edition) = entry.editions.get(locale) {
+            of_revision(catalog.revision(edition.current()), &mut all);
+        }
+    }
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// Up to `count` of the latest: which of them are due nobody knows while a site is built, and these
+/// can be. In the words of a reader who may have another language.
+pub fn latest(
     desk: &Desk<'_>,
-    revision: &Revision,
+    mut all: Vec<Due<'_>>,
+    count: usize,
     reader: &Locale,
-    links: &mut Vec<DeadlineLink>,
-) {
-    let locale = &revision.place.locale;
+) -> Vec<DeadlineLink> {
     let formats = desk.language(reader).messages.formats();
+    let latest = all.drain(all.len().saturating_sub(count)..);
+    let link = |due: Due<'_>| DeadlineLink {
+        title: due.title.to_owned(),
+        language: (due.locale != reader).then(|| due.locale.tag()),
+        address: due.address,
+        day: Day {
+            iso: due.date.to_string(),
+            name: formats.date(due.date),
+        },
+        role: due.role,
+    };
+    latest.map(link).collect()
+}
+
+fn of_revision<'a>(revision: &'a Revision, all: &mut Vec<Due<'a>>) {
+    let locale = &revision.place.locale;
     for mention in revision
         .dates
         .iter()
@@ -43,15 +71,12 @@ fn of_revision(
         let fragment = section.map_or(String::new(), |s| {
             format!("#{}", crate::path::encode(s.id()))
         });
-        links.push(DeadlineLink {
-            title: revision.title().to_owned(),
-            language: (locale != reader).then(|| locale.tag()),
+        all.push(Due {
+            date: mention.date,
             address: format!("{route}{fragment}"),
-            day: Day {
-                iso: mention.date.to_string(),
-                name: formats.date(mention.date),
-            },
             role: role(mention.role),
+            title: revision.title(),
+            locale,
         });
     }
 }

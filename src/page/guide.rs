@@ -4,15 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::documents::{Edition, RevisionId};
 use crate::catalog::resolve::Filled;
+use crate::check::drift::standing::Standing as DriftStanding;
 use crate::document::front_matter::Translation;
 use crate::document::revision::Revision;
 use crate::finding::Outcome;
 use crate::locale::tag::Locale;
-use crate::page::body::{self, Marker, Setting, Spot, escape};
+use crate::page::body::{self, Setting, escape};
 use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, absolute, frame};
 use crate::page::links::PageLinks;
-use crate::page::model::{ContentsEntry, Day, GuidePage, TextLink, VersionLink};
+use crate::page::model::{ContentsEntry, Day, GuidePage, Notice, TextLink, VersionLink};
 use crate::page::{markdown, notices, pivots, switch};
 use crate::path::Route;
 
@@ -70,7 +71,8 @@ impl<'a> Wanted<'a> {
 /// What search is given of a page: its text in its language, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Searchable {
-    /// Of the page, root-relative.
+    /// The tag of its language.
+    pub language: String,
     pub address: String,
     /// The text, marked as pagefind reads it.
     pub html: String,
@@ -98,6 +100,7 @@ impl Searchable {
         html.push_str(&page.body);
         html.push_str("</body></html>");
         Some(Self {
+            language: page.frame.locale.tag.clone(),
             address: page.frame.address.clone(),
             html,
         })
@@ -110,8 +113,7 @@ pub struct Written {
     pub html: String,
     /// The page as Markdown; none where it is not the current revision.
     pub plain: Option<String>,
-    /// What is said above the text.
-    pub notices: Vec<crate::page::model::Notice>,
+    pub notices: Vec<Notice>,
 }
 
 /// Writes the text of a page and its notices. None where the file has gone meanwhile.
@@ -119,22 +121,7 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
     let catalog = desk.resolver.catalog;
     let revision = catalog.revision(wanted.shown);
     let manuscript = desk.manuscript(wanted.shown)?;
-    let (notices, standing) = match wanted.kind {
-        Kind::Current => notices::of_current(desk, wanted.shown),
-        Kind::Superseded => {
-            let current = catalog
-                .current(wanted.document, wanted.locale)
-                .unwrap_or(wanted.shown);
-            (
-                vec![notices::superseded(desk, wanted.locale, current)],
-                None,
-            )
-        }
-        Kind::Fallback => (
-            vec![notices::fallback(desk, wanted.locale, wanted.shown)],
-            None,
-        ),
-    };
+    let (notices, standing) = noticed(desk, &wanted);
     let links = PageLinks {
         desk,
         locale: wanted.locale,
@@ -154,12 +141,7 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
     let pieces = manuscript.pieces();
     let choice = pivots::choice(desk, wanted.locale, revision, &pieces);
     let mut markers = notices::markers(desk, wanted.shown, standing.as_ref());
-    let offered = choice.html.map(|html| Marker {
-        section: 0,
-        spot: Spot::Heading,
-        html,
-    });
-    markers.extend(offered);
+    markers.extend(choice.marker);
     let source = translated_from(desk, revision);
     let setting = Setting {
         revision,
@@ -183,6 +165,20 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         value,
         findings: body.findings,
     })
+}
+
+/// What a reader is told at the top of a page, and how the page stands to the newest text.
+fn noticed(desk: &Desk<'_>, wanted: &Wanted<'_>) -> (Vec<Notice>, Option<DriftStanding>) {
+    let (locale, shown) = (wanted.locale, wanted.shown);
+    match wanted.kind {
+        Kind::Current => notices::of_current(desk, shown),
+        Kind::Superseded => {
+            let current = desk.resolver.catalog.current(wanted.document, locale);
+            let notice = notices::superseded(desk, locale, current.unwrap_or(shown));
+            (vec![notice], None)
+        }
+        Kind::Fallback => (vec![notices::fallback(desk, locale, shown)], None),
+    }
 }
 
 /// The language that a text was translated from: as it says itself, else that of the site, else
@@ -224,8 +220,12 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         .and_then(|d| d.editions.get(wanted.locale));
     let many = edition.filter(|edition| edition.revisions.len() > 1);
     let current = Route::current(wanted.locale, wanted.document);
+    let own = wanted.kind == Kind::Current;
     let mut frame = frame(desk, about);
-    frame.structured = (wanted.kind == Kind::Current).then(|| structured(desk, wanted, revision));
+    if revision.front.unlisted {
+        frame.robots = Some("noindex");
+    }
+    frame.structured = own.then(|| structured(desk, wanted, revision));
     let filled = (wanted.kind == Kind::Fallback).then_some(&revision.place.locale);
     let (previous, next) = neighbours(desk, wanted);
     let value = GuidePage {
@@ -239,23 +239,27 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         changes: many.map(|_| current.below("changes").to_string()),
         current: (wanted.kind == Kind::Superseded).then(|| current.to_string()),
         updated: day(desk, wanted.locale, revision),
-        translation: revision.front.translation.map(|kind| match kind {
-            Translation::Human => "human",
-            Translation::Machine => "machine",
-        }),
+        translation: revision.front.translation.map(translator),
         edit: edit(desk, revision),
         previous,
         next,
         bilingual: revision.units > 0,
-        indexed: wanted.kind == Kind::Current,
-        markdown: (wanted.kind == Kind::Current)
-            .then(|| markdown::route(wanted.locale, wanted.document).to_string()),
+        indexed: own && !revision.front.unlisted,
+        markdown: own.then(|| markdown::route(wanted.locale, wanted.document).to_string()),
         plain: written.value.plain,
     };
     Some(Outcome {
         value,
         findings: written.findings,
     })
+}
+
+/// Who translated, for templates.
+fn translator(kind: Translation) -> &'static str {
+    match kind {
+        Translation::Human => "human",
+        Translation::Machine => "machine",
+    }
 }
 
 /// A revision's date for `<time>` and in the reader's words.
@@ -318,8 +322,8 @@ fn edit(desk: &Desk<'_>, revision: &Revision) -> Option<String> {
 }
 
 fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<TextLink>) {
-    let language = desk.language(wanted.locale);
-    let Some(&at) = language.places.get(wanted.document) else {
+    let directory = (desk.directory)(wanted.locale);
+    let Some(&at) = directory.places.get(wanted.document) else {
         return (None, None);
     };
     let link = |document: &str| {
@@ -334,10 +338,10 @@ fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<
             language: (own != wanted.locale).then(|| own.tag()),
         })
     };
-    let before = at.checked_sub(1).and_then(|at| language.sequence.get(at));
+    let before = at.checked_sub(1).and_then(|at| directory.sequence.get(at));
     (
         before.and_then(|document| link(document)),
-        language
+        directory
             .sequence
             .get(at + 1)
             .and_then(|document| link(document)),

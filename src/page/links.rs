@@ -55,6 +55,15 @@ impl Resolve for PageLinks<'_> {
         }
     }
 
+    fn title(&self, part: &SourcePath, target: &str) -> Option<String> {
+        let resolver = self.desk.resolver;
+        let Answer::Page { document, .. } = resolver.link(part, target, self.locale) else {
+            return None;
+        };
+        let shown = resolver.filled(&document, self.locale)?.revision();
+        Some(resolver.catalog.revision(shown).title().to_owned())
+    }
+
     fn code_sample(&self, part: &SourcePath, target: &str) -> Option<String> {
         let source = self.desk.texts.fragments.fragment(part, target)?;
         Some(source.text.clone())
@@ -106,9 +115,9 @@ impl PageLinks<'_> {
     }
 
     fn resource(&self, path: &SourcePath) -> Destination {
-        let address = self.desk.resources.get(path);
+        let address = self.desk.resources.address(self.desk.texts.reader, path);
         address.map_or(Destination::Nowhere, |address| {
-            Destination::Here(address.clone())
+            Destination::Here(address.to_owned())
         })
     }
 

@@ -1,55 +1,33 @@
 //! How far translations are, of one locale or of all.
 
-use crate::check::drift::standing::{Standing, of_document};
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
+use crate::check::drift::standing::Standing;
 use crate::check::drift::verdict::Verdict;
+use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
 use crate::messages::{Argument, Messages};
-use crate::page::deadlines;
+use crate::page::deadlines::{self, Due};
 use crate::page::desk::Desk;
 use crate::page::frame::frame;
 use crate::page::home::alone;
-use crate::page::model::DeadlineLink;
 use crate::page::model::status::{StatusCell, StatusLocale, StatusPage, StatusRow};
+use crate::page::standings::Listed;
 use crate::page::timeline;
 use crate::path::Route;
 
-/// The standings of every document, in the order of their ids.
-pub type Standings<'a> = Vec<(&'a str, Vec<Standing>)>;
-
-/// Computes the standings that all status pages share.
-pub fn standings<'a>(desk: &'a Desk<'_>) -> Standings<'a> {
-    use rayon::prelude::*;
-    let documents: Vec<&str> = desk
-        .resolver
-        .catalog
-        .documents
-        .keys()
-        .map(AsRef::as_ref)
-        .collect();
-    let context = desk.context();
-    documents
-        .into_par_iter()
-        .map(|document| (document, light(of_document(&context, document))))
-        .collect()
-}
-
-/// Standings without their sections and values, which the matrix does not show.
-fn light(mut standings: Vec<Standing>) -> Vec<Standing> {
-    for standing in &mut standings {
-        standing
-            .sections
-            .retain(|section| section.change == "missing");
-        standing.changes = Vec::new();
-    }
-    standings
-}
+/// How many guides and deadlines a page shows: more than a reader looks through, and little enough
+/// for a browser. The files beside the page hold all.
+const ROWS: usize = 500;
 
 /// The status page at an address, of the locales that are its columns, for the reader of one.
 pub fn page(
     desk: &Desk<'_>,
     route: &Route,
     reader: &Locale,
-    (columns, standings): (&[Locale], &Standings<'_>),
+    (columns, standings): (&[Locale], &Listed<'_>),
 ) -> StatusPage {
     let messages = &desk.language(reader).messages;
     let title = if *route == Route::file("status/") {
@@ -58,75 +36,95 @@ pub fn page(
         let name = desk.name_of(reader, reader);
         messages.plain("status-of", &[("language", Argument::Text(&name))])
     };
-    let mut rows: Vec<(Harm, StatusRow)> = standings
+    let mut ranked: Vec<_> = standings
         .iter()
-        .map(|(document, all)| row(desk, reader, columns, (document, all)))
+        .map(|(document, all)| {
+            let titled = titled(desk, document, reader);
+            let title = titled.map_or(*document, |revision| revision.title());
+            (Reverse(harm(columns, all)), title, (*document, *all))
+        })
         .collect();
-    rows.sort_by(|(x, a), (y, b)| y.cmp(x).then_with(|| a.title.cmp(&b.title)));
-    let deadlines = due(desk, columns, reader);
+    ranked.sort_by_key(|(harm, title, _)| (*harm, *title));
+    let shown = shown(messages, ranked.len());
+    let rows = ranked.into_iter().take(ROWS);
+    let due = due(desk, columns);
+    let days: Vec<Date> = due.iter().map(|due| due.date).collect();
     StatusPage {
         frame: frame(desk, alone(reader, route, &title)),
         locales: columns
             .iter()
             .map(|locale| column(desk, reader, locale, standings))
             .collect(),
-        rows: rows.into_iter().map(|(_, row)| row).collect(),
-        timeline: timeline::of(desk, reader, &deadlines),
-        deadlines,
+        rows: rows
+            .map(|(_, title, of)| row(desk, reader, columns, (title, of)))
+            .collect(),
+        shown,
+        timeline: timeline::of(desk, reader, &days),
+        deadlines: deadlines::latest(desk, due, ROWS, reader),
     }
 }
 
+/// Says how many guides are shown, where not all are.
+fn shown(messages: &Messages, total: usize) -> Option<String> {
+    let number = |n: usize| Argument::Number(i64::try_from(n).unwrap_or(i64::MAX));
+    let counts = [("shown", number(ROWS)), ("total", number(total))];
+    (total > ROWS).then(|| messages.plain("status-shown", &counts))
+}
+
 /// The deadlines of all columns, soonest first.
-fn due(desk: &Desk<'_>, columns: &[Locale], reader: &Locale) -> Vec<DeadlineLink> {
-    let of_column = |locale| deadlines::of_locale(desk, locale, reader);
-    let mut all: Vec<DeadlineLink> = columns.iter().flat_map(of_column).collect();
-    all.sort_by(|a, b| (&a.day.iso, &a.address).cmp(&(&b.day.iso, &b.address)));
+fn due<'a>(desk: &Desk<'a>, columns: &[Locale]) -> Vec<Due<'a>> {
+    let of_column = |locale| deadlines::of_locale(desk, locale);
+    let mut all: Vec<Due<'a>> = columns.iter().flat_map(of_column).collect();
+    all.sort();
     all
 }
 
 /// Missing sections first, then age.
 type Harm = (usize, i64);
 
+fn harm(columns: &[Locale], standings: &[Standing]) -> Harm {
+    let shown = || in_columns(columns, standings);
+    let lacking = shown().map(|standing| standing.sections.len()).sum();
+    let age = shown().map(|standing| standing.days_behind).max();
+    (lacking, age.unwrap_or(0))
+}
+
+fn in_columns<'s>(
+    columns: &[Locale],
+    standings: &'s [Standing],
+) -> impl Iterator<Item = &'s Standing> {
+    standings
+        .iter()
+        .filter(|standing| columns.contains(&standing.locale))
+}
+
+/// The text that gives a document its title for a reader: their own, else the reference.
+fn titled<'a>(desk: &'a Desk<'_>, document: &str, reader: &Locale) -> Option<&'a Revision> {
+    let catalog = desk.resolver.catalog;
+    let reference = || Some(catalog.documents.get(document)?.reference);
+    let own = catalog.current(document, reader).or_else(reference);
+    own.map(|id| catalog.revision(id))
+}
+
 fn row(
     desk: &Desk<'_>,
     reader: &Locale,
     columns: &[Locale],
-    (document, standings): (&str, &[Standing]),
-) -> (Harm, StatusRow) {
-    let catalog = desk.resolver.catalog;
-    let reference = catalog
-        .documents
-        .get(document)
-        .map(|d| catalog.revision(d.reference));
-    let own = catalog
-        .current(document, reader)
-        .map(|id| catalog.revision(id));
-    let titled = own.or(reference);
-    let foreign = titled
+    (title, (document, standings)): (&str, (&str, &[Standing])),
+) -> StatusRow {
+    let foreign = titled(desk, document, reader)
         .map(|revision| &revision.place.locale)
         .filter(|locale| *locale != reader);
     let messages = &desk.language(reader).messages;
-    let shown = || {
-        standings
-            .iter()
-            .filter(|standing| columns.contains(&standing.locale))
-    };
-    let lacking = shown().map(|s| s.sections.len()).sum();
-    let age = shown().map(|s| s.days_behind).max().unwrap_or(0);
-    let row = StatusRow {
-        title: titled
-            .map_or(document, |revision| revision.title())
-            .to_owned(),
+    let route = desk.resolver.route(document, reader);
+    StatusRow {
+        title: title.to_owned(),
         language: foreign.map(Locale::tag),
-        address: desk
-            .resolver
-            .route(document, reader)
-            .map(|route| route.to_string()),
-        cells: shown()
+        address: route.map(|route| route.to_string()),
+        cells: in_columns(columns, standings)
             .map(|standing| cell(desk, messages, document, standing))
             .collect(),
-    };
-    ((lacking, age), row)
+    }
 }
 
 fn cell(desk: &Desk<'_>, messages: &Messages, document: &str, standing: &Standing) -> StatusCell {
@@ -173,10 +171,10 @@ fn column(
     desk: &Desk<'_>,
     reader: &Locale,
     locale: &Locale,
-    standings: &Standings<'_>,
+    standings: &Listed<'_>,
 ) -> StatusLocale {
     let of_locale = || {
-        let all = standings.iter().flat_map(|(_, standings)| standings);
+        let all = standings.iter().flat_map(|(_, standings)| standings.iter());
         all.filter(|standing| standing.locale == *locale && standing.verdict != Verdict::Absent)
     };
     let good =

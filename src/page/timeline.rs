@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use crate::locale::tag::{Direction, Locale};
 use crate::messages::Argument;
 use crate::page::desk::Desk;
-use crate::page::model::DeadlineLink;
 use crate::page::model::status::{Bar, Tick, Timeline};
 
 const WIDTH: i64 = 360;
@@ -20,12 +19,8 @@ const SHORTEST: i64 = 4;
 /// Names of years that have room side by side.
 const TICKS: i16 = 6;
 
-/// The drawing of deadlines that are sorted by day. None where there are none.
-pub fn of(desk: &Desk<'_>, reader: &Locale, deadlines: &[DeadlineLink]) -> Option<Timeline> {
-    let days: Vec<Date> = deadlines
-        .iter()
-        .filter_map(|deadline| deadline.day.iso.parse().ok())
-        .collect();
+/// The drawing of deadlines by their days, which are in order. None where there are none.
+pub fn of(desk: &Desk<'_>, reader: &Locale, days: &[Date]) -> Option<Timeline> {
     let (first, last) = (*days.first()?, *days.last()?);
     let axis = Axis {
         start: Date::new(first.year(), 1, 1).ok()?,
@@ -53,7 +48,7 @@ pub fn of(desk: &Desk<'_>, reader: &Locale, deadlines: &[DeadlineLink]) -> Optio
                 name: messages.formats().year(day),
             })
             .collect(),
-        bars: bars(&axis, &days),
+        bars: bars(&axis, days),
     })
 }
 

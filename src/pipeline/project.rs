@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::catalog::identity::{File, classify};
+use crate::catalog::identity::{File, FileKind, classify};
 use crate::config::{Config, SourceFolder};
 use crate::dates::scan::Scanners;
 use crate::document::construct::alert::Alert;
@@ -21,8 +21,7 @@ pub struct Project<'a> {
     /// The door to the files.
     pub reader: &'a dyn Reader,
     /// Every file of the source folders, sorted by path.
-    pub files: Vec<File>,
-    /// What finds the dates of texts.
+    pub files: Arc<[File]>,
     pub scanners: Scanners,
     /// How Markdown is read: limits, titles of alerts, versions.
     pub dialect: Arc<Dialect>,
@@ -32,6 +31,9 @@ pub struct Project<'a> {
     pub theme: Vec<(SourcePath, Vec<u8>)>,
     /// Whether a search index will stand beside the pages.
     pub search: bool,
+    /// Whether texts are also read for what findings alone tell of: names torn apart, words that
+    /// run into each other.
+    pub proofread: bool,
     /// What was found while the files were listed.
     pub findings: Vec<Finding>,
     /// Which of the pages are made.
@@ -43,21 +45,29 @@ impl<'a> Project<'a> {
     pub fn new(
         config: &'a Config,
         reader: &'a dyn Reader,
-        files: Vec<File>,
+        mut files: Vec<File>,
         scanners: Scanners,
     ) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
         Self {
             config,
             reader,
-            files,
+            files: files.into(),
             scanners,
             dialect: dialect(config),
             messages: Vec::new(),
             theme: Vec::new(),
             search: false,
+            proofread: true,
             findings: Vec::new(),
             share: Share::WHOLE,
         }
+    }
+
+    /// The files that are guides, or may be.
+    pub fn pages(&self) -> impl Iterator<Item = &File> {
+        let files = self.files.iter();
+        files.filter(|file| matches!(file.kind, FileKind::Page | FileKind::Data))
     }
 
     /// A project of files that are in memory, as far as they lie in the folders of the settings.

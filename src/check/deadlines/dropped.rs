@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::catalog::documents::Edition;
+use crate::catalog::documents::{Document, Edition};
 use crate::check::Context;
 use crate::check::deadlines::status::is_deadline;
 use crate::check::pairing::between;
@@ -27,10 +27,9 @@ a sentence that says so helps.
 };
 
 /// One finding for each date that the current revision of a language lost.
-pub fn find(context: &Context<'_>) -> Vec<Finding> {
+pub fn find(context: &Context<'_>, document: &Document) -> Vec<Finding> {
     let catalog = context.resolver.catalog;
-    let editions = catalog.documents.values().flat_map(|d| d.editions.values());
-    let pairs = editions.filter_map(before);
+    let pairs = document.editions.values().filter_map(before);
     let pairs = pairs.map(|(old, new)| (catalog.revision(old), catalog.revision(new)));
     pairs.flat_map(|(old, new)| lost(old, new)).collect()
 }
@@ -72,10 +71,7 @@ fn finding(
     let message = format!("the revision before this one says `{text}` ({date}), this one does not");
     let section = section.and_then(|index| new.sections.get(index));
     let finding = match section {
-        Some(section) => {
-            let file = new.parts.get(usize::from(section.part));
-            DROPPED.at(file.unwrap_or(new.path()), section.span, message)
-        }
+        Some(section) => DROPPED.at(new.part(section.part), section.span, message),
         None => DROPPED.at(new.path(), Span::FILE, message),
     };
     let finding = finding.of(&new.place.locale, &new.place.document);

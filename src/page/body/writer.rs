@@ -39,7 +39,8 @@ pub struct Writer<'a> {
     pub heading: Option<Heading>,
     /// Links that are open.
     pub links: Vec<Anchor>,
-    /// The image that is open.
+    /// Whether the link that is open has a title in the place of its own words.
+    pub titled: bool,
     pub image: Option<Image>,
     /// The block of code that is open.
     pub code: Option<Block>,
@@ -83,6 +84,7 @@ impl<'a> Writer<'a> {
             sections: 0,
             heading: None,
             links: Vec::new(),
+            titled: false,
             image: None,
             code: None,
             tables: Vec::new(),
@@ -108,8 +110,9 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Ends the page: its footnotes, and the second look at raw HTML.
+    /// Ends the page: what raw HTML left open, its footnotes, and the second look at raw HTML.
     pub fn finish(mut self) -> Body {
+        self.elements.leave(&mut self.out);
         self.end_section(self.sections.checked_sub(1));
         self.write_footnotes();
         let html = if self.gated && self.setting.html == Html::Sanitize {
@@ -186,7 +189,7 @@ impl<'a> Writer<'a> {
             code.text.push_str(text);
             return;
         }
-        if self.units.is_stray() {
+        if self.units.is_stray() || self.titled {
             return;
         }
         let mut done = 0;

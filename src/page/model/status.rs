@@ -12,9 +12,11 @@ pub struct StatusPage {
     pub frame: Frame,
     /// The locales of the columns.
     pub locales: Vec<StatusLocale>,
-    /// Sorted by harm.
+    /// Sorted by harm; the first of them on a large site.
     pub rows: Vec<StatusRow>,
-    /// Sorted by date.
+    /// Says how many rows there are of how many guides, where not all are shown.
+    pub shown: Option<String>,
+    /// Sorted by date; the latest of them on a large site.
     pub deadlines: Vec<DeadlineLink>,
     /// The same as a drawing; none where there is nothing to draw.
     pub timeline: Option<Timeline>,
