@@ -99,7 +99,6 @@ impl Sample<'_> {
                 name: name_in(&self.locale, &self.locale),
                 words: self.messages.words(),
                 tongue: "",
-                parts: vec![link(self.say("Guides", "الأدلة", "ガイド"), "")],
                 home: home.clone(),
                 tag,
             }),
@@ -113,6 +112,12 @@ impl Sample<'_> {
             }],
             robots: None,
             languages: languages.into(),
+            parts: [
+                self.say("Guides", "الأدلة", "ガイド"),
+                self.say("Reference", "المرجع", "リファレンス"),
+            ]
+            .map(|title| link(title, ""))
+            .into(),
             navigation: self.navigation(&home),
             breadcrumbs: vec![
                 link(self.say("Home", "الصفحة الرئيسية", "ホーム"), &home),
