@@ -1,5 +1,6 @@
 //! Reads a manuscript once, from top to bottom, into what is kept of a revision.
 
+pub mod bounds;
 mod constructs;
 mod html;
 
@@ -10,6 +11,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag as Markdown, TagEnd};
 use crate::document::manuscript::{Manuscript, Piece, Placed};
 use crate::document::outline::{Section, make_unique, slug};
 use crate::document::prose::Prose;
+use crate::document::reading::bounds::Counted;
 use crate::document::revision::{Link, LinkKind, Place};
 use crate::document::shape::{Block, Shape, ShapeBuilder};
 use crate::document::suppression::Suppressions;
@@ -159,6 +161,9 @@ impl Walk<'_> {
 
     fn start(&mut self, tag: &Markdown<'_>, placed: &Placed<'_>) {
         match tag {
+            Markdown::Heading { .. } if !self.has_room(Counted::Headings, placed) => {
+                self.shape.block(Block::Paragraph);
+            }
             Markdown::Heading { level, id, .. } => {
                 let finished = std::mem::take(&mut self.shape).finish();
                 self.reading.shapes.push(finished);
@@ -297,6 +302,9 @@ impl Walk<'_> {
                 self.shape.image(target);
                 self.prose(placed).opaque(placed.range.start);
             }
+        }
+        if !self.has_room(Counted::Links, placed) {
+            return;
         }
         let section = self.section();
         let range = written_target(self.manuscript.text(placed), &placed.range, target);

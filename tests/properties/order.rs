@@ -16,7 +16,7 @@ use instep::locale::tag::Locale;
 use instep::path::SourcePath;
 use instep::pipeline::project::Project;
 use instep::pipeline::read::page;
-use instep::source::Memory;
+use instep::source::memory::Memory;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};

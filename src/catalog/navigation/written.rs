@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use crate::catalog::navigation::NAVIGATION;
 use crate::finding::{Finding, Outcome};
+use crate::limits::NAVIGATION_DEPTH;
 use crate::source::Source;
 use crate::source::tree::{self, Fault, Form, Node, Scalar};
 
@@ -31,9 +32,6 @@ pub struct Link {
     pub range: Range<usize>,
 }
 
-/// Navigation nested deeper than this is a mistake; real ones reach eight.
-const DEPTH: usize = 32;
-
 /// Reads a navigation file: a list of entries, a map with `items`, or headings with links.
 pub fn read(source: &Source) -> Outcome<Vec<Written>> {
     if source.path.extension().eq_ignore_ascii_case("md") {
@@ -49,7 +47,7 @@ pub fn read(source: &Source) -> Outcome<Vec<Written>> {
     let value = match tree::read(source) {
         Ok(node) => {
             let entries = node.get("items").unwrap_or(&node);
-            reading.entries(entries, DEPTH)
+            reading.entries(entries, NAVIGATION_DEPTH)
         }
         Err(Fault { at, reason }) => {
             let message = format!("this navigation cannot be read: {reason}");
