@@ -35,7 +35,11 @@ fn run(site: &Site, command: &str) -> String {
         .output()
         .expect("a shell runs");
     let mut text = String::from_utf8(output.stdout).expect("text");
-    text = same(&text.replace(site.root.as_str(), "/site"));
+    text = same(
+        &text
+            .replace(site.root.as_str(), "/site")
+            .replace("\r\n", "\n"),
+    );
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }

@@ -212,6 +212,7 @@ fn navigation_files_take_in_one_another() {
     let html = read(&ground.build("shop"), "en-us/guides/pay/index.html");
     let start = html.find("<nav class=\"guides\"").expect("a navigation");
     let navigation = &html[start..];
+    let (_, navigation) = navigation.split_once('>').expect("its start");
     let navigation = &navigation[..navigation.find("</nav>").expect("its end")];
     let places: Vec<usize> = ["Begin", "Guides", "Paying", "Cards", "Pay<"]
         .map(|title| {
@@ -238,7 +239,6 @@ fn moved_pages_leave_an_address_that_leads_on() {
          /en-us/gone/ /en-us/guides/pay/#cards 301\n\
          /en-us/moved/ /en-us/guides/pay/#cards 301\n"
     );
-    assert!(!read(&site, "sitemap.xml").contains("gone"));
 }
 
 #[test]
@@ -521,9 +521,9 @@ fn questions_are_pages_like_others() {
         assert!(html.contains(part), "{part}\n{html}");
     }
     let found = ground.findings("shop");
-    let lost = "link/broken-anchor articles/faq.yml:12 ";
+    let lost = "link/broken-anchor articles/faq.yml:13 ";
     assert!(found.iter().any(|f| f.starts_with(lost)), "{found:?}");
-    let passed = "deadline/passed articles/faq.yml:12 ";
+    let passed = "deadline/passed articles/faq.yml:13 ";
     assert!(found.iter().any(|f| f.starts_with(passed)), "{found:?}");
 }
 

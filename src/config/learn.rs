@@ -8,10 +8,11 @@ use crate::locale::tag::Locale;
 use crate::path::SourcePath;
 
 /// What the Learn repositories of a site say of themselves. Empty where there are none.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Learn {
     /// Those of all repositories, the deepest folders first.
     pub docsets: Vec<Docset>,
+    /// From old addresses to new ones.
     pub redirections: Vec<Redirection>,
     /// The language that translated repositories name as their source's.
     pub source: Option<Locale>,
@@ -31,6 +32,7 @@ pub struct Redirection {
     pub target: String,
     /// The file that says so, and where the target stands in it.
     pub file: SourcePath,
+    /// Where it says so.
     pub span: Span,
 }
 
@@ -81,7 +83,16 @@ impl Learn {
     /// Settles where the pages of each docset stand: at the top, where it is the only one with
     /// pages over all repositories and languages; else where Learn has it, or, where that is not
     /// said, in a folder called as in its repository.
-    pub fn settle<'p>(&mut self, paths: impl IntoIterator<Item = &'p SourcePath>) {
+    ///
+    /// `is_built` says whether a range of versions is built.
+    pub fn settle<'p>(
+        &mut self,
+        paths: impl IntoIterator<Item = &'p SourcePath>,
+        is_built: &dyn Fn(&str) -> bool,
+    ) {
+        for docset in &mut self.docsets {
+            docset.part_groups(is_built);
+        }
         let mut tops: BTreeMap<Option<&str>, BTreeSet<&str>> = BTreeMap::new();
         for path in paths {
             let Some(docset) = self.docset(path) else {

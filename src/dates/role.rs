@@ -18,7 +18,9 @@ const NAMED: usize = 10;
 /// A cue, as a range of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cue {
+    /// What the date asks.
     pub role: Role,
+    /// The bytes of the words that say so.
     pub words: Range<usize>,
 }
 

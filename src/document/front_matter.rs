@@ -27,7 +27,9 @@ use crate::source::Source;
 /// What a page says of itself before its text.
 #[derive(Clone, Debug, Default)]
 pub struct FrontMatter {
+    /// `title`.
     pub title: Option<Box<str>>,
+    /// `description`.
     pub description: Option<Box<str>>,
     /// `document_id`: which document this is, whatever its path.
     pub document_id: Option<Box<str>>,
@@ -43,7 +45,9 @@ pub struct FrontMatter {
     pub source_commit: Option<Box<str>>,
     /// `ms.contentlocale`.
     pub locale: Option<Locale>,
+    /// Who translated it.
     pub translation: Option<Translation>,
+    /// `uid`: the name by which `xref:` links call it.
     pub uid: Option<Box<str>>,
     /// `redirect_url`: where the page has moved.
     pub redirect: Option<Box<str>>,
@@ -66,14 +70,18 @@ pub struct FrontMatter {
 /// Who translated: `ms.translationtype`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Translation {
+    /// People.
     Human,
+    /// A machine.
     Machine,
 }
 
 /// The front-matter keys that settings name.
 #[derive(Clone, Copy, Debug)]
 pub struct Keys<'a> {
+    /// Those that hold a page's date, the first present wins.
     pub dates: &'a [String],
+    /// Those that hold the commit of its source.
     pub stamps: &'a [String],
 }
 

@@ -24,6 +24,8 @@ pub struct Entry {
     pub bytes: u64,
     /// When it was written last, where the disk keeps that.
     pub modified: Option<SystemTime>,
+    /// Whether a link led to it, or to a folder above it.
+    pub linked: bool,
 }
 
 /// Lists the files below `root/folder`, sorted by path; `folder` is empty for the root itself and
@@ -145,7 +147,7 @@ impl Walk {
         match entry.file_type() {
             Ok(kind) if kind.is_symlink() => self.follow(folder, path, &real, found),
             Ok(kind) if kind.is_dir() => self.enter(path, real, folder.reached, found),
-            Ok(_) => self.list(path, &real, found),
+            Ok(_) => self.list((path, folder.reached), &real, found),
             Err(_) => {}
         }
     }
@@ -179,7 +181,7 @@ impl Walk {
         if !inside {
             found.findings.push(refuse("leads out of the site"));
         } else if !target.is_dir() {
-            self.list(path, &target, found);
+            self.list((path, Reached::ByLink), &target, found);
         } else if folder.real.starts_with(&target) {
             found
                 .findings
@@ -193,7 +195,7 @@ impl Walk {
         }
     }
 
-    fn list(&self, path: String, real: &Utf8Path, found: &mut Found) {
+    fn list(&self, (path, reached): (String, Reached), real: &Utf8Path, found: &mut Found) {
         let Ok(metadata) = fs::metadata(real) else {
             return;
         };
@@ -224,6 +226,7 @@ impl Walk {
                 path,
                 bytes,
                 modified: metadata.modified().ok(),
+                linked: reached == Reached::ByLink,
             });
         }
     }

@@ -23,17 +23,24 @@ const CONTENTS_LEVEL: u8 = 3;
 /// A guide page to be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wanted<'a> {
+    /// Its id.
     pub document: &'a str,
+    /// The reader's language.
     pub locale: &'a Locale,
+    /// The revision whose text it shows.
     pub shown: RevisionId,
+    /// Why it shows that one.
     pub kind: Kind,
 }
 
 /// Which text of a document a page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// The newest of the locale.
     Current,
+    /// An older one of the locale.
     Superseded,
+    /// One of another locale, where this one has none.
     Fallback,
 }
 
@@ -67,6 +74,7 @@ pub struct Searchable {
     /// The tag of its language.
     pub language: String,
     pub address: String,
+    /// The text, marked as pagefind reads it.
     pub html: String,
 }
 
@@ -101,6 +109,7 @@ impl Searchable {
 
 /// The text of a page as HTML, with what had to be known for it.
 pub struct Written {
+    /// The text of the page.
     pub html: String,
     /// The page as Markdown; none where it is not the current revision.
     pub plain: Option<String>,
@@ -211,8 +220,12 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         .and_then(|d| d.editions.get(wanted.locale));
     let many = edition.filter(|edition| edition.revisions.len() > 1);
     let current = Route::current(wanted.locale, wanted.document);
+    let own = wanted.kind == Kind::Current;
     let mut frame = frame(desk, about);
-    frame.structured = (wanted.kind == Kind::Current).then(|| structured(desk, wanted, revision));
+    if revision.front.unlisted {
+        frame.robots = Some("noindex");
+    }
+    frame.structured = own.then(|| structured(desk, wanted, revision));
     let filled = (wanted.kind == Kind::Fallback).then_some(&revision.place.locale);
     let (previous, next) = neighbours(desk, wanted);
     let value = GuidePage {
@@ -226,23 +239,27 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         changes: many.map(|_| current.below("changes").to_string()),
         current: (wanted.kind == Kind::Superseded).then(|| current.to_string()),
         updated: day(desk, wanted.locale, revision),
-        translation: revision.front.translation.map(|kind| match kind {
-            Translation::Human => "human",
-            Translation::Machine => "machine",
-        }),
+        translation: revision.front.translation.map(translator),
         edit: edit(desk, revision),
         previous,
         next,
         bilingual: revision.units > 0,
-        indexed: wanted.kind == Kind::Current,
-        markdown: (wanted.kind == Kind::Current)
-            .then(|| markdown::route(wanted.locale, wanted.document).to_string()),
+        indexed: own && !revision.front.unlisted,
+        markdown: own.then(|| markdown::route(wanted.locale, wanted.document).to_string()),
         plain: written.value.plain,
     };
     Some(Outcome {
         value,
         findings: written.findings,
     })
+}
+
+/// Who translated, for templates.
+fn translator(kind: Translation) -> &'static str {
+    match kind {
+        Translation::Human => "human",
+        Translation::Machine => "machine",
+    }
 }
 
 /// A revision's date for `<time>` and in the reader's words.
@@ -305,8 +322,8 @@ fn edit(desk: &Desk<'_>, revision: &Revision) -> Option<String> {
 }
 
 fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<TextLink>) {
-    let language = desk.language(wanted.locale);
-    let Some(&at) = language.places.get(wanted.document) else {
+    let directory = (desk.directory)(wanted.locale);
+    let Some(&at) = directory.places.get(wanted.document) else {
         return (None, None);
     };
     let link = |document: &str| {
@@ -321,10 +338,10 @@ fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<
             language: (own != wanted.locale).then(|| own.tag()),
         })
     };
-    let before = at.checked_sub(1).and_then(|at| language.sequence.get(at));
+    let before = at.checked_sub(1).and_then(|at| directory.sequence.get(at));
     (
         before.and_then(|document| link(document)),
-        language
+        directory
             .sequence
             .get(at + 1)
             .and_then(|document| link(document)),

@@ -10,7 +10,9 @@ use crate::path::{SourcePath, decode};
 
 /// The links of one page: whose words a reader of `locale` sees at `address`.
 pub struct PageLinks<'a> {
+    /// What pages are decided from.
     pub desk: &'a Desk<'a>,
+    /// The reader's language.
     pub locale: &'a Locale,
     /// The page's own document, whose links to itself stay on the page.
     pub document: &'a str,
@@ -51,6 +53,15 @@ impl Resolve for PageLinks<'_> {
                 Destination::Nowhere
             }
         }
+    }
+
+    fn title(&self, part: &SourcePath, target: &str) -> Option<String> {
+        let resolver = self.desk.resolver;
+        let Answer::Page { document, .. } = resolver.link(part, target, self.locale) else {
+            return None;
+        };
+        let shown = resolver.filled(&document, self.locale)?.revision();
+        Some(resolver.catalog.revision(shown).title().to_owned())
     }
 
     fn code_sample(&self, part: &SourcePath, target: &str) -> Option<String> {
@@ -104,9 +115,9 @@ impl PageLinks<'_> {
     }
 
     fn resource(&self, path: &SourcePath) -> Destination {
-        let address = self.desk.resources.get(path);
+        let address = self.desk.resources.address(self.desk.texts.reader, path);
         address.map_or(Destination::Nowhere, |address| {
-            Destination::Here(address.clone())
+            Destination::Here(address.to_owned())
         })
     }
 

@@ -14,8 +14,11 @@ use crate::source::Reader;
 /// Where the texts of revisions come from: the catalog does not keep them.
 #[derive(Clone, Copy)]
 pub struct Texts<'a> {
+    /// The door to the files.
     pub reader: &'a dyn Reader,
+    /// Where fragments come from.
     pub fragments: &'a dyn Fragments,
+    /// How Markdown is read.
     pub dialect: &'a Arc<Dialect>,
 }
 
@@ -55,6 +58,11 @@ pub fn texts(manuscript: &Manuscript) -> Vec<String> {
             _ if heading || units.in_source() => {}
             Event::Text(text) | Event::Code(text) => push(&mut texts, text),
             Event::SoftBreak | Event::HardBreak => push(&mut texts, " "),
+            // A row of a table is one line.
+            Event::End(TagEnd::TableCell) => {
+                units.end_block();
+                push(&mut texts, " · ");
+            }
             Event::End(tag) if is_block(*tag) => {
                 units.end_block();
                 end_block(&mut texts);
@@ -79,6 +87,8 @@ fn end_block(texts: &mut [String]) {
         .last_mut()
         .filter(|last| !last.is_empty() && !last.ends_with('\n'))
     {
+        let cells = last.trim_end_matches(" · ").len();
+        last.truncate(cells);
         last.push('\n');
     }
 }
@@ -86,11 +96,6 @@ fn end_block(texts: &mut [String]) {
 fn is_block(tag: TagEnd) -> bool {
     matches!(
         tag,
-        TagEnd::Paragraph
-            | TagEnd::Item
-            | TagEnd::CodeBlock
-            | TagEnd::TableRow
-            | TagEnd::TableHead
-            | TagEnd::TableCell
+        TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock | TagEnd::TableRow | TagEnd::TableHead
     )
 }

@@ -71,6 +71,10 @@ impl Resolve for Tree {
         self.link(part, target)
     }
 
+    fn title(&self, _part: &SourcePath, _target: &str) -> Option<String> {
+        None
+    }
+
     fn code_sample(&self, part: &SourcePath, target: &str) -> Option<String> {
         self.files.get(&self.place(part, target)?).cloned()
     }

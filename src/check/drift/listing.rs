@@ -16,64 +16,88 @@ use crate::locale::tag::Locale;
 /// The output of `instep drift --format json`.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Listing {
+    /// The version of this format.
     pub schema: u32,
+    /// The day that counts as today, ISO 8601.
     #[schemars(with = "String")]
     pub today: Date,
+    /// The most harmful first.
     pub documents: Vec<Listed>,
 }
 
 /// A document with how its locales stand.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Listed {
+    /// Its id.
     pub document: String,
     /// A text that pages include, with a stamp of its own; left out for pages.
     #[serde(skip_serializing_if = "is_page")]
     pub fragment: bool,
+    /// What its locales are measured against.
     pub reference: Reference,
+    /// Every locale of the site, in its order.
     pub locales: Vec<ListedLocale>,
 }
 
 /// The revision that the others are measured against.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Reference {
+    /// BCP 47.
     #[schemars(with = "String")]
     pub locale: Locale,
+    /// Relative to the root, with `/`.
     pub file: String,
+    /// When it was written, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub date: Option<Date>,
+    /// When it was handed to translation, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub handoff: Option<Date>,
+    /// The commit that changed it last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commit: Option<String>,
+    /// The key that made it the newest.
     pub decided_by: &'static str,
 }
 
 /// A locale of a document.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ListedLocale {
+    /// BCP 47.
     #[schemars(with = "String")]
     pub locale: Locale,
+    /// The verdict.
     pub status: Verdict,
+    /// What the verdict rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence>,
+    /// Whole days between its date and the reference's.
     pub days_behind: i64,
+    /// Share of the reference's sections, from 0 to 1.
     pub coverage: f64,
+    /// The text that was measured; none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current: Option<Current>,
+    /// Newest first.
     pub revisions: Vec<ListedRevision>,
+    /// Of the current revision against the reference.
     pub sections: Vec<SectionChange>,
+    /// Single values that differ, of the current revision against the reference.
     pub changes: Vec<ValueChange>,
 }
 
 /// The current revision of a locale.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Current {
+    /// Relative to the root, with `/`.
     pub file: String,
+    /// When it was written, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub date: Option<Date>,
+    /// When it was handed to translation, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub handoff: Option<Date>,
@@ -85,10 +109,13 @@ pub struct Current {
 /// A revision of a locale, newest first.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ListedRevision {
+    /// Relative to the root, with `/`.
     pub file: String,
+    /// When it was written, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub date: Option<Date>,
+    /// When it was handed to translation, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub handoff: Option<Date>,
@@ -99,14 +126,18 @@ pub struct ListedRevision {
 /// What to list; everything where a list is empty.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
+    /// By id, or by how the id ends.
     pub documents: Vec<String>,
+    /// BCP 47.
     pub locales: Vec<Locale>,
 }
 
 /// Documents with what is known of them.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
+    /// What is known of the site.
     pub context: &'a Context<'a>,
+    /// Reads texts again, for what the catalog does not keep.
     pub texts: Texts,
 }
 

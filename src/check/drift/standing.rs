@@ -16,8 +16,11 @@ use crate::locale::tag::Locale;
 /// How a locale stands to the reference of a document.
 #[derive(Clone, Debug)]
 pub struct Standing {
+    /// BCP 47.
     pub locale: Locale,
+    /// How it stands.
     pub verdict: Verdict,
+    /// What that rests on.
     pub evidence: Option<Evidence>,
     /// Days between its date and the reference's; 0 where either has none.
     pub days_behind: i64,
@@ -25,7 +28,9 @@ pub struct Standing {
     pub coverage: f64,
     /// Its current revision; none where it is missing.
     pub current: Option<RevisionId>,
+    /// Section by section, against the reference.
     pub sections: Vec<SectionChange>,
+    /// Single values that differ.
     pub changes: Vec<ValueChange>,
 }
 
@@ -34,12 +39,15 @@ pub struct Standing {
 pub struct SectionChange {
     /// Of the translation's section; of the reference's where it is missing.
     pub anchor: String,
+    /// Of the reference's section; none for an extra one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_anchor: Option<String>,
     /// `same`, `changed`, `missing`, `extra`, `renamed` or `moved`.
     pub change: &'static str,
+    /// Where it stands, counted from 1; none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
+    /// Where the reference's stands, counted from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_line: Option<u32>,
 }

@@ -4,7 +4,9 @@ use serde_yaml::{Mapping, Value};
 
 /// The values of a block by their keys.
 pub enum Values<'y> {
+    /// Keys with values on one line, which need no parser.
     Plain(Vec<(&'y str, Option<&'y str>)>),
+    /// Anything else.
     Yaml(Mapping),
 }
 

@@ -20,10 +20,13 @@ use crate::report::terminal::{harmless, isolate};
 
 /// A translation and what is to be done for it.
 pub struct Page<'a> {
+    /// How the locale stands.
     pub listed: &'a ListedLocale,
+    /// The translation.
     pub own: &'a Revision,
     /// What it is measured against.
     pub source: &'a Revision,
+    /// What is to be done.
     pub redo: &'a Redo,
 }
 
