@@ -11,6 +11,7 @@ use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::source_of;
 use crate::cli::session::Session;
 use crate::cli::sources::{base, below};
+use crate::cli::status::told;
 use crate::cli::undated::{self, Clones};
 use crate::config::SourceFolder;
 use crate::io::git::history::{History, is_blob};
@@ -250,7 +251,7 @@ fn of_folder(
         // Nobody spoke of a clone, so that there is none is no news.
         Err(_) if folder.repository.is_none() => return Vec::new(),
         Err(error) => {
-            let unknown = SourceNow::Unknown(format!("{error:#}"));
+            let unknown = SourceNow::Unknown(told(&error));
             return asked
                 .iter()
                 .map(|asked| (asked.id, unknown.clone()))
@@ -318,7 +319,7 @@ impl Clone<'_> {
             // The newest commit has the same words as that of the stamp, so it serves as well.
             SourceState::Unchanged { now } => match self.history.blob_at("HEAD", &now) {
                 Ok(then) => self.comparison.since(source, then.unwrap_or_default()),
-                Err(error) => SourceNow::Unknown(format!("{error:#}")),
+                Err(error) => SourceNow::Unknown(told(&error)),
             },
             SourceState::Changed { then, .. } | SourceState::Gone { then } => {
                 let bytes = then.map_or_else(Vec::new, |text| text.bytes);
