@@ -83,7 +83,6 @@
 )]
 
 pub mod limits;
-
 pub mod locale;
 pub mod path;
 

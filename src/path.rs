@@ -136,7 +136,7 @@ pub fn plain(path: &str) -> String {
     let parts = path
         .split('/')
         .filter(|part| !matches!(*part, "" | "." | ".."));
-    let parts: Vec<String> = parts.map(|part| short(part, NAME_BYTES)).collect();
+    let parts: Vec<String> = parts.map(|part| short(part, NAME_BYTES.most)).collect();
     parts.join("/")
 }
 

@@ -162,7 +162,7 @@ impl Reading<'_> {
                 return Some(start..at);
             }
             at += line.len();
-            if at - start > FRONT_MATTER_BYTES {
+            if at - start > FRONT_MATTER_BYTES.most {
                 break;
             }
         }

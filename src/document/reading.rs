@@ -76,6 +76,7 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
         lists: Vec::new(),
         table: None,
         html: String::new(),
+        full: Vec::new(),
     };
     for placed in pieces {
         walk.piece(placed);
@@ -101,6 +102,8 @@ struct Walk<'a> {
     table: Option<(usize, usize)>,
     html: String,
     part: usize,
+    /// Of what there is as much as a page may have.
+    full: Vec<Counted>,
 }
 
 #[derive(Default)]

@@ -136,8 +136,8 @@ impl Walk {
             return;
         }
         let path = join(&folder.path, name);
-        if path.len() > PATH_BYTES {
-            let message = format!("this path is longer than {PATH_BYTES} bytes");
+        if path.len() > PATH_BYTES.most {
+            let message = format!("this path is longer than {} bytes", PATH_BYTES.most);
             found
                 .findings
                 .push(FILE_NAME.about(&SourcePath::new(&path), message));

@@ -53,7 +53,7 @@ pub fn read(source: &Source) -> Outcome<Vec<Written>> {
     let value = match tree::read(source) {
         Ok(node) => {
             let entries = node.get("items").unwrap_or(&node);
-            reading.entries(entries, NAVIGATION_DEPTH)
+            reading.entries(entries, NAVIGATION_DEPTH.most)
         }
         Err(Fault { at, reason }) => {
             let message = format!("this navigation cannot be read: {reason}");
@@ -91,6 +91,12 @@ impl Reading<'_> {
                 entries.collect()
             }
             Form::Nothing => Vec::new(),
+            Form::List(_) => {
+                let most = NAVIGATION_DEPTH.most;
+                let message = format!("entries nested deeper than {most} are left out");
+                self.refuse(node.at, message);
+                Vec::new()
+            }
             _ => {
                 self.refuse(node.at, "a list of entries was expected here".to_owned());
                 Vec::new()

@@ -6,7 +6,7 @@ use crate::path::plain;
 /// The id as addresses have it; none where what is written cannot be part of one.
 pub fn read(written: &str) -> Option<&str> {
     let id = written.trim().trim_matches('/');
-    (!id.is_empty() && id.len() <= PATH_BYTES && plain(id) == id).then_some(id)
+    (!id.is_empty() && id.len() <= PATH_BYTES.most && plain(id) == id).then_some(id)
 }
 
 #[cfg(test)]

@@ -7,10 +7,13 @@ use crate::finding::{Level, Rule};
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
+    /// Those that open sections.
     Headings,
+    /// Images too.
     Links,
 }
 
+/// `markdown/too-many`: more headings or links than the limit.
 pub static TOO_MANY: Rule = Rule {
     code: "markdown/too-many",
     level: Level::Warn,
@@ -24,24 +27,32 @@ Such a page is nearly always made by a program. Split it, or raise the limit in 
 ",
 };
 
+/// Sections have numbers of 16 bits.
+const NUMBERED: usize = u16::MAX as usize;
+
 impl Walk<'_> {
     /// Whether the page may have one more. The first one beyond the limit is reported.
     pub(super) fn has_room(&mut self, counted: Counted, placed: &Placed<'_>) -> bool {
         let limits = &self.manuscript.dialect().limits;
         let (word, count, limit) = match counted {
-            Counted::Headings => ("headings", self.reading.sections.len(), limits.headings),
+            Counted::Headings => {
+                let limit = limits.headings.min(NUMBERED);
+                ("headings", self.reading.sections.len(), limit)
+            }
             Counted::Links => ("links", self.reading.links.len(), limits.links),
         };
-        let message = format!("this page has more than {limit} {word}");
-        let told = |finding: &crate::finding::Finding| finding.message == message;
-        if count >= limit && !self.reading.findings.iter().any(told) {
+        if count < limit {
+            return true;
+        }
+        if !self.full.contains(&counted) {
+            self.full.push(counted);
             let source = self.manuscript.source(placed);
             let start = placed.range.start;
-            let span = source.span(start..start);
-            let finding = TOO_MANY.at(&source.path, span, message);
+            let message = format!("this page has more than {limit} {word}");
+            let finding = TOO_MANY.at(&source.path, source.span(start..start), message);
             let help = format!("split the page, or raise `limits.{word}`");
             self.reading.findings.push(finding.help(help));
         }
-        count < limit
+        false
     }
 }

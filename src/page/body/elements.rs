@@ -55,7 +55,7 @@ impl Elements {
 
     /// Whether another raw element may be opened.
     pub fn has_room(&self) -> bool {
-        self.raw < RAW_ELEMENTS
+        self.raw < RAW_ELEMENTS.most
     }
 
     /// Whether any raw element is open.

@@ -63,7 +63,7 @@ impl Highlighter {
 
     /// The HTML of code in a language. `None` where the language is not known or is plain text.
     pub fn highlight(&self, language: &str, code: &str) -> Option<Arc<str>> {
-        if language.is_empty() || code.len() > CODE_BYTES {
+        if language.is_empty() || code.len() > CODE_BYTES.most {
             return None;
         }
         let name = languages::name(language)?;
@@ -131,7 +131,7 @@ impl Syntaxes {
     }
 
     fn colour_line(&self, line: &str, mut state: State, known: &mut Known) -> (String, State) {
-        let operations = if line.len() > CODE_LINE {
+        let operations = if line.len() > CODE_LINE.most {
             Vec::new()
         } else {
             state.parse.parse_line(line, &self.set).unwrap_or_default()
