@@ -18,7 +18,7 @@ use crate::document::front_matter::date::Written;
 use crate::document::front_matter::rules::{
     DATE_AMBIGUOUS, DATE_INVALID, DUPLICATE_KEY, INVALID, UNKNOWN_KEY,
 };
-use crate::document::front_matter::values::Values;
+use crate::document::front_matter::values::{Values, is_noindex};
 use crate::finding::{Finding, Outcome, Span};
 use crate::limits::FRONT_MATTER_BYTES;
 use crate::locale::tag::Locale;
@@ -93,11 +93,6 @@ const SOURCE_LOCALE: &[&str] = &[
     "source_language",
     "original_language",
 ];
-
-/// What `ROBOTS: NOINDEX,NOFOLLOW` asks of search engines.
-fn is_noindex(robots: &str) -> bool {
-    robots.to_ascii_lowercase().contains("noindex")
-}
 
 impl FrontMatter {
     /// Reads the front matter of a page. What is broken is left out and found.

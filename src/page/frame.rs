@@ -56,6 +56,7 @@ pub fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
         robots: (about.place != Standing::Own).then_some("noindex"),
         languages: languages(desk, &about),
         navigation,
+        parts: directory.parts.clone(),
         breadcrumbs: breadcrumbs(desk, &about),
         structured: None,
     }

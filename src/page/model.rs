@@ -29,6 +29,8 @@ pub struct Frame {
     pub languages: Vec<LanguageLink>,
     /// HTML of the navigation with the page marked, ready to be put in place.
     pub navigation: String,
+    /// The groups of the navigation, to which search can be kept: titles alone.
+    pub parts: Arc<[TextLink]>,
     /// From the home of the locale down to the page's folder.
     pub breadcrumbs: Vec<TextLink>,
     /// JSON-LD of the page; none for pages that are no article.

@@ -56,3 +56,8 @@ fn scalar(value: &Value) -> Option<String> {
         _ => None,
     }
 }
+
+/// What `ROBOTS: NOINDEX,NOFOLLOW` asks of search engines.
+pub fn is_noindex(robots: &str) -> bool {
+    robots.to_ascii_lowercase().contains("noindex")
+}
