@@ -11,6 +11,7 @@ use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::source_of;
 use crate::cli::session::Session;
 use crate::cli::sources::{base, below};
+use crate::cli::status::told;
 use crate::cli::undated::{self, Clones};
 use crate::config::SourceFolder;
 use crate::io::git::history::{History, is_blob};
@@ -251,7 +252,7 @@ fn of_folder(
         Err(_) if !is_named(session, folder) => return Vec::new(),
         Err(_) if folder.repository.is_none() && !is_cloned(session, &within) => return Vec::new(),
         Err(error) => {
-            let unknown = SourceNow::Unknown(format!("{error:#}"));
+            let unknown = SourceNow::Unknown(told(&error));
             return asked
                 .iter()
                 .map(|asked| (asked.id, unknown.clone()))
@@ -327,7 +328,7 @@ impl Clone<'_> {
             // The newest commit has the same words as that of the stamp, so it serves as well.
             SourceState::Unchanged { now } => match self.history.blob_at("HEAD", &now) {
                 Ok(then) => self.comparison.since(source, then.unwrap_or_default()),
-                Err(error) => SourceNow::Unknown(format!("{error:#}")),
+                Err(error) => SourceNow::Unknown(told(&error)),
             },
             SourceState::Changed { then, .. } | SourceState::Gone { then } => {
                 let bytes = then.map_or_else(Vec::new, |text| text.bytes);
