@@ -1,7 +1,7 @@
 //! The arguments of every command.
 
 use camino::{Utf8Path, Utf8PathBuf};
-use clap::builder::{PossibleValuesParser, StyledStr};
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
@@ -11,10 +11,6 @@ use crate::cli::merge::MergeArguments;
 use crate::cli::schema::SchemaArguments;
 use crate::locale::tag::Locale;
 use crate::pipeline::share::Share;
-
-/// The help of a value whose name says it: with one for each, clap would print the help of every
-/// command in its long form.
-pub const UNTOLD: Option<StyledStr> = None;
 
 /// Builds a help site from guides in many languages, and says where translations lag.
 #[derive(Debug, Parser)]
@@ -63,15 +59,13 @@ impl Global {
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(
+    missing_docs,
+    reason = "clap would print the help of every command in its long form"
+)]
 pub enum Colour {
-    /// On a terminal, unless `NO_COLOR` is set.
-    #[value(help = UNTOLD)]
     Auto,
-    /// Everywhere.
-    #[value(help = UNTOLD)]
     Always,
-    /// Nowhere.
-    #[value(help = UNTOLD)]
     Never,
 }
 
@@ -210,15 +204,13 @@ pub struct DriftArguments {
 
 /// How drift is put on paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(
+    missing_docs,
+    reason = "clap would print the help of every command in its long form"
+)]
 pub enum DriftFormat {
-    /// A table for the terminal.
-    #[value(help = UNTOLD)]
     Human,
-    /// For programs.
-    #[value(help = UNTOLD)]
     Json,
-    /// For spreadsheets.
-    #[value(help = UNTOLD)]
     Csv,
 }
 
