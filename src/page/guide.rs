@@ -8,7 +8,7 @@ use crate::document::front_matter::Translation;
 use crate::document::revision::Revision;
 use crate::finding::Outcome;
 use crate::locale::tag::Locale;
-use crate::page::body::{self, Setting, escape};
+use crate::page::body::{self, Marker, Setting, Spot, escape};
 use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, absolute, frame};
 use crate::page::links::PageLinks;
@@ -146,7 +146,12 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
     let pieces = manuscript.pieces();
     let choice = pivots::choice(desk, wanted.locale, revision, &pieces);
     let mut markers = notices::markers(desk, wanted.shown, standing.as_ref());
-    markers.extend(choice.html.map(|html| (0, html)));
+    let choice_marker = |html| Marker {
+        section: 0,
+        spot: Spot::Heading,
+        html,
+    };
+    markers.extend(choice.html.map(choice_marker));
     let source = translated_from(desk, revision);
     let setting = Setting {
         revision,
