@@ -21,7 +21,7 @@ use crate::finding::Level;
 use crate::locale::tag::Locale;
 
 /// The settings of a site. Every key may be left out.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
     /// Name of the site; the name of its folder where not set.
@@ -102,7 +102,7 @@ pub enum FallbackRule {
 }
 
 /// How a page's date is read.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct DateSettings {
     /// Front-matter keys that hold a page's date, the first one present wins.
@@ -110,7 +110,7 @@ pub struct DateSettings {
 }
 
 /// When a deadline is near.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct DeadlineSettings {
     /// Days ahead within which a deadline counts as due.
@@ -118,7 +118,7 @@ pub struct DeadlineSettings {
 }
 
 /// Where links may lead.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct LinkSettings {
     /// What a relative link is whose target the tree does not hold.
@@ -149,7 +149,7 @@ pub enum Html {
 
 /// The most that one page may ask of the machine. Each is far above what real guides need, and
 /// low enough that a damaged or hostile file cannot stop a build.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
     /// Bytes of one file. The largest guide among 36,000 real ones has 1.3 MB.

@@ -70,6 +70,18 @@ fn history(a: &Revision, b: &Revision) -> Ordering {
     }
 }
 
+/// Whether one state of a file takes the same place in the catalog as another: in everything that
+/// documents are brought together by, above and in the catalog.
+pub fn stands_alike(a: &Revision, b: &Revision) -> bool {
+    let (x, y) = (&a.front, &b.front);
+    let dated = (x.date, x.handoff, x.file_id) == (y.date, y.handoff, y.file_id);
+    // A page with units and one without may be two forms of one revision.
+    let form = (a.units > 0) == (b.units > 0);
+    // What links call it, and where it says that it went.
+    let called = (&x.uid, &x.redirect) == (&y.uid, &y.redirect);
+    a.place == b.place && a.history == b.history && dated && form && called
+}
+
 /// Compares current revisions over locales: by date and hand-off alone.
 pub fn newer_over_locales(a: &Revision, b: &Revision) -> (Ordering, Key) {
     let date = a.front.date.cmp(&b.front.date);

@@ -1,16 +1,19 @@
 //! Revisions brought together: documents, their editions by locale, and the reference of each.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::catalog::decide::{Key, newer, newer_over_locales};
+use crate::catalog::decide::{Key, newer, newer_over_locales, stands_alike};
 use crate::config::Config;
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
+use crate::path::SourcePath;
 
 /// Every document in every locale and revision.
 #[derive(Debug, Default)]
 pub struct Catalog {
-    pub revisions: Vec<Revision>,
+    /// Sorted by path.
+    pub revisions: Vec<Arc<Revision>>,
     pub documents: BTreeMap<Box<str>, Document>,
     /// The languages of the site in the order in which they are offered.
     pub locales: Vec<Locale>,
@@ -42,7 +45,7 @@ pub struct Edition {
 
 impl Catalog {
     /// Brings revisions together. Their order does not matter.
-    pub fn new(mut revisions: Vec<Revision>, config: &Config) -> Self {
+    pub fn new(mut revisions: Vec<Arc<Revision>>, config: &Config) -> Self {
         revisions.sort_by(|a, b| a.path().cmp(b.path()));
         let locales = locales(&revisions, config);
         let mut groups: BTreeMap<Box<str>, BTreeMap<Locale, Vec<RevisionId>>> = BTreeMap::new();
@@ -82,6 +85,30 @@ impl Catalog {
         &self.revisions[id]
     }
 
+    /// The revision of a file.
+    pub fn id(&self, path: &SourcePath) -> Option<RevisionId> {
+        self.revisions
+            .binary_search_by(|revision| revision.path().cmp(path))
+            .ok()
+    }
+
+    /// Puts the new text of a revision in its place. False, and nothing is done, where more than
+    /// the text is another: then documents have to be brought together anew.
+    pub fn replace(&mut self, revision: &Arc<Revision>) -> bool {
+        let id = self.id(revision.path());
+        let known = id.filter(|id| stands_alike(&self.revisions[*id], revision));
+        if let Some(id) = known {
+            self.revisions[id] = revision.clone();
+        }
+        known.is_some()
+    }
+
+    /// The current revision of every document in every locale that has it.
+    pub fn currents(&self) -> impl Iterator<Item = &Revision> {
+        let editions = self.documents.values().flat_map(|d| d.editions.values());
+        editions.map(|edition| self.revision(edition.current()))
+    }
+
     /// The current revision of a document in a locale.
     pub fn current(&self, document: &str, locale: &Locale) -> Option<RevisionId> {
         self.documents
@@ -93,7 +120,7 @@ impl Catalog {
 }
 
 impl Edition {
-    fn new(mut ids: Vec<RevisionId>, revisions: &[Revision]) -> Self {
+    fn new(mut ids: Vec<RevisionId>, revisions: &[Arc<Revision>]) -> Self {
         ids.sort_by(|a, b| newer(&revisions[*b], &revisions[*a]).0);
         let mut twins = Vec::new();
         let mut kept: Vec<RevisionId> = Vec::with_capacity(ids.len());
@@ -125,6 +152,12 @@ impl Edition {
         }
     }
 
+    /// Every revision, and the other forms of each.
+    pub fn all(&self) -> impl Iterator<Item = RevisionId> {
+        let twins = self.twins.iter().map(|(_, twin)| *twin);
+        self.revisions.iter().copied().chain(twins)
+    }
+
     /// The newest revision.
     pub fn current(&self) -> RevisionId {
         self.revisions[0]
@@ -138,7 +171,7 @@ fn are_twins(a: &Revision, b: &Revision) -> bool {
 }
 
 /// Those of the settings, else those found, in the order of their tags.
-fn locales(revisions: &[Revision], config: &Config) -> Vec<Locale> {
+fn locales(revisions: &[Arc<Revision>], config: &Config) -> Vec<Locale> {
     let found: std::collections::BTreeSet<_> = revisions.iter().map(|r| &r.place.locale).collect();
     if config.languages.is_empty() {
         return found.into_iter().cloned().collect();
@@ -148,7 +181,7 @@ fn locales(revisions: &[Revision], config: &Config) -> Vec<Locale> {
 
 fn reference(
     editions: &BTreeMap<Locale, Edition>,
-    revisions: &[Revision],
+    revisions: &[Arc<Revision>],
     locales: &[Locale],
     config: &Config,
 ) -> (RevisionId, Key) {

@@ -8,5 +8,6 @@ pub mod documents;
 pub mod pivots;
 pub mod redirect;
 
+pub mod index;
 pub mod navigation;
 pub mod resolve;

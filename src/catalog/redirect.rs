@@ -91,6 +91,12 @@ impl Redirects {
         self.first(self.by_document.get(document)?, locale)
     }
 
+    /// The same, with the document as it is kept.
+    pub fn named(&self, document: &str, locale: &Locale) -> Option<(&str, RedirectId)> {
+        let (document, ids) = self.by_document.get_key_value(document)?;
+        Some((&**document, self.first(ids, locale)?))
+    }
+
     /// What is said for all languages comes before what one says: it is the source that moves.
     fn first(&self, ids: &[RedirectId], locale: &Locale) -> Option<RedirectId> {
         let of = |wanted: Option<&Locale>| {

@@ -16,7 +16,7 @@ pub mod listing;
 
 pub mod calendar;
 
-use crate::check::{Check, Context};
+use crate::check::{Asked, Check, Context, Scope};
 use crate::finding::Finding;
 
 pub const CHECK: Check = Check {
@@ -28,13 +28,13 @@ pub const CHECK: Check = Check {
         &dropped::DROPPED,
         &relative::RELATIVE,
     ],
-    run,
+    scope: Scope::Document(find),
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = passed::find(context);
-    findings.extend(differs::find(context));
-    findings.extend(dropped::find(context));
-    findings.extend(relative::find(context));
+fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+    let mut findings = passed::find(context, asked.document);
+    findings.extend(differs::find(context, asked));
+    findings.extend(dropped::find(context, asked.document));
+    findings.extend(relative::find(context, asked.document));
     findings
 }

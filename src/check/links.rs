@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::catalog::documents::RevisionId;
 use crate::catalog::resolve::{Answer, Fragment};
 use crate::check::links::near::{near_anchor, with_path};
-use crate::check::{Check, Context};
+use crate::check::{Asked, Check, Context, Scope};
 use crate::config::{LinkSettings, UnknownLink};
 use crate::document::revision::{Link, LinkKind, Revision};
 use crate::finding::{Finding, Level, Rule, Trust};
@@ -23,7 +23,7 @@ pub const CHECK: Check = Check {
         &REDIRECTED,
         &SCHEME,
     ],
-    run,
+    scope: Scope::Document(find),
 };
 
 pub static BROKEN: Rule = Rule {
@@ -115,11 +115,10 @@ Link to a page instead. Images as `data:` are kept.
 ",
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
+fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let catalog = context.resolver.catalog;
-    let editions = catalog.documents.values().flat_map(|d| d.editions.values());
     let mut findings = Vec::new();
-    for edition in editions {
+    for edition in asked.document.editions.values() {
         let revision = catalog.revision(edition.current());
         let mut outside = BTreeSet::new();
         for link in &revision.links {

@@ -3,13 +3,13 @@
 use crate::catalog::redirect::{Redirect, RedirectId};
 use crate::catalog::resolve::moved::End;
 use crate::check::links::{BROKEN, OUTSIDE, brief};
-use crate::check::{Check, Context};
+use crate::check::{Check, Context, Scope};
 use crate::finding::{Finding, Level, Rule, Span};
 use crate::locale::tag::Locale;
 
 pub const CHECK: Check = Check {
     rules: &[&LOOP, &SHADOWED],
-    run,
+    scope: Scope::Site(find),
 };
 
 pub static LOOP: Rule = Rule {
@@ -42,8 +42,8 @@ Delete the page, or take the redirection out of `.openpublishing.redirection.jso
 ",
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    let redirects = &context.resolver.redirects.list;
+fn find(context: &Context<'_>) -> Vec<Finding> {
+    let redirects = &context.resolver.redirects().list;
     let judged = redirects.iter().enumerate();
     judged
         .filter_map(|(id, redirect)| judge(context, id, redirect))

@@ -3,13 +3,13 @@
 use crate::catalog::decide::{Key, newer, newer_over_locales};
 use crate::catalog::documents::{Document, Edition};
 use crate::check::align::Change;
-use crate::check::{Check, Context};
+use crate::check::{Asked, Check, Context, Scope};
 use crate::document::revision::Revision;
 use crate::finding::{Finding, Level, Rule, Span};
 
 pub const CHECK: Check = Check {
     rules: &[&TIE, &UNDATED, &FUTURE],
-    run,
+    scope: Scope::Document(find),
 };
 
 pub static TIE: Rule = Rule {
@@ -53,16 +53,15 @@ day.
 ",
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
+fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+    let document = asked.document;
     let mut findings = Vec::new();
-    for document in context.resolver.catalog.documents.values() {
-        for edition in document.editions.values() {
-            findings.extend(ties_in(context, edition));
-        }
-        findings.extend(ties_over(context, document));
-        findings.extend(undated(context, document));
-        findings.extend(future(context, document));
+    for edition in document.editions.values() {
+        findings.extend(ties_in(context, edition));
     }
+    findings.extend(ties_over(context, document));
+    findings.extend(undated(context, document));
+    findings.extend(future(context, document));
     findings
 }
 

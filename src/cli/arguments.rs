@@ -119,6 +119,9 @@ pub struct BuildArguments {
     pub levels: Levels,
 }
 
+/// Visual Studio Code, where it is installed.
+const EDITOR: &str = "vscode://file{path}:{line}:{column}";
+
 /// `instep serve`
 #[derive(Debug, Args)]
 pub struct ServeArguments {
@@ -131,6 +134,9 @@ pub struct ServeArguments {
     /// Show the site in a browser
     #[arg(long)]
     pub open: bool,
+    /// Address that opens a file in your editor
+    #[arg(long, value_name = "URL", env = "INSTEP_EDITOR", default_value = EDITOR)]
+    pub editor: String,
 }
 
 /// `instep check`

@@ -5,13 +5,14 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
-use crate::catalog::documents::{Catalog, RevisionId};
+use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::catalog::identity::File;
 use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::source_of;
 use crate::cli::session::Session;
 use crate::cli::sources::base;
 use crate::config::SourceFolder;
+use crate::document::revision::Revision;
 use crate::io::git::history::{History, is_blob};
 use crate::io::git::state::{Reason, SourceState, Stamp};
 use crate::locale::tag::Locale;
@@ -19,8 +20,9 @@ use crate::messages::Argument;
 use crate::path::SourcePath;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
-use crate::pipeline::since::Comparison;
+use crate::pipeline::since::{self, Comparison};
 use crate::pipeline::stamped::StampedFragments;
+use crate::pipeline::update::Affected;
 use crate::source::Reader;
 
 /// A translation that names the commit of its source.
@@ -38,8 +40,7 @@ pub fn inspect(session: &Session, project: &Project<'_>) -> Inspection {
     let reading = session.words.text("cli-reading", &[]);
     session.progress.begin(reading, Some(project.files.len()));
     let mut inspection = Inspection::new(project);
-    let sources = sources(session, project, &inspection.catalog);
-    inspection.testimony.sources.extend(sources);
+    ask(session, project, &mut inspection);
     session.progress.clear();
     session
         .voice
@@ -47,10 +48,62 @@ pub fn inspect(session: &Session, project: &Project<'_>) -> Inspection {
     inspection
 }
 
+/// Notes what became of the source of each translation that names a commit.
+pub fn ask(session: &Session, project: &Project<'_>, inspection: &mut Inspection) {
+    let documents: Vec<&Document> = inspection.catalog.documents.values().collect();
+    let found = sources(session, project, (&inspection.catalog, &documents));
+    inspection.testimony.sources.extend(found);
+}
+
+/// Notes it anew for documents that changed.
+pub fn ask_again(
+    session: &Session,
+    project: &Project<'_>,
+    (inspection, affected): (&mut Inspection, &Affected),
+) {
+    let catalog = &inspection.catalog;
+    let affected = affected.documents.iter();
+    let documents: Vec<&Document> = affected
+        .filter_map(|id| catalog.documents.get(id))
+        .collect();
+    if asked(project, (catalog, &documents)).is_empty() {
+        return;
+    }
+    let folders = project.config.folders();
+    if !folders.iter().all(|folder| is_named(session, folder)) {
+        // Whether a repository is the one that is meant shows only over all pages.
+        return ask_all(session, project, inspection);
+    }
+    let found = sources(session, project, (catalog, &documents));
+    inspection.testimony.sources.extend(found);
+}
+
+/// Forgets what history said, and asks for all of it anew.
+pub fn ask_all(session: &Session, project: &Project<'_>, inspection: &mut Inspection) {
+    let catalog = &inspection.catalog;
+    let documents: Vec<&Document> = catalog.documents.values().collect();
+    inspection.testimony.sources = since::by_hash(project, catalog, &documents);
+    ask(session, project, inspection);
+}
+
+/// The newest commit of each clone that is asked; none where no page names a commit.
+pub fn heads(session: &Session, project: &Project<'_>, catalog: &Catalog) -> Vec<Option<String>> {
+    let stamped = |revision: &Revision| revision.front.source_commit.is_some();
+    if !catalog.currents().any(stamped) {
+        return Vec::new();
+    }
+    let head = |folder: &SourceFolder| {
+        let history = History::open(&session.root.join(base(folder)));
+        history.ok().map(|history| history.head())
+    };
+    project.config.folders().iter().map(head).collect()
+}
+
 /// Reads the fragments of a project that name their source, and what history says of them.
 pub fn fragments(session: &Session, project: &Project<'_>) -> StampedFragments {
     let mut fragments = StampedFragments::new(project);
-    let sources = sources(session, project, &fragments.catalog);
+    let documents: Vec<&Document> = fragments.catalog.documents.values().collect();
+    let sources = sources(session, project, (&fragments.catalog, &documents));
     fragments.testimony.sources.extend(sources);
     fragments
 }
@@ -101,9 +154,9 @@ pub fn name_commits(session: &Session, project: &Project<'_>, inspection: &mut I
 fn sources(
     session: &Session,
     project: &Project<'_>,
-    catalog: &Catalog,
+    (catalog, documents): (&Catalog, &[&Document]),
 ) -> BTreeMap<RevisionId, SourceNow> {
-    let mut rest = asked(project, catalog);
+    let mut rest = asked(project, (catalog, documents));
     let mut known = BTreeMap::new();
     if rest.is_empty() {
         return known;
@@ -128,9 +181,9 @@ fn sources(
 }
 
 /// The current translations that name a commit of their source.
-fn asked(project: &Project<'_>, catalog: &Catalog) -> Vec<Asked> {
+fn asked(project: &Project<'_>, (catalog, documents): (&Catalog, &[&Document])) -> Vec<Asked> {
     let mut asked = Vec::new();
-    for document in catalog.documents.values() {
+    for document in documents {
         let source = source_of(document, catalog, project.config);
         let page = source.map(|locale| document.editions[locale].current());
         for (locale, edition) in &document.editions {
@@ -219,9 +272,12 @@ fn of_folder(
 /// Whether a repository that nobody named is not the one that the stamps speak of: a site of
 /// hand-offs may lie in a repository of its own, which has none of their commits.
 fn is_another(session: &Session, folder: &SourceFolder, states: &[SourceState]) -> bool {
-    let named = folder.repository.is_some() || session.config.source_locale.is_some();
     let foreign = |state| matches!(state, &SourceState::Unknown(Reason::NoSuchCommit));
-    !named && states.iter().all(foreign)
+    !is_named(session, folder) && states.iter().all(foreign)
+}
+
+fn is_named(session: &Session, folder: &SourceFolder) -> bool {
+    folder.repository.is_some() || session.config.source_locale.is_some()
 }
 
 /// A clone, and the files beside it.

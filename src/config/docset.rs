@@ -6,7 +6,7 @@ use crate::config::pattern::Pattern;
 use crate::locale::tag::Locale;
 
 /// A docset: a folder with a `docfx.json`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Docset {
     /// Its folder relative to the root of the site, without a slash at the end.
     pub folder: String,
@@ -45,7 +45,7 @@ pub struct Neighbour {
 }
 
 /// Files by pattern, and where they are published.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mapping {
     pub files: Vec<Pattern>,
     pub exclude: Vec<Pattern>,
@@ -56,7 +56,7 @@ pub struct Mapping {
 }
 
 /// What the pages of a docset say of themselves without having to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Metadata {
     pub global: Map<String, Value>,
     /// By key: values for the pages that a pattern means. The first counts.

@@ -8,7 +8,7 @@ use crate::locale::tag::Locale;
 use crate::path::SourcePath;
 
 /// What the Learn repositories of a site say of themselves. Empty where there are none.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Learn {
     /// Those of all repositories, the deepest folders first.
     pub docsets: Vec<Docset>,

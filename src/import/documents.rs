@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::catalog::documents::{Catalog, Document};
 use crate::config::Config;
@@ -69,6 +70,7 @@ impl Documents {
             config,
             revisions.iter().map(|revision| &revision.place.locale),
         );
+        let revisions = revisions.into_iter().map(Arc::new).collect();
         let catalog = Catalog::new(revisions, &config);
         let names = names(&catalog, &notes);
         Self {
@@ -104,7 +106,7 @@ impl Documents {
         let mut revisions = std::mem::take(&mut self.catalog.revisions);
         for revision in &mut revisions {
             if let Some(home) = moves.get(&revision.place.document) {
-                revision.place.document = home.clone();
+                Arc::make_mut(revision).place.document = home.clone();
             }
         }
         self.catalog = Catalog::new(revisions, config);

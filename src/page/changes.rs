@@ -141,7 +141,7 @@ pub fn differences(
 }
 
 /// Two texts as one, with `<ins>` and `<del>`.
-fn html(old: &str, new: &str, segment: &Words) -> String {
+pub fn html(old: &str, new: &str, segment: &Words) -> String {
     let mut out = String::from("<p>");
     for piece in words(old, new, &|text| segment.split(text)) {
         let (tag, text) = match piece {

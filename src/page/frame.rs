@@ -36,7 +36,10 @@ pub enum Standing {
 /// Makes the frame of a page.
 pub fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
     let language = desk.language(about.locale);
-    let navigation = language.branches.html(about.document, about.route.as_str());
+    let directory = (desk.directory)(about.locale);
+    let navigation = directory
+        .branches
+        .html(about.document, about.route.as_str(), desk.draw);
     Frame {
         site: desk.site.clone(),
         locale: language.frame.clone(),
@@ -165,7 +168,7 @@ fn breadcrumbs(desk: &Desk<'_>, about: &About<'_>) -> Vec<TextLink> {
         address: Some(language.frame.home.clone()),
         language: None,
     };
-    std::iter::once(home)
-        .chain(language.branches.trail_to(document).iter().cloned())
-        .collect()
+    let directory = (desk.directory)(about.locale);
+    let trail = directory.branches.trail_to(document);
+    std::iter::once(home).chain(trail.iter().cloned()).collect()
 }

@@ -310,8 +310,8 @@ fn edit(desk: &Desk<'_>, revision: &Revision) -> Option<String> {
 }
 
 fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<TextLink>) {
-    let language = desk.language(wanted.locale);
-    let Some(&at) = language.places.get(wanted.document) else {
+    let directory = (desk.directory)(wanted.locale);
+    let Some(&at) = directory.places.get(wanted.document) else {
         return (None, None);
     };
     let link = |document: &str| {
@@ -326,10 +326,10 @@ fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<
             language: (own != wanted.locale).then(|| own.tag()),
         })
     };
-    let before = at.checked_sub(1).and_then(|at| language.sequence.get(at));
+    let before = at.checked_sub(1).and_then(|at| directory.sequence.get(at));
     (
         before.and_then(|document| link(document)),
-        language
+        directory
             .sequence
             .get(at + 1)
             .and_then(|document| link(document)),

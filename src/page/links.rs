@@ -104,9 +104,9 @@ impl PageLinks<'_> {
     }
 
     fn resource(&self, path: &SourcePath) -> Destination {
-        let address = self.desk.resources.get(path);
+        let address = self.desk.resources.address(self.desk.texts.reader, path);
         address.map_or(Destination::Nowhere, |address| {
-            Destination::Here(address.clone())
+            Destination::Here(address.to_owned())
         })
     }
 

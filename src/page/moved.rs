@@ -21,16 +21,19 @@ pub struct Moved<'a> {
 /// Every address of a locale at which a guide stood that has moved, and to which one can lead.
 pub fn of_locale<'a>(desk: &Desk<'a>, locale: &'a Locale) -> Vec<Moved<'a>> {
     let resolver = desk.resolver;
-    let moved = resolver.redirects.of_locale(locale);
+    let moved = resolver.redirects().of_locale(locale);
     let moved = moved.map(|(document, redirect)| Moved {
         locale,
         document,
         redirect,
     });
-    let free = |moved: &Moved<'_>| resolver.catalog.current(moved.document, locale).is_none();
-    moved
-        .filter(|moved| free(moved) && target(desk, *moved).is_some())
-        .collect()
+    moved.filter(|moved| is_led(desk, moved)).collect()
+}
+
+/// Whether readers are led on: nothing else stands there, and the way leads somewhere.
+pub fn is_led(desk: &Desk<'_>, moved: &Moved<'_>) -> bool {
+    let standing = desk.resolver.catalog.current(moved.document, moved.locale);
+    standing.is_none() && target(desk, *moved).is_some()
 }
 
 impl Moved<'_> {

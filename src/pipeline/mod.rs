@@ -18,14 +18,18 @@ pub mod units;
 pub mod navigation;
 
 pub mod inspect;
+pub mod update;
 pub mod mend;
 
 pub mod stamped;
 
 pub mod redo;
 
-pub mod furnish;
-
 pub mod render;
 
+pub mod find;
+
+pub mod furnish;
+
+pub mod artifacts;
 pub mod build;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::catalog::identity::File;
+use crate::catalog::identity::{File, FileKind};
 use crate::config::Config;
 use crate::dates::scan::Scanners;
 use crate::document::construct::alert::Alert;
@@ -18,7 +18,7 @@ pub struct Project<'a> {
     pub config: &'a Config,
     pub reader: &'a dyn Reader,
     /// Every file of the source folders, sorted by path.
-    pub files: Vec<File>,
+    pub files: Arc<[File]>,
     pub scanners: Scanners,
     /// How Markdown is read: limits, titles of alerts, versions.
     pub dialect: Arc<Dialect>,
@@ -48,7 +48,7 @@ impl<'a> Project<'a> {
         Self {
             config,
             reader,
-            files,
+            files: files.into(),
             scanners,
             dialect: dialect(config),
             messages: Vec::new(),
@@ -58,6 +58,12 @@ impl<'a> Project<'a> {
             findings: Vec::new(),
             share: Share::WHOLE,
         }
+    }
+
+    /// The files that are guides, or may be.
+    pub fn pages(&self) -> impl Iterator<Item = &File> {
+        let files = self.files.iter();
+        files.filter(|file| matches!(file.kind, FileKind::Page | FileKind::Data))
     }
 
     /// A file by its path.

@@ -8,6 +8,7 @@ use crate::locale::tag::Locale;
 use crate::page::desk::Desk;
 use crate::page::guide::{Kind, Searchable, Wanted};
 use crate::page::moved::Moved;
+use crate::page::standings::Standings;
 use crate::page::{changes, guide, home, markdown, moved, status};
 use crate::path::Route;
 use crate::site::theme::Theme;
@@ -46,8 +47,7 @@ pub struct Rendered {
 pub struct Press<'a> {
     pub desk: &'a Desk<'a>,
     pub theme: &'a Theme,
-    /// The standings that all status pages share; computed once.
-    pub standings: status::Standings<'a>,
+    pub standings: &'a Standings,
 }
 
 /// Every page of a site, in a fixed order.
@@ -178,7 +178,8 @@ impl Press<'_> {
 
     fn status(&self, locale: Option<&Locale>, route: &Route) -> Option<Outcome<String>> {
         let reader = locale.or(self.start_locale())?;
-        let given = (self.columns(locale), &self.standings);
+        let standings = self.standings.all(self.desk);
+        let given = (self.columns(locale), &*standings);
         Some(self.themed(
             "status.html",
             plain(status::page(self.desk, route, reader, given)),

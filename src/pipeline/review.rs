@@ -41,9 +41,12 @@ pub struct Side {
     pub own: Option<String>,
 }
 
-/// What reviews say of the current revisions that carry one.
-pub fn reviews(project: &Project<'_>, catalog: &Catalog) -> BTreeMap<RevisionId, Reviewed> {
-    let documents: Vec<&Document> = catalog.documents.values().collect();
+/// What reviews say of the current revisions of documents that carry one.
+pub fn reviews(
+    project: &Project<'_>,
+    catalog: &Catalog,
+    documents: &[&Document],
+) -> BTreeMap<RevisionId, Reviewed> {
     let of_document = |document: &&Document| {
         let ids = document.editions.values().map(|edition| edition.current());
         let reviewed = |id: RevisionId| {

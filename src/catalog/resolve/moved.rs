@@ -35,7 +35,7 @@ impl Resolver<'_> {
     /// Where a document has gone of which readers of a locale have no text of their own: other
     /// languages may lag behind its move.
     pub(super) fn gone(&self, document: &str, locale: &Locale) -> Option<RedirectId> {
-        let redirect = self.redirects.of_document(document, locale)?;
+        let redirect = self.redirects().of_document(document, locale)?;
         let entry = self.catalog.documents.get(document);
         let own = entry.is_some_and(|entry| entry.editions.contains_key(locale));
         (!own).then_some(redirect)
@@ -55,7 +55,7 @@ impl Resolver<'_> {
     }
 
     fn step(&self, redirect: RedirectId, locale: &Locale) -> Step {
-        let redirect = &self.redirects.list[redirect];
+        let redirect = &self.redirects().list[redirect];
         let target = &*redirect.target;
         if is_elsewhere(target) {
             return Step::Done(End::Elsewhere(target.to_owned()));
@@ -72,7 +72,7 @@ impl Resolver<'_> {
             })
         };
         if path.starts_with('/') {
-            let wanted = rooted(&self.config.learn, &path, &self.prefixes);
+            let wanted = rooted(&self.config.learn, &path, self.index.prefixes());
             for name in wanted.iter().flat_map(|document| names(document)) {
                 if let Some(next) = self.gone(&name, locale) {
                     return Step::Again(next);
@@ -98,7 +98,7 @@ impl Resolver<'_> {
                     None => page(document),
                 };
             }
-            if let Some(next) = self.redirects.of_stem(&name, locale) {
+            if let Some(next) = self.redirects().of_stem(&name, locale) {
                 return Step::Again(next);
             }
         }

@@ -8,7 +8,7 @@ use crate::path::{SourcePath, decode};
 impl Resolver<'_> {
     /// Where a root-relative address leads, which is one of Learn's host.
     pub(super) fn rooted(&self, path: &str, fragment: Option<String>, locale: &Locale) -> Answer {
-        for wanted in rooted(&self.config.learn, path, &self.prefixes) {
+        for wanted in rooted(&self.config.learn, path, self.index.prefixes()) {
             let names = names(&wanted);
             if let Some(redirect) = names.iter().find_map(|name| self.gone(name, locale)) {
                 return Answer::Moved(redirect);
@@ -25,13 +25,13 @@ impl Resolver<'_> {
     pub fn is_own(&self, address: &str) -> bool {
         let path = address.split(['?', '#']).next().unwrap_or(address);
         let learn = &self.config.learn;
-        let wanted = rooted(learn, path, &self.prefixes);
+        let wanted = rooted(learn, path, self.index.prefixes());
         address.starts_with('/') && wanted.iter().any(|document| !learn.is_folder(document))
     }
 
     /// The address below Learn's host of what a link means that this tree does not hold.
     pub fn address_outside(&self, from: &SourcePath, target: &str) -> Option<String> {
-        place::address(&self.config.learn, self.files.get(from)?, target)
+        place::address(&self.config.learn, self.file(from)?, target)
     }
 
     /// The page of a `uid`, with what follows it: `System.String?displayProperty=fullName`.
@@ -41,7 +41,7 @@ impl Resolver<'_> {
             None => (reference, None),
         };
         let uid = decode(uid.split('?').next().unwrap_or(uid));
-        match self.uids.get(uid.as_str()) {
+        match self.index.of_uid(&uid) {
             Some(document) => self.page(document, fragment, locale),
             None => Answer::Reference,
         }

@@ -1,28 +1,9 @@
 //! The files beside pages that links and images lead to.
 
 use crate::catalog::identity::{File, FileKind};
+use crate::catalog::index::Home;
 use crate::catalog::resolve::Resolver;
-use crate::locale::tag::Locale;
 use crate::path::SourcePath;
-
-/// A folder of a locale or repository.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Home<'a> {
-    locale: &'a Locale,
-    folder: &'a str,
-    docset: Option<&'a str>,
-}
-
-impl<'a> Home<'a> {
-    /// The one that a file stands in, where it is of a locale.
-    pub fn of(file: &'a File) -> Option<Self> {
-        Some(Self {
-            locale: file.locale.as_ref()?,
-            folder: &file.home,
-            docset: file.docset.as_deref(),
-        })
-    }
-}
 
 impl Resolver<'_> {
     /// A file to show or hand on that the tree holds.
@@ -36,16 +17,17 @@ impl Resolver<'_> {
     pub fn held(&self, file: &File, inner: &str, kinds: &[FileKind]) -> Option<SourcePath> {
         let exact = |home: &str| {
             let path = SourcePath::new(format!("{home}/{inner}").trim_start_matches('/'));
-            let found = self.files.get(&path)?;
+            let found = self.file(&path)?;
             kinds.contains(&found.kind).then_some(path)
         };
         let source = self.config.source_locale.as_ref();
-        let is_source = |home: &&Home<'_>| Some(home.locale) == source;
-        let homes = self.homes.iter().filter(is_source).chain(&self.homes);
-        let same = |home: &&Home<'_>| home.docset == file.docset.as_deref();
+        let homes = &self.index.homes;
+        let is_source = |home: &&Home| Some(&home.locale) == source;
+        let homes = homes.iter().filter(is_source).chain(homes);
+        let same = |home: &&Home| home.docset == file.docset;
         let mut others = homes.filter(same);
         exact(&file.home)
-            .or_else(|| others.find_map(|home| exact(home.folder)))
+            .or_else(|| others.find_map(|home| exact(&home.folder)))
             .or_else(|| self.fallback(file, inner))
     }
 
@@ -55,6 +37,6 @@ impl Resolver<'_> {
         let below = inner.strip_prefix(&*docset.top)?.trim_start_matches('/');
         let folders = docset.fallback.iter();
         let mut paths = folders.map(|folder| SourcePath::new(&format!("{folder}/{below}")));
-        paths.find(|path| self.files.contains_key(path))
+        paths.find(|path| self.file(path).is_some())
     }
 }

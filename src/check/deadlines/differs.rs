@@ -1,7 +1,7 @@
 //! Findings where languages set other deadlines in the same section.
 
-use crate::check::Context;
 use crate::check::deadlines::disagreement::{self, Difference, Told};
+use crate::check::{Asked, Context};
 use crate::finding::{Finding, Level, Rule};
 
 pub static DIFFERS: Rule = Rule {
@@ -36,8 +36,8 @@ loses such words often.
 
 /// Findings for every current revision that disagrees with the reference, or with the first
 /// language that sets a deadline in the section.
-pub fn find(context: &Context<'_>) -> Vec<Finding> {
-    let disagreements = disagreement::all(context);
+pub fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+    let disagreements = disagreement::of(context, asked.id, asked.document);
     let differences = disagreements.iter().flat_map(|d| &d.differences);
     differences
         .map(|difference| match difference {

@@ -45,7 +45,12 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<Disagreement<'a>> {
     found.flatten().collect()
 }
 
-fn of<'a>(context: &Context<'a>, document: &'a str, entry: &'a Document) -> Vec<Disagreement<'a>> {
+/// The disagreements between the current revisions of a document, by section.
+pub fn of<'a>(
+    context: &Context<'a>,
+    document: &'a str,
+    entry: &'a Document,
+) -> Vec<Disagreement<'a>> {
     let catalog = context.resolver.catalog;
     let reference = catalog.revision(entry.reference);
     let mut disagreements = Vec::new();

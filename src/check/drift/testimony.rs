@@ -19,6 +19,45 @@ pub struct Testimony {
     pub commits: BTreeMap<RevisionId, String>,
 }
 
+impl Testimony {
+    /// What is said of the same translations where they have other ids.
+    #[must_use]
+    pub fn moved(self, to: &dyn Fn(RevisionId) -> Option<RevisionId>) -> Self {
+        Self {
+            sources: moved(self.sources, to),
+            units: moved(self.units, to),
+            reviews: moved(self.reviews, to),
+            commits: moved(self.commits, to),
+        }
+    }
+
+    /// Takes what else is said.
+    pub fn extend(&mut self, other: Self) {
+        self.sources.extend(other.sources);
+        self.units.extend(other.units);
+        self.reviews.extend(other.reviews);
+        self.commits.extend(other.commits);
+    }
+
+    /// Leaves out what is said of a translation.
+    pub fn forget(&mut self, id: RevisionId) {
+        self.sources.remove(&id);
+        self.units.remove(&id);
+        self.reviews.remove(&id);
+        self.commits.remove(&id);
+    }
+}
+
+fn moved<T>(
+    known: BTreeMap<RevisionId, T>,
+    to: &dyn Fn(RevisionId) -> Option<RevisionId>,
+) -> BTreeMap<RevisionId, T> {
+    let known = known.into_iter();
+    known
+        .filter_map(|(id, said)| Some((to(id)?, said)))
+        .collect()
+}
+
 /// A review, against the texts of today.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reviewed {
