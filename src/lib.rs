@@ -15,6 +15,7 @@
 pub mod locale;
 pub mod path;
 
+pub mod memo;
 pub mod nearest;
 
 pub mod finding;

@@ -123,7 +123,8 @@ pub fn file<'a>(files: &'a [File], path: &SourcePath) -> Option<&'a File> {
 
 /// The folders of locales and repositories that files stand in.
 fn homes(files: &[File]) -> Vec<Home> {
-    let home = |file: &'_ File| Some((file.locale.clone()?, file.home.clone(), file.docset.clone()));
+    let home =
+        |file: &'_ File| Some((file.locale.clone()?, file.home.clone(), file.docset.clone()));
     // Thousands of files share a few homes.
     let mut last = None;
     let mut homes = BTreeSet::new();

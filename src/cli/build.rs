@@ -6,24 +6,20 @@ use std::time::Instant;
 use camino::Utf8Path;
 
 use crate::cli::arguments::{BuildArguments, Global};
-use crate::cli::history;
+use crate::cli::building::{Building, Done};
 use crate::cli::language;
-use crate::cli::progress::Progress;
+use crate::cli::memory::Memory;
 use crate::cli::session::Session;
 use crate::cli::status::{Status, Voice};
 use crate::cli::terminal::output;
-use crate::finding::{Finding, Level};
 use crate::io::manifest::{self, Change};
-use crate::io::publish::{Published, Staging};
 use crate::io::search;
 use crate::io::shard::Label;
 use crate::messages::Argument;
-use crate::pipeline::build::{Built, build};
-use crate::pipeline::inspect::{Inspection, levelled};
+use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
 use crate::pipeline::share::Share;
 use crate::report::look::number;
-use crate::source::Writer;
 
 /// # Errors
 /// What keeps the site from being read or written; the site that stood before stands still.
@@ -40,47 +36,27 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
     // Findings are counted where somebody is told of them.
     project.proofread = arguments.strict || !global.quiet;
     project.share = arguments.shard.unwrap_or(Share::WHOLE);
-    let staging = Staging::begin(&out)?;
-    let inspection = history::inspect(&session, &project);
-    let rendering = session.words.text("cli-rendering", &[]);
-    session.progress.begin(rendering, None);
-    let writer = Counted {
-        staging: &staging,
-        progress: &session.progress,
+    let memory = Memory::of(&session);
+    let building = Building {
+        session: &session,
+        project: &project,
+        memory: &memory,
+        out: &out,
     };
-    let mut built = build(&project, &inspection, &writer)?;
-    let searchable = std::mem::take(&mut built.value.searchable);
-    match arguments.shard {
-        None => {
-            for (path, bytes) in search::index(searchable)? {
-                staging.write(&path, &bytes)?;
-            }
-        }
-        Some(_) => {
-            for (path, bytes) in label(&project, &inspection).files(&searchable)? {
-                staging.write(path, &bytes)?;
-            }
-        }
-    }
-    let published = staging.publish()?;
-    session.progress.clear();
-    if !project.proofread {
+    let done = match arguments.shard {
+        None => building.run()?,
+        Some(_) => building.share(|inspection| label(&project, inspection))?,
+    };
+    let Some((denied, warned)) = done.counts else {
         return Ok(Status::of(0));
-    }
-    let mut findings = inspection.check(&project, None);
-    findings.extend(levelled(built.findings, project.config));
+    };
     let seconds = start.elapsed().as_secs_f64();
     say(
         &session,
-        &findings,
-        &summary(&session, (&built.value, published), (seconds, &out)),
+        (denied, warned),
+        &summary(&session, &done, (seconds, &out)),
     );
-    let denied = findings.iter().filter(|found| found.level == Level::Deny);
-    Ok(Status::of(if arguments.strict {
-        denied.count()
-    } else {
-        0
-    }))
+    Ok(Status::of(if arguments.strict { denied } else { 0 }))
 }
 
 /// Where a site is put, or a share of one, which must not take the place of a whole site.
@@ -124,18 +100,14 @@ fn label(project: &Project<'_>, inspection: &Inspection) -> Label {
     }
 }
 
-fn summary(
-    session: &Session,
-    (built, published): (&Built, Published),
-    (seconds, out): (f64, &Utf8Path),
-) -> String {
+fn summary(session: &Session, done: &Done, (seconds, out): (f64, &Utf8Path)) -> String {
     let seconds = format!("{seconds:.2}");
     let arguments = [
-        ("pages", number(built.pages)),
-        ("locales", number(built.locales)),
-        ("written", number(published.written)),
-        ("kept", number(published.kept)),
-        ("removed", number(published.removed)),
+        ("pages", number(done.pages)),
+        ("locales", number(done.locales)),
+        ("written", number(done.published.written)),
+        ("kept", number(done.published.kept)),
+        ("removed", number(done.published.removed)),
         ("seconds", Argument::Text(&seconds)),
         ("folder", Argument::Text(out.as_str())),
     ];
@@ -143,9 +115,7 @@ fn summary(
 }
 
 /// Says what was built, and what to do next: look into findings, else at the site.
-fn say(session: &Session, findings: &[Finding], summary: &str) {
-    let count = |level| findings.iter().filter(|found| found.level == level).count();
-    let (deny, warn) = (count(Level::Deny), count(Level::Warn));
+fn say(session: &Session, (deny, warn): (usize, usize), summary: &str) {
     session.voice.say(summary);
     let next = match deny + warn {
         0 => session.words.text("cli-next-built", &[]),
@@ -179,18 +149,4 @@ fn verify(out: &Utf8Path, voice: Voice) -> anyhow::Result<Status> {
     ];
     voice.say(&words.text("cli-verified", &arguments));
     Ok(Status::of(differences.len()))
-}
-
-/// A site being written, with a step of progress for each file.
-struct Counted<'a> {
-    staging: &'a Staging,
-    progress: &'a Progress,
-}
-
-impl Writer for Counted<'_> {
-    fn write(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
-        self.progress.step();
-        let written = self.staging.write(path, bytes);
-        written.map_err(std::io::Error::other)
-    }
 }

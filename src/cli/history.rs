@@ -9,6 +9,7 @@ use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::catalog::identity::File;
 use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::source_of;
+use crate::cli::memory::Memory;
 use crate::cli::session::Session;
 use crate::cli::sources::base;
 use crate::config::SourceFolder;
@@ -20,6 +21,7 @@ use crate::messages::Argument;
 use crate::path::SourcePath;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
+use crate::pipeline::recall::Recall;
 use crate::pipeline::since::{self, Comparison};
 use crate::pipeline::stamped::StampedFragments;
 use crate::pipeline::update::Affected;
@@ -36,10 +38,21 @@ struct Asked {
 
 /// Reads the pages of a project, and what history says of them.
 pub fn inspect(session: &Session, project: &Project<'_>) -> Inspection {
+    let memory = Memory::of(session);
+    let bytes = memory.read();
+    inspect_recalling(session, project, memory.recall(project, &bytes).as_ref())
+}
+
+/// The same, with what was read in an earlier run.
+pub fn inspect_recalling(
+    session: &Session,
+    project: &Project<'_>,
+    recall: Option<&Recall<'_>>,
+) -> Inspection {
     let start = Instant::now();
     let reading = session.words.text("cli-reading", &[]);
     session.progress.begin(reading, Some(project.files.len()));
-    let mut inspection = Inspection::new(project);
+    let mut inspection = Inspection::recalling(project, recall);
     ask(session, project, &mut inspection);
     session.progress.clear();
     session
@@ -92,6 +105,11 @@ pub fn heads(session: &Session, project: &Project<'_>, catalog: &Catalog) -> Vec
     if !catalog.currents().any(stamped) {
         return Vec::new();
     }
+    all_heads(session, project)
+}
+
+/// The newest commit of each clone.
+pub fn all_heads(session: &Session, project: &Project<'_>) -> Vec<Option<String>> {
     let head = |folder: &SourceFolder| {
         let history = History::open(&session.root.join(base(folder)));
         history.ok().map(|history| history.head())

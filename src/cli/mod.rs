@@ -15,7 +15,9 @@ pub mod named;
 pub mod pager;
 pub mod since;
 
+pub mod building;
 pub mod history;
+pub mod memory;
 
 pub mod build;
 pub mod check;

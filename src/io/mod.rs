@@ -9,6 +9,7 @@ pub mod walk;
 pub mod deposit;
 pub mod drops;
 
+pub mod cache;
 pub mod lock;
 pub mod remove;
 pub mod replace;

@@ -7,7 +7,9 @@ use serde::Serialize;
 /// What every page has around its content.
 #[derive(Clone, Debug, Serialize)]
 pub struct Frame {
+    #[serde(skip)]
     pub site: Arc<SiteFrame>,
+    #[serde(skip)]
     pub locale: Arc<LocaleFrame>,
     /// Root-relative address of the page itself.
     pub address: String,

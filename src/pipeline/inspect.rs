@@ -17,8 +17,10 @@ use crate::config::Config;
 use crate::finding::{Finding, Level};
 use crate::path::SourcePath;
 use crate::pipeline::fragments::Shelf;
+use crate::pipeline::intake::{Intake, Intakes};
 use crate::pipeline::project::Project;
-use crate::pipeline::read::{self, Intake, Intakes};
+use crate::pipeline::read;
+use crate::pipeline::recall::Recall;
 use crate::pipeline::{navigation, review, since, units};
 
 /// A tree, read: its catalog, and what was found on the way.
@@ -37,7 +39,12 @@ impl Inspection {
     /// Reads every page of a project, brings them together, and reads what speaks of them beside:
     /// older sources, bilingual sentences, reviews.
     pub fn new(project: &Project<'_>) -> Self {
-        let mut inspection = Self::of_pages(project);
+        Self::recalling(project, None)
+    }
+
+    /// The same, where what reading gave in an earlier run may be at hand.
+    pub fn recalling(project: &Project<'_>, recall: Option<&Recall<'_>>) -> Self {
+        let mut inspection = Self::of_pages(project, recall);
         let catalog = &inspection.catalog;
         let documents: Vec<&Document> = catalog.documents.values().collect();
         inspection.testimony = testimony(project, catalog, &documents);
@@ -45,10 +52,10 @@ impl Inspection {
     }
 
     /// Reads the pages alone: enough for their dates, not for drift.
-    pub fn of_pages(project: &Project<'_>) -> Self {
+    pub fn of_pages(project: &Project<'_>, recall: Option<&Recall<'_>>) -> Self {
         let shelf = Shelf::new(project.reader, &project.files, project.config);
         let pages: Vec<&File> = project.pages().collect();
-        Self::over(project, read::pages(project, &pages, &shelf))
+        Self::over(project, read::pages(project, &pages, &shelf, recall))
     }
 
     /// Brings pages together that were read before, by the same settings.
@@ -153,11 +160,7 @@ impl Inspection {
 }
 
 /// What is read beside the pages of documents: older sources, bilingual sentences, reviews.
-pub fn testimony(
-    project: &Project<'_>,
-    catalog: &Catalog,
-    documents: &[&Document],
-) -> Testimony {
+pub fn testimony(project: &Project<'_>, catalog: &Catalog, documents: &[&Document]) -> Testimony {
     Testimony {
         sources: since::by_hash(project, catalog, documents),
         units: units::outdated(project, catalog, documents),

@@ -9,6 +9,9 @@ pub mod fragments;
 
 pub mod mentions;
 
+pub mod intake;
+pub mod recall;
+
 pub mod read;
 
 pub mod review;
@@ -18,8 +21,8 @@ pub mod units;
 pub mod navigation;
 
 pub mod inspect;
-pub mod update;
 pub mod mend;
+pub mod update;
 
 pub mod stamped;
 
@@ -29,7 +32,12 @@ pub mod render;
 
 pub mod find;
 
+pub mod before;
+pub mod keys;
+
 pub mod furnish;
+
+pub mod plan;
 
 pub mod artifacts;
 pub mod build;
