@@ -15,7 +15,9 @@ use instep::pipeline::project::Project;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let stage = arguments.next().expect("a stage: none, read, check or build");
+    let stage = arguments
+        .next()
+        .expect("a stage: none, read, check or build");
     let pages: usize = arguments
         .next()
         .and_then(|pages| pages.parse().ok())

@@ -126,6 +126,32 @@ pub fn normalize(path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// The most bytes of a name: disks take 255, and a page's Markdown lies beside it with `.md` behind.
+const LONGEST_PART: usize = 252;
+
+/// A path whose every part can name a folder of a site, on every disk and behind every server:
+/// without parts that are empty, `.` or `..`, with `-` for control characters and backslashes.
+pub fn plain(path: &str) -> String {
+    let parts = path
+        .split('/')
+        .filter(|part| !matches!(*part, "" | "." | ".."));
+    let parts: Vec<String> = parts.map(|part| short(part, LONGEST_PART)).collect();
+    parts.join("/")
+}
+
+/// A name of at most `most` bytes, fit to be a part of a path. One that is too long is cut, and told
+/// from others that begin like it by a hash.
+pub fn short(name: &str, most: usize) -> String {
+    let outlawed = |c: char| c.is_control() || matches!(c, '\\' | '/');
+    let name = name.replace(outlawed, "-");
+    if name.len() <= most {
+        return name;
+    }
+    let hash = blake3::hash(name.as_bytes()).to_hex();
+    let end = name.floor_char_boundary(most.saturating_sub(9));
+    format!("{}-{}", &name[..end], &hash[..8])
+}
+
 /// Percent-encodes what may not stand in the path of an address (RFC 3986, section 3.3).
 pub fn encode(path: &str) -> String {
     let mut out = String::with_capacity(path.len());

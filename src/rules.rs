@@ -20,7 +20,6 @@ static OTHERS: &[&Rule] = &[
     &input::SPECIAL_FILE,
     &input::TOO_LARGE,
     &input::FILE_NAME,
-    &input::ADDRESS_COLLISION,
     &read::UNREADABLE,
     &repository::SETTINGS,
     &navigation::NAVIGATION,

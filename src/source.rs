@@ -1,10 +1,10 @@
 //! A text as read, with the way from byte offsets to lines and columns.
 
+pub mod memory;
 pub mod places;
 pub mod relaxed;
 pub mod tree;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::finding::{Finding, Level, Outcome, Position, Rule, Span};
@@ -62,17 +62,6 @@ pub trait Reader: Sync {
     /// # Errors
     /// Whatever keeps it from being read; a missing file is `NotFound`.
     fn read(&self, path: &SourcePath) -> std::io::Result<Vec<u8>>;
-}
-
-/// Files that are in memory, for tests and for programs that use the library.
-#[derive(Clone, Debug, Default)]
-pub struct Memory(pub BTreeMap<SourcePath, Vec<u8>>);
-
-impl Reader for Memory {
-    fn read(&self, path: &SourcePath) -> std::io::Result<Vec<u8>> {
-        let found = self.0.get(path).cloned();
-        found.ok_or_else(|| std::io::ErrorKind::NotFound.into())
-    }
 }
 
 pub static ENCODING: Rule = Rule {
@@ -183,6 +172,21 @@ impl Source {
         Span {
             start: self.position(range.start),
             end: self.position(range.end),
+        }
+    }
+
+    /// A place that another program gave, or the one nearest to it that the text has.
+    pub fn within(&self, span: Span) -> Span {
+        let nearest = |place: Position| {
+            let line = place.line.clamp(1, offset(self.lines.len()));
+            let most = offset(self.line(line).chars().count() + 1);
+            let column = place.column.clamp(1, most);
+            Position { line, column }
+        };
+        let (start, end) = (nearest(span.start), nearest(span.end));
+        Span {
+            start,
+            end: end.max(start),
         }
     }
 

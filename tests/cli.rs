@@ -12,8 +12,8 @@ use std::process::Command;
 
 use shell::Site;
 
-const OPEN: &str = "```console\n";
-const CLOSE: &str = "```\n";
+const OPEN: &str = "\n```console\n";
+const CLOSE: &str = "\n```\n";
 
 /// What a command prints, with what differs from run to run made the same.
 fn run(site: &Site, command: &str) -> String {
@@ -35,7 +35,11 @@ fn run(site: &Site, command: &str) -> String {
         .output()
         .expect("a shell runs");
     let mut text = String::from_utf8(output.stdout).expect("text");
-    text = same(&text.replace(site.root.as_str(), "/site"));
+    text = same(
+        &text
+            .replace(site.root.as_str(), "/site")
+            .replace("\r\n", "\n"),
+    );
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
@@ -72,7 +76,8 @@ fn replayed(text: &str) -> String {
         for command in block.lines().filter_map(|line| line.strip_prefix("$ ")) {
             pages.push_str(&format!("$ {command}\n{}", run(&site, command)));
         }
-        pages.push_str(CLOSE);
+        // What was printed ended its last line.
+        pages.push_str(CLOSE.trim_start());
         rest = after;
     }
     pages + rest

@@ -91,6 +91,9 @@ fn rewrite(written: &str) -> String {
             "markdown" => {
                 case.markdown = text.clone();
                 case.trusted = options == "trusted";
+                if options == "crlf" {
+                    case.markdown = text.replace('\n', "\r\n");
+                }
                 case.versions = options
                     .strip_prefix("versions=")
                     .map(|v| v.split(',').map(str::to_owned).collect())

@@ -15,7 +15,7 @@ use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
 use instep::report::deadlines::{Dates, FORMATS};
 use instep::report::look::Look;
-use instep::source::Memory;
+use instep::source::memory::Memory;
 use jiff::civil::{Date, date};
 use serde_json::Value;
 

@@ -68,7 +68,6 @@ fn many_damaged_constructs_are_quick() {
 }
 
 #[test]
-#[ignore = "takes long without optimisation"]
 fn twenty_megabytes_of_one_line_are_quick() {
     assert_quick("one line", &"word ".repeat(4 << 20));
 }

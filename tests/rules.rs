@@ -33,10 +33,6 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "what is imported must meet what is there",
     ),
     ("input/file-name", "`tests/walk.rs` needs a disk"),
-    (
-        "input/navigation",
-        "navigation is read while a site is built",
-    ),
     ("input/special-file", "`tests/walk.rs` needs a disk"),
     ("input/symlink-outside", "`tests/walk.rs` needs a disk"),
     ("input/too-large", "`tests/walk.rs` needs a disk"),

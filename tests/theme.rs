@@ -126,7 +126,7 @@ fn no_page_has_inline_script_style_or_handlers() {
 #[test]
 fn structured_data_cannot_end_its_element() {
     let (_, html) = sample::pages(&theme(), "en-US").remove(0);
-    assert!(html.contains(r#""name":"<\/script>""#), "{html}");
+    assert!(html.contains(r#""name":"\u003c/script>""#), "{html}");
 }
 
 #[test]
@@ -284,6 +284,46 @@ fn a_manifest_that_is_no_yaml_is_reported_where_it_breaks() {
     assert_eq!(outcome.findings.len(), 1);
     assert_eq!(outcome.findings[0].rule.code, "template/error");
     assert!(outcome.findings[0].span.start.line >= 2);
+}
+
+/// The files of the theme that the manual shows, by their path: each stands in a block of code
+/// below its name.
+fn files_of_the_manual() -> Vec<(String, String)> {
+    let manual = include_str!("../content/en-US/theme.md");
+    let named = manual.split("\n`themes/").skip(1);
+    let file = |rest: &str| {
+        let (path, rest) = rest.split_once("`:\n\n```")?;
+        let (_, rest) = rest.split_once('\n')?;
+        let (text, _) = rest.split_once("\n```")?;
+        Some((format!("themes/{path}"), text.to_owned()))
+    };
+    named.filter_map(file).collect()
+}
+
+#[test]
+fn the_theme_of_the_manual_is_short_and_works() {
+    let files = files_of_the_manual();
+    let lines: usize = files.iter().map(|(_, text)| text.lines().count()).sum();
+    assert!(files.len() >= 4 && lines < 100, "{lines} lines: {files:?}");
+    let files: Vec<_> = files
+        .iter()
+        .map(|(path, text)| (&**path, &**text))
+        .collect();
+    let outcome = load_named("harbour", &files, "{ banner: Closed on Sunday, lamp: red }");
+    assert_eq!(told(&outcome.findings), Vec::<String>::new());
+    for (name, html) in sample::pages(&outcome.value, "ar-SA") {
+        assert!(
+            html.contains("<p class=\"banner red\">Closed on Sunday</p>"),
+            "{name}"
+        );
+        assert!(html.contains("/assets/harbour."), "{name}");
+        assert!(html.contains("<html lang=\"ar-SA\""), "{name}");
+        assert_eq!(
+            html.contains("class=\"reading\""),
+            name == "guide",
+            "{name}"
+        );
+    }
 }
 
 /// Reading must stay cheap: the limits are those that the project set itself, compressed. These

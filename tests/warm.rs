@@ -6,6 +6,7 @@ mod edits;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use edits::{Edit, Tree};
@@ -64,6 +65,8 @@ impl Site {
 
     /// Builds upon what there is. None where the settings cannot be read.
     fn warm(&self) -> Option<Done> {
+        // What was written this very moment is not told from what changes meanwhile.
+        std::thread::sleep(Duration::from_millis(20));
         let session = Session::open(&self.global, &Levels::default()).ok()?;
         let project = session.project().ok()?;
         let memory = Memory::of(&session);
@@ -98,7 +101,9 @@ impl Site {
         let paths = standing.keys().chain(cold.keys());
         let text = |files: &Files, path| {
             let bytes = files.get(path).map(Vec::as_slice);
-            bytes.map_or("nothing".to_owned(), |bytes| String::from_utf8_lossy(bytes).into())
+            bytes.map_or("nothing".to_owned(), |bytes| {
+                String::from_utf8_lossy(bytes).into()
+            })
         };
         for path in paths {
             if standing.get(path) != cold.get(path) {

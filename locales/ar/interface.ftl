@@ -136,7 +136,6 @@ sentences = { $first } { $second }
 
 section-missing = لم يُترجم بعد: «{ $title }».
 section-changed = تغيّر في أحدث نص: «{ $title }».
-section-changed = تغيّر هذا القسم باللغة { $language } منذ ترجمته.
 
 ## Deadlines
 

@@ -122,7 +122,6 @@ sentences = { $first } { $second }
 
 section-missing = Zatím nepřeloženo: „{ $title }“.
 section-changed = V nejnovějším textu změněno: „{ $title }“.
-section-changed = Tento oddíl se v jazyce { $language } od překladu změnil.
 
 ## Deadlines
 

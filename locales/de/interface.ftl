@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Noch nicht übersetzt: „{ $title }“.
 section-changed = Im neuesten Text geändert: „{ $title }“.
-section-changed = Dieser Abschnitt wurde auf { $language } geändert, seit er übersetzt wurde.
 
 ## Deadlines
 

@@ -121,7 +121,6 @@ sentences = { $first } { $second }
 # In the place of a section that the translation lacks, and above one that has changed since
 section-missing = Not translated yet: “{ $title }”.
 section-changed = Changed in the newest text: “{ $title }”.
-section-changed = This section has changed in { $language } since it was translated.
 
 ## Deadlines
 

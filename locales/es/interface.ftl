@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Aún sin traducir: «{ $title }».
 section-changed = Modificado en el texto más reciente: «{ $title }».
-section-changed = Esta sección ha cambiado en { $language } desde que se tradujo.
 
 ## Deadlines
 

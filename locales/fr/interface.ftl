@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Pas encore traduit : « { $title } ».
 section-changed = Modifié dans le texte le plus récent : « { $title } ».
-section-changed = Cette section a changé en { $language } depuis sa traduction.
 
 ## Deadlines
 

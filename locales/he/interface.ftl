@@ -115,7 +115,6 @@ sentences = { $first } { $second }
 
 section-missing = טרם תורגם: ״{ $title }״.
 section-changed = השתנה בנוסח החדש ביותר: ״{ $title }״.
-section-changed = סעיף זה השתנה בשפה { $language } מאז שתורגם.
 
 ## Deadlines
 

@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Még nincs lefordítva: „{ $title }”.
 section-changed = A legújabb szövegben módosult: „{ $title }”.
-section-changed = Ennek a szakasznak a(z) { $language } szövege megváltozott a fordítás óta.
 
 ## Deadlines
 

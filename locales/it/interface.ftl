@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Non ancora tradotto: «{ $title }».
 section-changed = Modificato nel testo più recente: «{ $title }».
-section-changed = Questa sezione è cambiata in { $language } da quando è stata tradotta.
 
 ## Deadlines
 

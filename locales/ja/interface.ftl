@@ -101,7 +101,6 @@ sentences = { $first }{ $second }
 
 section-missing = 未翻訳: 「{ $title }」
 section-changed = 最新の文書で変更あり: 「{ $title }」
-section-changed = このセクションは、翻訳の後に{ $language }で変更されています。
 
 ## Deadlines
 

@@ -101,7 +101,6 @@ sentences = { $first } { $second }
 
 section-missing = 아직 번역되지 않음: “{ $title }”
 section-changed = 최신 글에서 변경됨: “{ $title }”
-section-changed = 이 섹션은 번역된 후 { $language }로 된 내용이 변경되었습니다.
 
 ## Deadlines
 

@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Nog niet vertaald: ‘{ $title }’.
 section-changed = Gewijzigd in de nieuwste tekst: ‘{ $title }’.
-section-changed = Deze paragraaf is in het { $language } gewijzigd sinds de vertaling.
 
 ## Deadlines
 

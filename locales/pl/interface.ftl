@@ -122,7 +122,6 @@ sentences = { $first } { $second }
 
 section-missing = Jeszcze nieprzetłumaczone: „{ $title }”.
 section-changed = Zmienione w najnowszym tekście: „{ $title }”.
-section-changed = Ta sekcja zmieniła się w wersji językowej „{ $language }” od czasu przetłumaczenia.
 
 ## Deadlines
 

@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Ainda não traduzido: “{ $title }”.
 section-changed = Alterado no texto mais recente: “{ $title }”.
-section-changed = Esta seção mudou em { $language } desde que foi traduzida.
 
 ## Deadlines
 

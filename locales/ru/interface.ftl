@@ -122,7 +122,6 @@ sentences = { $first } { $second }
 
 section-missing = Ещё не переведено: «{ $title }».
 section-changed = Изменено в новейшем тексте: «{ $title }».
-section-changed = Этот раздел изменился на языке «{ $language }» после перевода.
 
 ## Deadlines
 

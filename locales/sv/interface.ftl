@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Inte översatt än: ”{ $title }”.
 section-changed = Ändrat i den nyaste texten: ”{ $title }”.
-section-changed = Det här avsnittet har ändrats på { $language } sedan det översattes.
 
 ## Deadlines
 

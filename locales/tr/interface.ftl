@@ -108,7 +108,6 @@ sentences = { $first } { $second }
 
 section-missing = Henüz çevrilmedi: “{ $title }”.
 section-changed = En yeni metinde değişti: “{ $title }”.
-section-changed = Bu bölümün { $language } metni çeviriden sonra değişti.
 
 ## Deadlines
 

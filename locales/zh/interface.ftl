@@ -101,7 +101,6 @@ sentences = { $first }{ $second }
 
 section-missing = 尚未翻译：“{ $title }”。
 section-changed = 最新文本中已更改：“{ $title }”。
-section-changed = 此章节翻译后，{ $language }内容已有更改。
 
 ## Deadlines
 

@@ -61,13 +61,10 @@ pub fn newer(a: &Revision, b: &Revision) -> (Ordering, Key) {
     decided.unwrap_or_else(path)
 }
 
-/// Place in git counts from the newest commit: less is newer. Files that git does not know tell
-/// nothing.
+/// Place in git counts from the newest commit: less is newer, and a file that is in no commit yet is
+/// newest. Were it equal to both of two files that differ, there would be no order.
 fn history(a: &Revision, b: &Revision) -> Ordering {
-    match (a.history, b.history) {
-        (Some(a), Some(b)) => b.cmp(&a),
-        _ => Ordering::Equal,
-    }
+    b.history.cmp(&a.history)
 }
 
 /// Whether one state of a file takes the same place in the catalog as another: in everything that
@@ -79,7 +76,7 @@ pub fn stands_alike(a: &Revision, b: &Revision) -> bool {
     let form = (a.units > 0) == (b.units > 0);
     // What links call it, and where it says that it went.
     let called = (&x.uid, &x.redirect) == (&y.uid, &y.redirect);
-    a.place == b.place && a.history == b.history && dated && form && called
+    a.place == b.place && dated && form && called
 }
 
 /// Compares current revisions over locales: by date and hand-off alone.

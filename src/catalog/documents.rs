@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::catalog::addresses;
 use crate::catalog::decide::{Key, newer, newer_over_locales, stands_alike};
 use crate::config::Config;
 use crate::document::revision::Revision;
@@ -17,6 +18,9 @@ pub struct Catalog {
     pub documents: BTreeMap<Box<str>, Document>,
     /// The languages of the site in the order in which they are offered.
     pub locales: Vec<Locale>,
+    /// Documents whose address is another's: their id, which makes way, and the one that they have
+    /// by their path.
+    pub displaced: BTreeMap<Box<str>, Box<str>>,
 }
 
 /// Index of a revision in [`Catalog::revisions`].
@@ -58,6 +62,14 @@ impl Catalog {
                 editions.entry(place.locale.clone()).or_default().push(id);
             }
         }
+        let displaced = addresses::displaced(&groups);
+        for (id, wanted) in &displaced {
+            let editions = groups.remove(wanted).unwrap_or_default();
+            for revision in editions.values().flatten() {
+                Arc::make_mut(&mut revisions[*revision]).place.document = id.clone();
+            }
+            groups.insert(id.clone(), editions);
+        }
         let documents = groups.into_iter().map(|(document, editions)| {
             let editions = editions.into_iter();
             let editions: BTreeMap<_, _> = editions
@@ -78,6 +90,7 @@ impl Catalog {
             revisions,
             documents,
             locales,
+            displaced,
         }
     }
 
@@ -98,9 +111,18 @@ impl Catalog {
         let id = self.id(revision.path());
         let known = id.filter(|id| stands_alike(&self.revisions[*id], revision));
         if let Some(id) = known {
+            let place = self.revisions[id].history;
             self.revisions[id] = revision.clone();
+            self.note_place(id, place);
         }
         known.is_some()
+    }
+
+    /// Notes the place of a revision in its history, where it has one.
+    pub fn note_place(&mut self, id: RevisionId, place: Option<u32>) {
+        if place.is_some() {
+            Arc::make_mut(&mut self.revisions[id]).history = place;
+        }
     }
 
     /// The current revision of every document in every locale that has it.

@@ -6,7 +6,7 @@ use crate::document::front_matter::FrontMatter;
 use crate::document::revision::Placement;
 use crate::finding::{Finding, Level, Rule};
 use crate::locale::tag::Locale;
-use crate::path::SourcePath;
+use crate::path::{SourcePath, plain};
 use crate::source::Source;
 
 /// A file of the tree, by its path alone.
@@ -162,16 +162,13 @@ pub fn place(file: &File, front: &FrontMatter, assumed: &Locale) -> Placement {
         .or(file.locale.as_ref())
         .unwrap_or(assumed);
     let (_, label) = split_label(published_path(file));
-    let named = front
-        .document_id
-        .as_deref()
-        .map(|id| id.trim_matches('/').to_owned());
-    let named = named.filter(|id| !id.is_empty());
+    let named = front.document_id.as_deref().map(str::to_owned);
     let document = named.unwrap_or_else(|| document_of(file));
     Placement {
         path: file.path.clone(),
         locale: locale.clone(),
-        document: document.into(),
+        // Some systems allow names in files that no address can have.
+        document: plain(&document).into(),
         label: label.map(Box::from),
     }
 }

@@ -155,10 +155,23 @@ fn superseded_routes(catalog: &Catalog) -> HashMap<RevisionId, Route> {
                 let date = catalog.revision(*id).front.date;
                 let count = seen.entry(date).or_default();
                 *count += 1;
-                let name = revision_name(date, *count);
+                let mut name = revision_name(date, *count);
+                while is_document(catalog, document, &name) {
+                    *count += 1;
+                    name = revision_name(date, *count);
+                }
                 routes.insert(*id, Route::current(locale, document).below(&name));
             }
         }
     }
     routes
+}
+
+/// Whether a guide has the address below another.
+fn is_document(catalog: &Catalog, document: &str, name: &str) -> bool {
+    let folder = document.strip_suffix("index");
+    let folder = folder.filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    let below = folder.map_or_else(|| format!("{document}/{name}"), |f| format!("{f}{name}"));
+    let documents = &catalog.documents;
+    documents.contains_key(below.as_str()) || documents.contains_key(&*format!("{below}/index"))
 }

@@ -3,6 +3,8 @@
 pub mod decide;
 pub mod identity;
 
+pub mod addresses;
+
 pub mod documents;
 
 pub mod pivots;

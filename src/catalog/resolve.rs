@@ -260,6 +260,11 @@ impl<'a> Resolver<'a> {
         own.unwrap_or_else(|| Route::current(&place.locale, &place.document))
     }
 
+    /// Every file of the tree, by its path.
+    pub fn files(&self) -> impl Iterator<Item = &'a File> {
+        self.files.iter()
+    }
+
     pub fn file(&self, path: &SourcePath) -> Option<&'a File> {
         file(self.files, path)
     }

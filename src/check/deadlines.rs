@@ -31,7 +31,8 @@ pub const CHECK: Check = Check {
     scope: Scope::Document(find),
 };
 
-fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+/// What is wrong with the dates of a document.
+pub fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let mut findings = passed::find(context, asked.document);
     findings.extend(differs::find(context, asked));
     findings.extend(dropped::find(context, asked.document));

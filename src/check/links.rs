@@ -172,7 +172,7 @@ fn judge(context: &Context<'_>, revision: &Revision, link: &Link) -> Option<Find
             near: Some(near),
             case_only,
         } => Some(slip(&near, case_only, at, link)),
-        Answer::Unknown { near: None, .. } => Some(unknown(context, at, link)),
+        Answer::Unknown { near: None, .. } => unknown(context, at, link),
     }
 }
 
@@ -280,14 +280,17 @@ fn unknown(
     context: &Context<'_>,
     at: impl Fn(&'static Rule, String) -> Finding,
     link: &Link,
-) -> Finding {
-    let host = link.target.starts_with('/') && !context.resolver.is_own(&link.target);
+) -> Option<Finding> {
     let mut settings = context.config.links.clone();
-    if host {
-        // What begins with `/` is meant for the host that the larger set stands on.
+    if link.target.starts_with('/') && !context.resolver.is_own(&link.target) {
+        // What begins with `/` is meant for the host that the larger set stands on: with an address
+        // of that host the link does what it should.
+        if settings.outside.is_some() {
+            return None;
+        }
         settings.unknown = UnknownLink::Outside;
     }
-    lost(&settings, &link.target, at)
+    Some(lost(&settings, &link.target, at))
 }
 
 /// What is said of a target that the tree does not hold.

@@ -4,6 +4,7 @@ pub mod align;
 
 pub mod pairing;
 
+pub mod addresses;
 pub mod drift;
 
 pub mod deadlines;
@@ -80,6 +81,7 @@ pub struct Asked<'a> {
 
 /// Every analysis over the catalog.
 pub static CHECKS: &[Check] = &[
+    addresses::CHECK,
     drift::CHECK,
     deadlines::CHECK,
     links::CHECK,

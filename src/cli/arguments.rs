@@ -112,6 +112,9 @@ pub struct BuildArguments {
     /// Build one of N shares of the site, for `merge` [default out: shards/I-of-N below the root]
     #[arg(long, value_name = "I/N")]
     pub shard: Option<Share>,
+    /// Build again at every change, until interrupted
+    #[arg(long, conflicts_with_all = ["shard", "verify", "strict"])]
+    pub watch: bool,
     /// Prove the site that stands against its manifest, and build nothing
     #[arg(long)]
     pub verify: bool,

@@ -9,6 +9,7 @@ use crate::cli::arguments::{BuildArguments, Global};
 use crate::cli::building::{Building, Done};
 use crate::cli::language;
 use crate::cli::memory::Memory;
+use crate::cli::rebuild;
 use crate::cli::session::Session;
 use crate::cli::status::{Status, Voice};
 use crate::cli::terminal::output;
@@ -28,6 +29,9 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
     let out = out.unwrap_or_else(|| global.below(place(arguments.shard)));
     if arguments.verify {
         return verify(&out, Voice::of(global));
+    }
+    if arguments.watch {
+        return rebuild::run(arguments, global, &out);
     }
     let start = Instant::now();
     let session = Session::open(global, &arguments.levels)?;
@@ -80,7 +84,7 @@ fn label(project: &Project<'_>, inspection: &Inspection) -> Label {
         add(revision.path().as_str().as_bytes());
         add(revision.content.as_bytes());
     }
-    for file in &project.files {
+    for file in project.files.iter() {
         add(file.path.as_str().as_bytes());
     }
     for (path, bytes) in &project.theme {
@@ -100,7 +104,8 @@ fn label(project: &Project<'_>, inspection: &Inspection) -> Label {
     }
 }
 
-fn summary(session: &Session, done: &Done, (seconds, out): (f64, &Utf8Path)) -> String {
+/// What was built, in a line.
+pub fn summary(session: &Session, done: &Done, (seconds, out): (f64, &Utf8Path)) -> String {
     let seconds = format!("{seconds:.2}");
     let arguments = [
         ("pages", number(done.pages)),

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use anyhow::bail;
 
+use crate::catalog::documents::Catalog;
 use crate::catalog::resolve::Resolver;
 use crate::check::Context;
 use crate::check::drift::listing::{
@@ -37,11 +38,7 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
     let mut inspection = history::inspect(&session, &project);
     let fragments = history::fragments(&session, &project);
     named::locales(&inspection.catalog, &arguments.locales)?;
-    // What is no page may be a fragment.
-    let ids = |name: &String| {
-        named::ids(&inspection.catalog, name).unwrap_or_else(|_| vec![name.clone()])
-    };
-    let documents = arguments.documents.iter().flat_map(ids).collect();
+    let documents = meant(&inspection.catalog, &arguments.documents);
     if arguments.format == DriftFormat::Json {
         history::name_commits(&session, &project, &mut inspection);
     }
@@ -91,6 +88,12 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
         }
     }
     Ok(Status::of(denied(&listing, config)))
+}
+
+/// The ids of the documents that are asked for. What is no page may be a fragment.
+fn meant(catalog: &Catalog, names: &[String]) -> Vec<String> {
+    let ids = |name: &String| named::ids(catalog, name).unwrap_or_else(|_| vec![name.clone()]);
+    names.iter().flat_map(ids).collect()
 }
 
 /// That every document that is asked for exists.

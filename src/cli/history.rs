@@ -11,9 +11,9 @@ use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::source_of;
 use crate::cli::memory::Memory;
 use crate::cli::session::Session;
-use crate::cli::sources::base;
+use crate::cli::sources::{base, below};
+use crate::cli::undated::{self, Clones};
 use crate::config::SourceFolder;
-use crate::document::revision::Revision;
 use crate::io::git::history::{History, is_blob};
 use crate::io::git::state::{Reason, SourceState, Stamp};
 use crate::locale::tag::Locale;
@@ -22,7 +22,7 @@ use crate::path::SourcePath;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
 use crate::pipeline::recall::Recall;
-use crate::pipeline::since::{self, Comparison};
+use crate::pipeline::since::Comparison;
 use crate::pipeline::stamped::StampedFragments;
 use crate::pipeline::update::Affected;
 use crate::source::Reader;
@@ -52,8 +52,9 @@ pub fn inspect_recalling(
     let start = Instant::now();
     let reading = session.words.text("cli-reading", &[]);
     session.progress.begin(reading, Some(project.files.len()));
-    let mut inspection = Inspection::recalling(project, recall);
-    ask(session, project, &mut inspection);
+    let mut inspection = Inspection::of_pages(project, recall);
+    let mut clones = Clones::new(session, project);
+    complete(session, project, (&mut inspection, &mut clones));
     session.progress.clear();
     session
         .voice
@@ -61,15 +62,42 @@ pub fn inspect_recalling(
     inspection
 }
 
+/// Adds to pages what stands beside them and what clones say, in place of what was said before.
+pub fn complete(
+    session: &Session,
+    project: &Project<'_>,
+    (inspection, clones): (&mut Inspection, &mut Clones<'_>),
+) {
+    undated::order(clones, project, inspection, None);
+    inspection.testify(project);
+    ask(session, project, inspection);
+    undated::ask(clones, project, inspection, None);
+}
+
+/// Follows documents that changed, while the clones stand as they stood.
+pub fn follow(
+    session: &Session,
+    project: &Project<'_>,
+    (inspection, clones): (&mut Inspection, &mut Clones<'_>),
+    affected: &mut Affected,
+) {
+    if undated::order(clones, project, inspection, Some(&affected.documents)) {
+        affected.regrouped = true;
+        inspection.ask_again(project, affected);
+    }
+    ask_again(session, project, (inspection, affected));
+    undated::ask(clones, project, inspection, Some(&affected.documents));
+}
+
 /// Notes what became of the source of each translation that names a commit.
-pub fn ask(session: &Session, project: &Project<'_>, inspection: &mut Inspection) {
+fn ask(session: &Session, project: &Project<'_>, inspection: &mut Inspection) {
     let documents: Vec<&Document> = inspection.catalog.documents.values().collect();
     let found = sources(session, project, (&inspection.catalog, &documents));
     inspection.testimony.sources.extend(found);
 }
 
 /// Notes it anew for documents that changed.
-pub fn ask_again(
+fn ask_again(
     session: &Session,
     project: &Project<'_>,
     (inspection, affected): (&mut Inspection, &Affected),
@@ -85,34 +113,19 @@ pub fn ask_again(
     let folders = project.config.folders();
     if !folders.iter().all(|folder| is_named(session, folder)) {
         // Whether a repository is the one that is meant shows only over all pages.
-        return ask_all(session, project, inspection);
+        inspection.testimony.sources = BTreeMap::new();
+        inspection.testify(project);
+        return ask(session, project, inspection);
     }
     let found = sources(session, project, (catalog, &documents));
     inspection.testimony.sources.extend(found);
 }
 
-/// Forgets what history said, and asks for all of it anew.
-pub fn ask_all(session: &Session, project: &Project<'_>, inspection: &mut Inspection) {
-    let catalog = &inspection.catalog;
-    let documents: Vec<&Document> = catalog.documents.values().collect();
-    inspection.testimony.sources = since::by_hash(project, catalog, &documents);
-    ask(session, project, inspection);
-}
-
-/// The newest commit of each clone that is asked; none where no page names a commit.
-pub fn heads(session: &Session, project: &Project<'_>, catalog: &Catalog) -> Vec<Option<String>> {
-    let stamped = |revision: &Revision| revision.front.source_commit.is_some();
-    if !catalog.currents().any(stamped) {
-        return Vec::new();
-    }
-    all_heads(session, project)
-}
-
-/// The newest commit of each clone.
-pub fn all_heads(session: &Session, project: &Project<'_>) -> Vec<Option<String>> {
+/// The state of the clone of each folder, where it lies in one.
+pub fn heads(session: &Session, project: &Project<'_>) -> Vec<Option<String>> {
     let head = |folder: &SourceFolder| {
         let history = History::open(&session.root.join(base(folder)));
-        history.ok().map(|history| history.head())
+        history.ok().map(|history| history.state())
     };
     project.config.folders().iter().map(head).collect()
 }
@@ -236,14 +249,6 @@ fn expected(project: &Project<'_>, path: &SourcePath) -> Option<SourcePath> {
     Some(SourcePath::new(
         format!("{home}/{inner}").trim_start_matches('/'),
     ))
-}
-
-fn below<'p>(path: &'p SourcePath, folder: &str) -> Option<&'p str> {
-    let folder = folder.trim_end_matches('/');
-    if folder.is_empty() {
-        return Some(path.as_str());
-    }
-    path.as_str().strip_prefix(folder)?.strip_prefix('/')
 }
 
 fn of_folder(

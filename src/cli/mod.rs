@@ -15,9 +15,12 @@ pub mod named;
 pub mod pager;
 pub mod since;
 
+pub mod undated;
+
 pub mod building;
 pub mod history;
 pub mod memory;
+pub mod watching;
 
 pub mod build;
 pub mod check;
@@ -30,13 +33,16 @@ pub mod import;
 pub mod init;
 pub mod merge;
 pub mod preview;
+pub mod rebuild;
 pub mod review;
 pub mod schema;
 pub mod serve;
 pub mod shell;
 
+use std::panic::catch_unwind;
 use std::process::ExitCode;
 
+use anyhow::anyhow;
 use clap::Parser;
 
 use crate::cli::arguments::{Arguments, Command};
@@ -57,7 +63,8 @@ pub fn main() -> ExitCode {
             .into();
         }
     };
-    match run(&arguments) {
+    let ended = catch_unwind(|| run(&arguments)).unwrap_or_else(|_| Err(anyhow!(MISTAKE)));
+    match ended {
         Ok(status) => status.into(),
         Err(error) if status::is_closed_pipe(&error) => Status::Done.into(),
         Err(error) => {
@@ -66,6 +73,10 @@ pub fn main() -> ExitCode {
         }
     }
 }
+
+/// What follows the lines that a panic prints.
+const MISTAKE: &str = "this is a mistake in Instep, not in your texts: please report it with the \
+                       lines above; nothing was published";
 
 fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let global = &arguments.global;

@@ -10,6 +10,8 @@ pub mod known;
 pub mod checker;
 pub mod live;
 
+pub mod follow;
+
 pub mod panel;
 pub mod search;
 

@@ -235,6 +235,7 @@ pub fn today(global: &Global) -> anyhow::Result<Date> {
             i64::try_from(now.unwrap_or_default().as_secs())?
         }
     };
-    let zoned = jiff::Timestamp::from_second(seconds)?.to_zoned(jiff::tz::TimeZone::UTC);
-    Ok(zoned.date())
+    let time = jiff::Timestamp::from_second(seconds);
+    let time = time.with_context(|| format!("SOURCE_DATE_EPOCH is `{seconds}`, no time"))?;
+    Ok(time.to_zoned(jiff::tz::TimeZone::UTC).date())
 }

@@ -11,8 +11,11 @@ use crate::cli::terminal::output;
 /// # Errors
 /// What keeps standard output from being written.
 pub fn completions(shell: clap_complete::Shell) -> anyhow::Result<Status> {
+    // Made in memory first: the generator panics where its reader has had enough.
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "instep", &mut script);
     let mut out = output();
-    clap_complete::generate(shell, &mut Arguments::command(), "instep", &mut out);
+    out.write_all(&script)?;
     out.flush()?;
     Ok(Status::Done)
 }

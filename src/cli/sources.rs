@@ -9,7 +9,6 @@ use crate::catalog::identity::File;
 use crate::config::{Config, SourceFolder, repository};
 use crate::finding::Finding;
 use crate::io::disk::Disk;
-use crate::io::input::collisions;
 use crate::io::walk::walk;
 use crate::path::SourcePath;
 use crate::pipeline::sources::{self, Listed};
@@ -63,7 +62,6 @@ pub fn list(config: &mut Config, root: &Utf8Path) -> anyhow::Result<Sources> {
     }
     let files = sources::files(config, &listed, &disk);
     findings.extend(files.findings);
-    findings.extend(collisions(files.value.iter().map(|file| &file.path)));
     Ok(Sources {
         disk,
         files: files.value,
@@ -96,4 +94,13 @@ pub fn base(folder: &SourceFolder) -> String {
         }
         None => path.to_owned(),
     }
+}
+
+/// The path of a file below a folder, if it lies there.
+pub fn below<'p>(path: &'p SourcePath, folder: &str) -> Option<&'p str> {
+    let folder = folder.trim_end_matches('/');
+    if folder.is_empty() {
+        return Some(path.as_str());
+    }
+    path.as_str().strip_prefix(folder)?.strip_prefix('/')
 }

@@ -1,9 +1,11 @@
 //! How the program ends, and what it says when it cannot run.
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use crate::cli::arguments::Global;
 use crate::report::look::Detail;
+use crate::report::terminal::harmless;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,9 +35,8 @@ impl From<Status> for ExitCode {
 }
 
 /// Says on standard error why the program cannot run, in one sentence.
-#[expect(clippy::print_stderr, reason = "this is where the program speaks")]
 pub fn complain(error: &anyhow::Error) {
-    eprintln!("error: {error:#}");
+    note(&format!("error: {error:#}"));
 }
 
 /// Whether an error is only that nobody reads the output any more (`instep check | head`).
@@ -50,10 +51,13 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(broken)
 }
 
-/// Says something on standard error that is no result.
-#[expect(clippy::print_stderr, reason = "this is where the program speaks")]
+/// Says something on standard error that is no result. Names of files come with it, which may hold
+/// what steers a terminal; and where nobody can be told, the work still goes on.
 pub fn note(text: &str) {
-    eprintln!("{text}");
+    let mut out = std::io::stderr().lock();
+    for line in text.lines() {
+        let _ = writeln!(out, "{}", harmless(line));
+    }
 }
 
 /// How much is said beside results.

@@ -39,9 +39,17 @@ pub fn fill(
             .by_file
             .push((key.clone(), values.collect()));
     }
+    for (group, settings) in filling.object(build, "groups").into_iter().flatten() {
+        let range = ["moniker_range", "monikerRange"].into_iter();
+        let range = range.filter_map(|key| settings[key].as_str()).next();
+        let group = range.map(|range| (group.clone(), range.to_owned()));
+        docset.groups.extend(group);
+    }
     docset.fallback = fallback(build, &docset.folder);
     let text = |key: &str| docset.metadata.global.get(key).and_then(Value::as_str);
-    docset.bases = bases(build, text("breadcrumb_path"), paths);
+    let published = paths.iter().filter_map(|path| docset.page(path));
+    let places: Vec<String> = published.chain(paths.iter().cloned()).collect();
+    docset.bases = bases(build, text("breadcrumb_path"), &places);
     let title = ["titleSuffix", "_appTitle", "_appName"]
         .into_iter()
         .find_map(text);
@@ -98,6 +106,8 @@ fn mapping(entry: &Value) -> Option<Mapping> {
             exclude: Vec::new(),
             source: String::new(),
             target: String::new(),
+            group: None,
+            apart: false,
         });
     }
     let entry = entry.as_object()?;
@@ -110,6 +120,11 @@ fn mapping(entry: &Value) -> Option<Mapping> {
         exclude: patterns(entry.get("exclude"))?,
         source: folder(&["src", "cwd"]),
         target: folder(&["dest"]),
+        group: entry
+            .get("group")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
+        apart: false,
     })
 }
 
@@ -189,7 +204,8 @@ fn above(address: &str, paths: &[String]) -> Option<String> {
         let (base, name) = folder.rsplit_once('/')?;
         name.contains("bread").then(|| whole.len() - base.len())
     };
-    let cut = longest.or_else(named)?;
+    // Where the breadcrumbs are not at hand, every `toc.yml` at the top ends as they do.
+    let cut = longest.max(named())?;
     address.get(..whole.len() - cut).map(str::to_owned)
 }
 
@@ -201,6 +217,8 @@ mod tests {
     fn breadcrumbs_tell_the_place_of_a_docset() {
         let paths = ["breadcrumb/toc.yml".to_owned(), "toc.yml".to_owned()];
         let base = above("/azure/data-explorer/breadcrumb/toc.json", &paths);
+        assert_eq!(base.as_deref(), Some("/azure/data-explorer"));
+        let base = above("/azure/data-explorer/breadcrumb/toc.json", &paths[1..]);
         assert_eq!(base.as_deref(), Some("/azure/data-explorer"));
         let base = above("/cloud-app-security/bread/toc.json", &[]);
         assert_eq!(base.as_deref(), Some("/cloud-app-security"));

@@ -1,5 +1,7 @@
 //! One docset of a Learn repository: which files are its pages, and what all of them say.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Map, Value};
 
 use crate::config::pattern::Pattern;
@@ -33,6 +35,8 @@ pub struct Docset {
     /// Its images and downloads; all files of their kinds, where nothing is said.
     pub resource: Option<Vec<Mapping>>,
     pub metadata: Metadata,
+    /// Ranges of versions by group.
+    pub groups: BTreeMap<String, String>,
 }
 
 /// Another repository of which texts are included.
@@ -53,6 +57,11 @@ pub struct Mapping {
     pub source: String,
     /// The folder that the files are published in instead.
     pub target: String,
+    /// The group that they belong to, which is for some versions of the product.
+    pub group: Option<String>,
+    /// Whether another group that is built has the same place: then each stands where its files
+    /// lie, since a site without a server has no `?view=`.
+    pub apart: bool,
 }
 
 /// What the pages of a docset say of themselves without having to.
@@ -73,6 +82,7 @@ impl Mapping {
         let means = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.matches(below));
         let taken = means(&self.files) && !means(&self.exclude);
         taken.then(|| match &*self.target {
+            _ if self.apart => path.to_owned(),
             "" => below.to_owned(),
             target => format!("{target}/{below}"),
         })
@@ -83,6 +93,31 @@ impl Docset {
     /// Where a page is published below the docset. `None` where it is no page of it.
     pub fn page(&self, path: &str) -> Option<String> {
         place(self.content.as_deref(), path)
+    }
+
+    /// The versions that a page is for, by its group.
+    pub fn versions(&self, path: &str) -> Option<&str> {
+        let mut mappings = self.content.iter().flatten();
+        let mapping = mappings.find(|mapping| mapping.place(path).is_some())?;
+        self.groups.get(mapping.group.as_ref()?).map(String::as_str)
+    }
+
+    /// Tells the groups apart that publish in one place. `is_built` says whether a range of
+    /// versions is built.
+    pub fn part_groups(&mut self, is_built: &dyn Fn(&str) -> bool) {
+        let groups = &self.groups;
+        let built = |group: &String| groups.get(group).is_none_or(|range| is_built(range));
+        let mut users: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for mapping in self.content.iter().flatten() {
+            if let Some(group) = mapping.group.as_ref().filter(|group| built(group)) {
+                let users = users.entry(mapping.target.clone()).or_default();
+                users.insert(group.clone());
+            }
+        }
+        for mapping in self.content.iter_mut().flatten() {
+            let of_place = users.get(&mapping.target).map_or(0, BTreeSet::len);
+            mapping.apart = mapping.group.is_some() && of_place > 1;
+        }
     }
 
     /// Whether a file is handed on although no page shows it.

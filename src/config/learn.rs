@@ -81,7 +81,16 @@ impl Learn {
     /// Settles where the pages of each docset stand: at the top, where it is the only one with
     /// pages over all repositories and languages; else where Learn has it, or, where that is not
     /// said, in a folder called as in its repository.
-    pub fn settle<'p>(&mut self, paths: impl IntoIterator<Item = &'p SourcePath>) {
+    ///
+    /// `is_built` says whether a range of versions is built.
+    pub fn settle<'p>(
+        &mut self,
+        paths: impl IntoIterator<Item = &'p SourcePath>,
+        is_built: &dyn Fn(&str) -> bool,
+    ) {
+        for docset in &mut self.docsets {
+            docset.part_groups(is_built);
+        }
         let mut tops: BTreeMap<Option<&str>, BTreeSet<&str>> = BTreeMap::new();
         for path in paths {
             let Some(docset) = self.docset(path) else {

@@ -279,6 +279,17 @@ pub struct Scanners {
     made: Mutex<BTreeMap<String, Arc<Scanner>>>,
 }
 
+impl Default for Scanners {
+    /// Scanners with the words that are built in.
+    fn default() -> Self {
+        Self {
+            overrides: BTreeMap::new(),
+            key: Parts::default().finish(),
+            made: Mutex::default(),
+        }
+    }
+}
+
 impl Scanners {
     /// `overrides` are a site's own `dates.yaml` files by language; each takes the place of the
     /// built-in one.

@@ -3,6 +3,7 @@
 pub mod alias;
 pub mod date;
 pub mod defaults;
+pub mod id;
 pub mod keys;
 pub mod plain;
 pub mod rules;
@@ -279,7 +280,7 @@ impl Reading<'_> {
         let text = |key: &str| values.text(key).map(String::into_boxed_str);
         self.value.title = text("title");
         self.value.description = text("description");
-        self.value.document_id = text("document_id");
+        self.value.document_id = text("document_id").and_then(|id| self.document_id(&id));
         self.value.uid = text("uid");
         self.value.redirect = text("redirect_url");
         self.value.versions = text("monikerRange");
@@ -296,6 +297,16 @@ impl Reading<'_> {
         self.value.handoff = self.date(values, "ms.lasthandoff");
         let key = keys.dates.iter().find(|key| values.has(key));
         self.value.date = key.and_then(|key| self.date(values, key));
+    }
+
+    fn document_id(&mut self, written: &str) -> Option<Box<str>> {
+        let id = id::read(written);
+        if id.is_none() {
+            let message = format!("`{}` cannot be part of an address", written.escape_debug());
+            let place = self.value.key("document_id").unwrap_or(0..0);
+            self.found(place, &message, "write a path such as `guides/start`");
+        }
+        id.map(Box::from)
     }
 
     fn date(&mut self, values: &Values<'_>, key: &str) -> Option<Date> {

@@ -71,9 +71,9 @@ fn begins_block(line: &str) -> bool {
 /// `[text](target)` and `[text][name]` are prose, `[name]: target` is none.
 fn is_link(line: &str) -> bool {
     line.starts_with('[')
-        && !line
+        && line
             .split_once("]:")
-            .is_some_and(|(name, _)| !name.contains(']'))
+            .is_none_or(|(name, _)| name.contains(']'))
 }
 
 /// Whether a line is a block by itself.

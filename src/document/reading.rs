@@ -24,6 +24,8 @@ pub struct Reading {
     pub anchors: Vec<Box<str>>,
     pub suppressions: Suppressions,
     pub units: u32,
+    /// Whether raw HTML may hold links.
+    pub raw_links: bool,
     /// The prose of each part.
     pub prose: Vec<Prose>,
     /// Where each section begins: part and byte, in reading order.
@@ -55,6 +57,7 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
             anchors: Vec::new(),
             suppressions: Suppressions::default(),
             units: 0,
+            raw_links: false,
             prose: manuscript.parts.iter().map(length).collect(),
             starts: Vec::new(),
             entered: vec![None; manuscript.parts.len()],
@@ -144,11 +147,13 @@ impl Walk<'_> {
             Event::InlineHtml(html) => {
                 let source = self.manuscript.source(placed);
                 self.reading.suppressions.comment(html, source, placed);
+                self.note_raw_links(html);
                 self.tag(html, placed);
             }
             Event::Html(html) => {
                 let source = self.manuscript.source(placed);
                 self.reading.suppressions.comment(html, source, placed);
+                self.note_raw_links(html);
                 self.html.push_str(html);
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.inline_code(text, placed),

@@ -1,9 +1,11 @@
 //! What commands leave for the next ones: the folder `.instep/` of a site.
 
 use std::fs;
-use std::io::{BufWriter, Result, Write};
+use std::io::{BufWriter, Error, Result, Write};
 
 use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::io::lock::Lock;
 
 /// The folder. It may be deleted at any time, and nothing in it is believed unseen.
 #[derive(Debug)]
@@ -38,13 +40,17 @@ impl Cache {
             // Nobody wants it among what they commit.
             fs::write(self.folder.join(".gitignore"), "*\n")?;
         }
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-        let mut to = BufWriter::with_capacity(1 << 16, &mut file);
-        content(&mut to)?;
-        to.flush()?;
-        drop(to);
-        file.persist(self.folder.join(name))?;
-        Ok(())
+        // Two builds of a site into two folders may end at once; one of them is remembered.
+        let lock = Lock::take(&self.folder.join("lock")).map_err(Error::other)?;
+        let fresh = self.folder.join(format!("{name}.new"));
+        let written =
+            write(&fresh, content).and_then(|()| fs::rename(&fresh, self.folder.join(name)));
+        if written.is_err() {
+            // A full disk is not to stay full because of it.
+            let _ = fs::remove_file(&fresh);
+        }
+        drop(lock);
+        written
     }
 
     /// Takes a file away.
@@ -52,4 +58,10 @@ impl Cache {
         // Where it cannot be removed it is judged again when it is next read.
         let _ = fs::remove_file(self.folder.join(name));
     }
+}
+
+fn write(file: &Utf8Path, content: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let mut to = BufWriter::with_capacity(1 << 16, fs::File::create(file)?);
+    content(&mut to)?;
+    to.flush()
 }

@@ -9,8 +9,10 @@ pub mod walk;
 pub mod deposit;
 pub mod drops;
 
-pub mod cache;
 pub mod lock;
+
+pub mod cache;
+pub mod moment;
 pub mod remove;
 pub mod replace;
 

@@ -63,6 +63,8 @@ impl Destination {
 pub trait Resolve: Sync {
     fn link(&self, part: &SourcePath, target: &str) -> Destination;
     fn image(&self, part: &SourcePath, target: &str) -> Destination;
+    /// What a reference by `uid` is called, where a page has it. `target` begins with `xref:`.
+    fn title(&self, part: &SourcePath, target: &str) -> Option<String>;
     /// The text of a file that a page shows as code.
     fn code_sample(&self, part: &SourcePath, target: &str) -> Option<String>;
 }

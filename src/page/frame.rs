@@ -128,8 +128,8 @@ fn languages(desk: &Desk<'_>, about: &About<'_>) -> Vec<LanguageLink> {
             (None, _) => same_page(about, locale),
         };
         let sections = match (about.revision, filled) {
-            (Some(from), Some(filled)) => switch::sections(desk, from, filled.revision()),
-            _ => String::new(),
+            (Some(from), Some(filled)) => Some(switch::sections(desk, from, filled.revision())),
+            _ => about.document.is_none().then(String::new),
         };
         LanguageLink {
             tag: locale.tag(),

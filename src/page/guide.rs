@@ -4,15 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::documents::{Edition, RevisionId};
 use crate::catalog::resolve::Filled;
+use crate::check::drift::standing::Standing as DriftStanding;
 use crate::document::front_matter::Translation;
 use crate::document::revision::Revision;
 use crate::finding::Outcome;
 use crate::locale::tag::Locale;
-use crate::page::body::{self, Marker, Setting, Spot, escape};
+use crate::page::body::{self, Setting, escape};
 use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, absolute, frame};
 use crate::page::links::PageLinks;
-use crate::page::model::{ContentsEntry, Day, GuidePage, TextLink, VersionLink};
+use crate::page::model::{ContentsEntry, Day, GuidePage, Notice, TextLink, VersionLink};
 use crate::page::{markdown, notices, pivots, switch};
 use crate::path::Route;
 
@@ -103,7 +104,7 @@ pub struct Written {
     pub html: String,
     /// The page as Markdown; none where it is not the current revision.
     pub plain: Option<String>,
-    pub notices: Vec<crate::page::model::Notice>,
+    pub notices: Vec<Notice>,
 }
 
 /// Writes the text of a page and its notices. None where the file has gone meanwhile.
@@ -111,22 +112,7 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
     let catalog = desk.resolver.catalog;
     let revision = catalog.revision(wanted.shown);
     let manuscript = desk.manuscript(wanted.shown)?;
-    let (notices, standing) = match wanted.kind {
-        Kind::Current => notices::of_current(desk, wanted.shown),
-        Kind::Superseded => {
-            let current = catalog
-                .current(wanted.document, wanted.locale)
-                .unwrap_or(wanted.shown);
-            (
-                vec![notices::superseded(desk, wanted.locale, current)],
-                None,
-            )
-        }
-        Kind::Fallback => (
-            vec![notices::fallback(desk, wanted.locale, wanted.shown)],
-            None,
-        ),
-    };
+    let (notices, standing) = noticed(desk, &wanted);
     let links = PageLinks {
         desk,
         locale: wanted.locale,
@@ -146,12 +132,7 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
     let pieces = manuscript.pieces();
     let choice = pivots::choice(desk, wanted.locale, revision, &pieces);
     let mut markers = notices::markers(desk, wanted.shown, standing.as_ref());
-    let choice_marker = |html| Marker {
-        section: 0,
-        spot: Spot::Heading,
-        html,
-    };
-    markers.extend(choice.html.map(choice_marker));
+    markers.extend(choice.marker);
     let source = translated_from(desk, revision);
     let setting = Setting {
         revision,
@@ -175,6 +156,20 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         value,
         findings: body.findings,
     })
+}
+
+/// What a reader is told at the top of a page, and how the page stands to the newest text.
+fn noticed(desk: &Desk<'_>, wanted: &Wanted<'_>) -> (Vec<Notice>, Option<DriftStanding>) {
+    let (locale, shown) = (wanted.locale, wanted.shown);
+    match wanted.kind {
+        Kind::Current => notices::of_current(desk, shown),
+        Kind::Superseded => {
+            let current = desk.resolver.catalog.current(wanted.document, locale);
+            let notice = notices::superseded(desk, locale, current.unwrap_or(shown));
+            (vec![notice], None)
+        }
+        Kind::Fallback => (vec![notices::fallback(desk, locale, shown)], None),
+    }
 }
 
 /// The language that a text was translated from: as it says itself, else that of the site, else
@@ -216,8 +211,12 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         .and_then(|d| d.editions.get(wanted.locale));
     let many = edition.filter(|edition| edition.revisions.len() > 1);
     let current = Route::current(wanted.locale, wanted.document);
+    let own = wanted.kind == Kind::Current;
     let mut frame = frame(desk, about);
-    frame.structured = (wanted.kind == Kind::Current).then(|| structured(desk, wanted, revision));
+    if revision.front.unlisted {
+        frame.robots = Some("noindex");
+    }
+    frame.structured = own.then(|| structured(desk, wanted, revision));
     let filled = (wanted.kind == Kind::Fallback).then_some(&revision.place.locale);
     let (previous, next) = neighbours(desk, wanted);
     let value = GuidePage {
@@ -231,23 +230,27 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         changes: many.map(|_| current.below("changes").to_string()),
         current: (wanted.kind == Kind::Superseded).then(|| current.to_string()),
         updated: day(desk, wanted.locale, revision),
-        translation: revision.front.translation.map(|kind| match kind {
-            Translation::Human => "human",
-            Translation::Machine => "machine",
-        }),
+        translation: revision.front.translation.map(translator),
         edit: edit(desk, revision),
         previous,
         next,
         bilingual: revision.units > 0,
-        indexed: wanted.kind == Kind::Current,
-        markdown: (wanted.kind == Kind::Current)
-            .then(|| markdown::route(wanted.locale, wanted.document).to_string()),
+        indexed: own && !revision.front.unlisted,
+        markdown: own.then(|| markdown::route(wanted.locale, wanted.document).to_string()),
         plain: written.value.plain,
     };
     Some(Outcome {
         value,
         findings: written.findings,
     })
+}
+
+/// Who translated, for templates.
+fn translator(kind: Translation) -> &'static str {
+    match kind {
+        Translation::Human => "human",
+        Translation::Machine => "machine",
+    }
 }
 
 /// A revision's date for `<time>` and in the reader's words.

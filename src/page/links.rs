@@ -53,6 +53,15 @@ impl Resolve for PageLinks<'_> {
         }
     }
 
+    fn title(&self, part: &SourcePath, target: &str) -> Option<String> {
+        let resolver = self.desk.resolver;
+        let Answer::Page { document, .. } = resolver.link(part, target, self.locale) else {
+            return None;
+        };
+        let shown = resolver.filled(&document, self.locale)?.revision();
+        Some(resolver.catalog.revision(shown).title().to_owned())
+    }
+
     fn code_sample(&self, part: &SourcePath, target: &str) -> Option<String> {
         let source = self.desk.texts.fragments.fragment(part, target)?;
         Some(source.text.clone())

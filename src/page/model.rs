@@ -86,8 +86,9 @@ pub struct LanguageLink {
     /// Whether the page exists in it; otherwise it leads to a fallback page or the home.
     pub translated: bool,
     /// Sections that the target lacks, as `own anchor` → `nearest anchor there`, JSON for the
-    /// script that keeps the reader's section; empty where all are there.
-    pub sections: String,
+    /// script that keeps the reader's section; empty where all are there, none where the target is
+    /// another page and keeps none.
+    pub sections: Option<String>,
 }
 
 /// An address with its words.

@@ -7,7 +7,7 @@ use crate::document::construct::Container;
 use crate::document::manuscript::{Piece, Placed};
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
-use crate::page::body::escape;
+use crate::page::body::{Marker, Spot, escape};
 use crate::page::desk::Desk;
 
 /// What a page offers to choose between.
@@ -16,7 +16,7 @@ pub struct Choice {
     /// What each pivot of the page is called.
     pub titles: BTreeMap<String, String>,
     /// The choice itself, hidden until a script shows it: without one all zones are there.
-    pub html: Option<String>,
+    pub marker: Option<Marker>,
 }
 
 /// The choice of a page. Its pivots stand in the order of their group, else of the page.
@@ -63,7 +63,11 @@ pub fn choice(
         .or(words.get("pivots").map(String::as_str))
         .unwrap_or_default();
     Choice {
-        html: (titles.len() > 1).then(|| html(prompt, &titles)),
+        marker: (titles.len() > 1).then(|| Marker {
+            section: 0,
+            spot: Spot::Heading,
+            html: html(prompt, &titles),
+        }),
         titles: titles.into_iter().collect(),
     }
 }

@@ -55,6 +55,11 @@ pub fn texts(manuscript: &Manuscript) -> Vec<String> {
             _ if heading || units.in_source() => {}
             Event::Text(text) | Event::Code(text) => push(&mut texts, text),
             Event::SoftBreak | Event::HardBreak => push(&mut texts, " "),
+            // A row of a table is one line.
+            Event::End(TagEnd::TableCell) => {
+                units.end_block();
+                push(&mut texts, " · ");
+            }
             Event::End(tag) if is_block(*tag) => {
                 units.end_block();
                 end_block(&mut texts);
@@ -79,6 +84,8 @@ fn end_block(texts: &mut [String]) {
         .last_mut()
         .filter(|last| !last.is_empty() && !last.ends_with('\n'))
     {
+        let cells = last.trim_end_matches(" · ").len();
+        last.truncate(cells);
         last.push('\n');
     }
 }
@@ -86,11 +93,6 @@ fn end_block(texts: &mut [String]) {
 fn is_block(tag: TagEnd) -> bool {
     matches!(
         tag,
-        TagEnd::Paragraph
-            | TagEnd::Item
-            | TagEnd::CodeBlock
-            | TagEnd::TableRow
-            | TagEnd::TableHead
-            | TagEnd::TableCell
+        TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock | TagEnd::TableRow | TagEnd::TableHead
     )
 }

@@ -43,11 +43,19 @@ pub fn sections(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> String {
     let catalog = desk.resolver.catalog;
     let (own, other) = (catalog.revision(from), catalog.revision(to));
     let partners = partners(desk, from, to);
+    let aliases = reference(desk, other).map_or_else(BTreeMap::new, |reference| {
+        aliases(desk.pairings, catalog.revision(reference), to, other)
+    });
+    // A section of the target answers to the reference's anchor as well as to its own.
+    let answers = |name: &str| other.answers_to(name) || aliases.values().any(|a| a == name);
     let mut led = Led::default();
     let mut nearest = "";
     for (index, section) in own.sections.iter().enumerate() {
-        let target = partners.get(&index).map(|at| other.sections[*at].id());
-        nearest = target.unwrap_or(nearest);
+        // A place of the same name is where a link to it leads: a switch leads there too.
+        let namesake = answers(section.id()).then_some(section.id());
+        let target = partners.get(&index);
+        let found = namesake.or_else(|| target.map(|at| other.sections[*at].id()));
+        nearest = found.unwrap_or(nearest);
         if section.id() != nearest {
             led.0.push((section.id(), nearest));
         }
@@ -67,6 +75,12 @@ impl Serialize for Led<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_map(self.0.iter().copied())
     }
+}
+
+/// The reference of a revision's document.
+fn reference(desk: &Desk<'_>, own: &Revision) -> Option<RevisionId> {
+    let documents = &desk.resolver.catalog.documents;
+    Some(documents.get(&own.place.document)?.reference)
 }
 
 /// The section of the other text for each section of one, by index: through the reference where

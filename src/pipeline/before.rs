@@ -35,8 +35,8 @@ pub struct Site {
     pub key: Key,
     /// Of the manifest under which it was published.
     pub manifest: Key,
-    /// The newest commits of the clones that were asked.
-    pub heads: Vec<Option<String>>,
+    /// The states of the clones that were asked.
+    pub clones: Vec<Option<String>>,
     pub pages: usize,
     pub locales: usize,
     /// Findings to deny and to warn of, where they were counted.

@@ -1,5 +1,7 @@
 //! From a catalog to a site: every page read, rendered, written and dropped, in parallel.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Outcome};
@@ -7,13 +9,14 @@ use crate::memo::Key;
 use crate::page::guide::Searchable;
 use crate::page::resources::Resources;
 use crate::page::standings::Summary;
-use crate::path::decode;
+use crate::path::{SourcePath, decode};
 use crate::pipeline::artifacts;
 use crate::pipeline::before::{Index, Left, Page};
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::plan::Memory;
 use crate::pipeline::project::Project;
+use crate::pipeline::read::unreadable;
 use crate::pipeline::render::{Job, Press, Rendered, jobs};
 use crate::source::Writer;
 
@@ -42,7 +45,21 @@ pub fn build(
     inspection: &Inspection,
     writer: &dyn Writer,
 ) -> std::io::Result<Outcome<Built>> {
-    build_upon(project, inspection, None, writer)
+    let furniture = Furniture::new(project, inspection);
+    build_with(project, inspection, &furniture, writer)
+}
+
+/// The same with furniture that is kept.
+///
+/// # Errors
+/// What the writer cannot do.
+pub fn build_with(
+    project: &Project<'_>,
+    inspection: &Inspection,
+    furniture: &Furniture,
+    writer: &dyn Writer,
+) -> std::io::Result<Outcome<Built>> {
+    put(project, (inspection, furniture), None, writer)
 }
 
 /// The same, where pages of an earlier build that are made from the same stay as they are.
@@ -52,11 +69,26 @@ pub fn build(
 pub fn build_upon(
     project: &Project<'_>,
     inspection: &Inspection,
-    memory: Option<&Memory<'_>>,
+    memory: &Memory<'_>,
     writer: &dyn Writer,
 ) -> std::io::Result<Outcome<Built>> {
     let mut furniture = Furniture::new(project, inspection);
-    let standings = memory.map(|memory| memory.standings(&mut furniture));
+    let keys = memory.standings(&mut furniture);
+    let mut outcome = put(project, (inspection, &furniture), Some(memory), writer)?;
+    outcome.value.left.standings = furniture.with_press(project, inspection, |press| {
+        let all = press.standings.all(press.desk);
+        let known = |(id, known): &(&str, &[Summary])| Some((*keys.get(*id)?, (*known).into()));
+        all.iter().filter_map(known).collect()
+    });
+    Ok(outcome)
+}
+
+fn put(
+    project: &Project<'_>,
+    (inspection, furniture): (&Inspection, &Furniture),
+    memory: Option<&Memory<'_>>,
+    writer: &dyn Writer,
+) -> std::io::Result<Outcome<Built>> {
     furniture.with_press(project, inspection, |press| {
         let mut built = Built {
             locales: press.desk.resolver.catalog.locales.len(),
@@ -64,17 +96,12 @@ pub fn build_upon(
         };
         let mut findings = pages(press, (project, memory), writer, &mut built)?;
         findings.splice(0..0, furniture.findings());
-        if let Some(keys) = standings {
-            let all = press.standings.all(press.desk);
-            let known = |(id, known): &(&str, &[Summary])| Some((*keys.get(*id)?, (*known).into()));
-            built.left.standings = all.iter().filter_map(known).collect();
-        }
         if project.share.is_first() {
             for (path, bytes) in artifacts::all(press) {
                 writer.write(&path, &bytes)?;
             }
         }
-        resources(press.desk.resources, project, writer)?;
+        findings.extend(resources(press.desk.resources, project, writer)?);
         Ok(Outcome {
             value: built,
             findings,
@@ -158,20 +185,28 @@ fn written(page: Rendered, key: Option<Key>, writer: &dyn Writer) -> std::io::Re
     })
 }
 
-/// Copies the files that guides show.
+/// Copies the files that guides show. Files of one name and content have one address; it is written
+/// once, since one of them may change meanwhile.
 fn resources(
     resources: &Resources,
     project: &Project<'_>,
     writer: &dyn Writer,
-) -> std::io::Result<()> {
-    let paths: Vec<_> = resources.handed_on().collect();
-    let share = &paths[project.share.range(paths.len())];
-    share.par_iter().try_for_each(|path| {
-        let Some(address) = resources.address(project.reader, path) else {
-            return Ok(());
-        };
+) -> std::io::Result<Vec<Finding>> {
+    let mut once = BTreeMap::new();
+    for path in resources.handed_on() {
+        if let Some(address) = resources.address(project.reader, path) {
+            once.entry(address).or_insert(path);
+        }
+    }
+    let once: Vec<(&str, &SourcePath)> = once.into_iter().collect();
+    let copy = |(address, path): &(&str, &SourcePath)| {
         let target = decode(address.trim_start_matches('/'));
-        let read = project.reader.read(path);
-        read.map_or(Ok(()), |bytes| writer.write(&target, &bytes))
-    })
+        match project.reader.read(path) {
+            Ok(bytes) => writer.write(&target, &bytes).map(|()| None),
+            Err(error) => Ok(Some(unreadable(path, &error))),
+        }
+    };
+    let share = &once[project.share.range(once.len())];
+    let copied: std::io::Result<Vec<Option<Finding>>> = share.par_iter().map(copy).collect();
+    Ok(copied?.into_iter().flatten().collect())
 }

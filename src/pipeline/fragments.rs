@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::identity::File;
-use crate::catalog::index::file;
+use crate::catalog::index;
 use crate::catalog::resolve::place::fragment_path;
 use crate::config::Config;
 use crate::config::learn::Learn;
@@ -65,7 +65,7 @@ impl<'a> Shelf<'a> {
 
     /// The file that a link means. None where there is none, or it lies outside the content.
     pub fn find(&self, from: &SourcePath, target: &str) -> Option<SourcePath> {
-        let from = file(self.files, from)?;
+        let from = index::file(self.files, from)?;
         let target = decode(target.split(['?', '#']).next().unwrap_or(target)).replace('\\', "/");
         let neighbour = self.of_neighbour(from, &target);
         neighbour.or_else(|| self.own(from, &target))
@@ -94,7 +94,7 @@ impl<'a> Shelf<'a> {
         let mut paths = homes
             .filter(|home| called(home))
             .map(|home| within(home, rest));
-        paths.find(|path| file(self.files, path).is_some())
+        paths.find(|path| index::file(self.files, path).is_some())
     }
 
     /// The path of a text in the folder of its own locale, else of those it falls back to.
@@ -115,7 +115,7 @@ impl<'a> Shelf<'a> {
         });
         named
             .chain(lacking)
-            .find(|path| file(self.files, path).is_some())
+            .find(|path| index::file(self.files, path).is_some())
     }
 
     /// A key of the text of a fragment. None where it cannot be read.

@@ -1,11 +1,11 @@
 //! All that can be said of a tree without writing a site.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::catalog::documents::{Catalog, Document, Edition};
+use crate::catalog::documents::{Catalog, Document, Edition, RevisionId};
 use crate::catalog::identity::File;
 use crate::catalog::index::Index;
 use crate::catalog::resolve::Resolver;
@@ -36,19 +36,32 @@ pub struct Inspection {
 }
 
 impl Inspection {
-    /// Reads every page of a project, brings them together, and reads what speaks of them beside:
-    /// older sources, bilingual sentences, reviews.
+    /// Reads every page of a project, brings them together, and reads what speaks of them beside.
     pub fn new(project: &Project<'_>) -> Self {
-        Self::recalling(project, None)
+        let mut inspection = Self::of_pages(project, None);
+        inspection.testify(project);
+        inspection
     }
 
-    /// The same, where what reading gave in an earlier run may be at hand.
-    pub fn recalling(project: &Project<'_>, recall: Option<&Recall<'_>>) -> Self {
-        let mut inspection = Self::of_pages(project, recall);
-        let catalog = &inspection.catalog;
+    /// Reads what speaks of the current revisions: older sources, bilingual sentences, reviews.
+    pub fn testify(&mut self, project: &Project<'_>) {
+        let catalog = &self.catalog;
         let documents: Vec<&Document> = catalog.documents.values().collect();
-        inspection.testimony = testimony(project, catalog, &documents);
-        inspection
+        self.testimony = testimony(project, catalog, &documents);
+    }
+
+    /// Puts revisions in order anew, with their places in git: how many commits are newer than the
+    /// one that changed each file last. Ids stay.
+    pub fn place(&mut self, places: &BTreeMap<RevisionId, u32>, project: &Project<'_>) {
+        let mut revisions = std::mem::take(&mut self.catalog.revisions);
+        for (id, place) in places {
+            if let Some(revision) = revisions.get_mut(*id) {
+                Arc::make_mut(revision).history = Some(*place);
+            }
+        }
+        self.catalog = Catalog::new(revisions, project.config);
+        self.pairings = Pairings::new(&self.catalog);
+        self.index = Arc::new(Index::new(&self.catalog, project.config, &project.files));
     }
 
     /// Reads the pages alone: enough for their dates, not for drift.
@@ -167,6 +180,11 @@ pub fn testimony(project: &Project<'_>, catalog: &Catalog, documents: &[&Documen
         reviews: review::reviews(project, catalog, documents),
         ..Testimony::default()
     }
+}
+
+/// Reads the pages of a project and brings them together, and does nothing else.
+pub fn catalog(project: &Project<'_>) -> Catalog {
+    Inspection::of_pages(project, None).catalog
 }
 
 /// Findings in order, with the levels that settings give, without those they allow.

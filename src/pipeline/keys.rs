@@ -7,13 +7,16 @@ use rayon::prelude::*;
 
 use crate::catalog::documents::{Document, Edition, RevisionId};
 use crate::catalog::identity::{File, FileKind};
+use crate::catalog::resolve::Answer;
 use crate::document::revision::Revision;
 use crate::memo::{Key, Parts};
+use crate::page::body::Resolve;
 use crate::page::guide::{Wanted, neighbours};
+use crate::page::links::PageLinks;
 use crate::path::SourcePath;
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::inspect::Inspection;
-use crate::pipeline::intake::Intake;
+use crate::pipeline::intake::{Intake, Intakes};
 use crate::pipeline::project::Project;
 use crate::pipeline::render::{Job, Press};
 
@@ -89,6 +92,7 @@ impl<'a> Keys<'a> {
         parts.value(&testimony.sources.get(&id));
         parts.value(&testimony.units.get(&id));
         parts.value(&testimony.reviews.get(&id));
+        parts.value(&testimony.undated.get(&id));
         parts.value(&testimony.commits.get(&id));
     }
 
@@ -99,16 +103,49 @@ impl<'a> Keys<'a> {
         parts.key(&self.document(wanted.document)?);
         around(press, wanted.document, &Job::Guide(wanted), parts);
         parts.value(&neighbours(press.desk, wanted));
-        if revision.units > 0 {
-            // Sentences of the source are shown too, and their links were not read.
+        if revision.units > 0 || revision.raw_links {
+            // Sentences of the source are shown too, and their links were not read. Those of raw
+            // HTML were, but by another hand than the one that writes them.
             parts.key(&self.anchors);
         }
-        for link in revision.links.iter().filter(|l| l.target.contains('#')) {
-            let from = revision.file(link.place);
-            let resolver = press.desk.resolver;
-            parts.value(&resolver.link(from, &link.target, wanted.locale));
+        for link in &revision.links {
+            target(
+                press,
+                (revision.file(link.place), &link.target),
+                wanted,
+                parts,
+            );
         }
         Some(())
+    }
+}
+
+/// Where a link leads, as far as that depends on more than which pages there are: on the names of
+/// sections, and on titles.
+fn target(
+    press: &Press<'_>,
+    (from, target): (&SourcePath, &str),
+    wanted: Wanted<'_>,
+    parts: &mut Parts,
+) {
+    let links = PageLinks {
+        desk: press.desk,
+        locale: wanted.locale,
+        document: wanted.document,
+        superseded: None,
+    };
+    let answer = press.desk.resolver.link(from, target, wanted.locale);
+    match answer {
+        Answer::Page { .. } if target.starts_with("xref:") => {
+            parts.value(&links.title(from, target)).value(&answer);
+        }
+        Answer::Page { .. } if target.contains('#') => {
+            parts.value(&answer);
+        }
+        Answer::Moved(_) => {
+            parts.value(&links.link(from, target));
+        }
+        _ => {}
     }
 }
 
@@ -140,11 +177,19 @@ fn revisions(document: &Document) -> impl Iterator<Item = RevisionId> {
 
 /// The key of everything that a site is made from, but for what clones say: of its files as they
 /// are, before any is understood.
-pub fn site(project: &Project<'_>, program: &Key) -> Key {
+///
+/// Pages that were read already are not read again.
+pub fn site(project: &Project<'_>, program: &Key, read: Option<&Intakes>) -> Key {
     let mut parts = settings(project, program);
-    let of_file = |file: &File| project.reader.read(&file.path).ok();
-    let keys = project.files.par_iter();
-    let keys: Vec<Option<Key>> = keys.map(|file| Some(Key::of(&of_file(file)?))).collect();
+    parts.value(&project.findings);
+    let of_file = |file: &File| {
+        let known = read.and_then(|read| read.get(&file.path)?.revision.as_deref());
+        match known {
+            Some(revision) => Some(revision.content.into()),
+            None => Some(Key::of(&project.reader.read(&file.path).ok()?)),
+        }
+    };
+    let keys: Vec<Option<Key>> = project.files.par_iter().map(of_file).collect();
     for (file, content) in project.files.iter().zip(keys) {
         parts.value(&(file, content));
     }
@@ -168,8 +213,11 @@ fn ground(project: &Project<'_>, inspection: &Inspection, program: &Key) -> Key 
     let mut parts = settings(project, program);
     let of_file = |file: &File| {
         let is_read = || inspection.intakes.get(&file.path);
-        let is_page = is_read().is_some_and(|intake| intake.revision.is_some());
-        let known = is_page || file.kind == FileKind::Fragment;
+        let is_guide = || is_read().is_some_and(|intake| intake.revision.is_some());
+        let known = match file.kind {
+            FileKind::Page => is_guide(),
+            kind => kind == FileKind::Fragment,
+        };
         let bytes = (!known).then(|| project.reader.read(&file.path).ok());
         bytes.flatten().map(|bytes| Key::of(&bytes))
     };

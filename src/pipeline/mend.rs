@@ -35,9 +35,16 @@ pub fn mend(findings: &[Finding], reader: &dyn Reader) -> Vec<Mended> {
     mended.collect()
 }
 
-/// The fix of a finding, where it needs no person.
+/// The fix of a finding, where it needs no person. In a file that is no Markdown a text may stand
+/// in quotes, so only what means the same there is written.
 pub fn safe(finding: &Finding) -> Option<&Fix> {
-    finding.fix.as_ref().filter(|fix| fix.trust == Trust::Safe)
+    let fix = finding
+        .fix
+        .as_ref()
+        .filter(|fix| fix.trust == Trust::Safe)?;
+    let is_markdown = finding.file.extension().eq_ignore_ascii_case("md");
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    (is_markdown || fix.replacement.chars().all(plain)).then_some(fix)
 }
 
 fn file(path: &SourcePath, fixes: &[&Fix], old: Vec<u8>) -> Option<Mended> {
@@ -86,7 +93,7 @@ mod tests {
     use super::mend;
     use crate::finding::{Finding, Level, Position, Rule, Span};
     use crate::path::SourcePath;
-    use crate::source::Memory;
+    use crate::source::memory::Memory;
 
     static RULE: Rule = Rule {
         code: "link/case",
@@ -134,6 +141,17 @@ mod tests {
             at(1, 2, 4).fix("y"),
         ];
         assert_eq!(mended("abcd", &fixes).as_deref(), Some("xcd"));
+    }
+
+    #[test]
+    fn markup_is_not_written_into_what_may_be_a_quoted_text() {
+        let fixes = |text: &str| {
+            let mut finding = at(1, 1, 1).fix(text);
+            finding.file = SourcePath::new("a.yml");
+            super::safe(&finding).is_some()
+        };
+        assert!(fixes("../guides/start.md"));
+        assert!(!fixes("<a name=\"x\"></a>"));
     }
 
     #[test]

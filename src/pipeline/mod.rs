@@ -5,6 +5,8 @@ pub mod sources;
 
 pub mod project;
 
+pub mod text;
+
 pub mod fragments;
 
 pub mod mentions;

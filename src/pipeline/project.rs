@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::catalog::identity::{File, FileKind};
-use crate::config::Config;
+use crate::catalog::identity::{File, FileKind, classify};
+use crate::config::{Config, SourceFolder};
 use crate::dates::scan::Scanners;
 use crate::document::construct::alert::Alert;
 use crate::document::manuscript::Dialect;
@@ -11,6 +11,7 @@ use crate::finding::Finding;
 use crate::messages::built_in::values_of;
 use crate::path::SourcePath;
 use crate::pipeline::share::Share;
+use crate::source::memory::Memory;
 use crate::source::{Reader, Source};
 
 /// What a run starts from.
@@ -42,9 +43,10 @@ impl<'a> Project<'a> {
     pub fn new(
         config: &'a Config,
         reader: &'a dyn Reader,
-        files: Vec<File>,
+        mut files: Vec<File>,
         scanners: Scanners,
     ) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
         Self {
             config,
             reader,
@@ -64,6 +66,22 @@ impl<'a> Project<'a> {
     pub fn pages(&self) -> impl Iterator<Item = &File> {
         let files = self.files.iter();
         files.filter(|file| matches!(file.kind, FileKind::Page | FileKind::Data))
+    }
+
+    /// A project of files that are in memory, as far as they lie in the folders of the settings.
+    pub fn in_memory(config: &'a Config, memory: &'a Memory) -> Self {
+        let folders = config.folders();
+        let file = |path: &SourcePath| {
+            let holds = |folder: &&SourceFolder| {
+                let rest = path
+                    .as_str()
+                    .strip_prefix(folder.path.trim_end_matches('/'));
+                rest.is_some_and(|rest| rest.starts_with('/'))
+            };
+            Some(classify(path, folders.iter().find(holds)?))
+        };
+        let files = memory.0.keys().filter_map(file).collect();
+        Self::new(config, memory, files, Scanners::default())
     }
 
     /// A file by its path.

@@ -64,12 +64,12 @@ fn intake(
     shelf: &Shelf<'_>,
     recall: Option<&Recall<'_>>,
 ) -> Intake {
-    let bytes = match bytes(project, file) {
+    let bytes = match project.reader.read(&file.path) {
         Ok(bytes) => bytes,
-        Err(finding) => {
+        Err(error) => {
             return Intake {
                 revision: None,
-                findings: vec![finding],
+                findings: vec![unreadable(&file.path, &error)],
                 includes: Vec::new(),
             };
         }
@@ -87,27 +87,24 @@ fn intake(
     }
 }
 
+/// What is said of a file that could not be read.
+pub fn unreadable(path: &SourcePath, error: &std::io::Error) -> Finding {
+    UNREADABLE.about(path, format!("this file cannot be read: {error}"))
+}
+
 /// Reads one page. None where it is no guide, or is for versions that are not built.
 pub fn page(
     project: &Project<'_>,
     file: &File,
     fragments: &dyn Fragments,
 ) -> Outcome<Option<Revision>> {
-    match bytes(project, file) {
+    match project.reader.read(&file.path) {
         Ok(bytes) => of_bytes(project, file, bytes, fragments),
-        Err(finding) => Outcome {
+        Err(error) => Outcome {
             value: None,
-            findings: vec![finding],
+            findings: vec![unreadable(&file.path, &error)],
         },
     }
-}
-
-fn bytes(project: &Project<'_>, file: &File) -> Result<Vec<u8>, Finding> {
-    let read = project.reader.read(&file.path);
-    read.map_err(|error| {
-        let message = format!("this file cannot be read: {error}");
-        UNREADABLE.about(&file.path, message)
-    })
 }
 
 fn of_bytes(
@@ -196,6 +193,7 @@ pub fn text(
         suppressions: reading.suppressions.into_vec(),
         terms,
         units: reading.units,
+        raw_links: reading.raw_links,
         content,
         history: None,
     };
@@ -244,7 +242,11 @@ pub fn open(project: &Project<'_>, file: &File, bytes: Vec<u8>) -> Outcome<Opene
     findings.extend(front.findings);
     if let Some(docset) = config.learn.docset(&file.path) {
         let below = docset.below(file.path.as_str()).unwrap_or_default();
-        let says = |key: &str| Some(docset.says(key, below)?.as_str()?.to_owned());
+        let says = |key: &str| {
+            let said = docset.says(key, below).and_then(|value| value.as_str());
+            let group = || docset.versions(below).filter(|_| key == "monikerRange");
+            said.or_else(group).map(str::to_owned)
+        };
         front.value.fill(keys, &says);
     }
     let value = Opened {

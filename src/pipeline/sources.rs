@@ -5,6 +5,7 @@ use crate::catalog::identity::{File, classify_in};
 use crate::config::learn::HOST;
 use crate::config::repository::{self, Checkout};
 use crate::config::{Config, SourceFolder};
+use crate::document::construct::moniker::Moniker;
 use crate::finding::Outcome;
 use crate::path::SourcePath;
 use crate::source::Reader;
@@ -39,7 +40,13 @@ pub fn files(config: &mut Config, listed: &[Listed], reader: &dyn Reader) -> Out
             config.learn.extend(read.value);
         }
     }
-    config.learn.settle(listed.iter().flat_map(|of| &of.paths));
+    let versions = &config.versions;
+    let is_built = |range: &str| {
+        let range = range.to_owned();
+        Moniker { range }.is_built(versions)
+    };
+    let paths = listed.iter().flat_map(|of| &of.paths);
+    config.learn.settle(paths, &is_built);
     config.source_locale = config.source_locale.take().or(config.learn.source.clone());
     if config.learn.published {
         // What begins with `/` in such a repository means a page of Learn.

@@ -51,6 +51,14 @@ impl Changes {
 }
 
 impl Inspection {
+    /// Takes pages that were read before by settings that read them in the same way, and follows the
+    /// files since. What speaks of pages beside them is read of those that changed alone.
+    pub fn since(project: &Project<'_>, intakes: Intakes, changes: &Changes) -> Self {
+        let mut inspection = Self::over(project, intakes);
+        inspection.update(project, changes);
+        inspection
+    }
+
     /// Follows a project whose files changed; the project lists the files that it has now.
     ///
     /// What history says of the documents affected is forgotten: whoever asked a clone asks again.
@@ -133,8 +141,17 @@ impl Inspection {
 
     fn regroup(&mut self, project: &Project<'_>, affected: &mut Affected) {
         let revisions = self.intakes.values();
-        let revisions = revisions.filter_map(|intake| intake.revision.clone());
-        let catalog = Catalog::new(revisions.collect(), project.config);
+        let mut revisions: Vec<Arc<Revision>> = revisions
+            .filter_map(|intake| intake.revision.clone())
+            .collect();
+        for revision in &mut revisions {
+            let known = self.catalog.id(revision.path());
+            let place = known.and_then(|id| self.catalog.revision(id).history);
+            if place.is_some() {
+                Arc::make_mut(revision).history = place;
+            }
+        }
+        let catalog = Catalog::new(revisions, project.config);
         let before = std::mem::replace(&mut self.catalog, catalog);
         if before.locales != self.catalog.locales {
             // Each document stands to a locale more or less.
@@ -147,8 +164,8 @@ impl Inspection {
         self.index = Arc::new(Index::new(&self.catalog, project.config, &project.files));
     }
 
-    /// Reads once more what is read beside the pages.
-    fn ask_again(&mut self, project: &Project<'_>, affected: &Affected) {
+    /// Reads once more what is read beside the pages of documents.
+    pub fn ask_again(&mut self, project: &Project<'_>, affected: &Affected) {
         let catalog = &self.catalog;
         let documents = affected.documents.iter();
         let documents: Vec<&Document> = documents

@@ -64,8 +64,12 @@ fn entries(desk: &Desk<'_>) -> Vec<String> {
             })
             .collect();
         for (locale, edition) in &entry.editions {
+            let front = &catalog.revision(edition.current()).front;
+            if front.unlisted {
+                continue;
+            }
             let address = absolute(desk, &Route::current(locale, document));
-            let date = catalog.revision(edition.current()).front.date;
+            let date = front.date;
             let changed = date.map_or(String::new(), |date| format!("<lastmod>{date}</lastmod>"));
             entries.push(format!(
                 "<url><loc>{}</loc>{changed}{alternates}</url>\n",

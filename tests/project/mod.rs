@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use instep::config::Config;
 use instep::dates::scan::Scanners;
 use instep::finding::Finding;
-use instep::io::input::collisions;
 use instep::path::SourcePath;
 use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
 use instep::pipeline::sources::{self, Listed};
-use instep::source::Memory;
+use instep::source::memory::Memory;
 use jiff::civil::{Date, date};
 
 /// The day of every test.
@@ -50,8 +49,7 @@ impl Files {
         let scanners = Scanners::new(&BTreeMap::new()).expect("built-in words are well formed");
         let files = sources::files(&mut config, &listed, &memory);
         let mut project = Project::new(&config, &memory, files.value, scanners);
-        project.findings = collisions(&paths);
-        project.findings.extend(files.findings);
+        project.findings = files.findings;
         Inspection::new(&project).check(&project, Some(TODAY))
     }
 }

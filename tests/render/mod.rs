@@ -71,6 +71,10 @@ impl Resolve for Tree {
         self.link(part, target)
     }
 
+    fn title(&self, _part: &SourcePath, _target: &str) -> Option<String> {
+        None
+    }
+
     fn code_sample(&self, part: &SourcePath, target: &str) -> Option<String> {
         self.files.get(&self.place(part, target)?).cloned()
     }
@@ -103,7 +107,8 @@ pub fn render_around(tree: &Tree, markdown: &str, dialect: &Dialect, around: Aro
     let manuscript = read.value;
     let pieces = manuscript.pieces();
     let mut reading = reading::read(&manuscript, &pieces);
-    let mut findings: Vec<Finding> = read.findings;
+    let mut findings: Vec<Finding> = front.findings;
+    findings.extend(read.findings);
     findings.append(&mut reading.findings);
     let mut revision = revision(tree, front.value, reading);
     revision.dates = around.dates;
@@ -170,6 +175,7 @@ fn revision(tree: &Tree, front: FrontMatter, reading: Reading) -> Revision {
         anchors: reading.anchors,
         suppressions: Vec::new(),
         terms: Default::default(),
+        raw_links: false,
         units: reading.units,
         content: blake3::hash(b""),
         history: None,

@@ -86,7 +86,7 @@ impl Sample<'_> {
                 address: format!("/{}/guides/move/", other.address()),
                 current: other == self.locale,
                 translated: other.language() != "ja",
-                sections: r#"{"before-you-begin":""}"#.to_owned(),
+                sections: Some(r#"{"before-you-begin":""}"#.to_owned()),
             }
         });
         Frame {
@@ -128,14 +128,14 @@ impl Sample<'_> {
     }
 
     fn navigation(&self, home: &str) -> String {
-        let leaf = |title: &str, name: &str| serde_json::json!({"title": title, "address": format!("{home}{name}"), "items": [], "open": false});
+        let leaf = |title: &str, name: &str| serde_json::json!({"title": title, "address": format!("{home}{name}"), "items": [], "open": false, "language": null});
         let entries = serde_json::json!({"entries": [
             leaf(self.say("Start here", "ابدأ هنا", "はじめに"), ""),
-            {"title": self.say("Move your account", "انقل حسابك", "アカウントの移行"), "address": null, "open": true, "items": [
+            {"title": self.say("Move your account", "انقل حسابك", "アカウントの移行"), "address": null, "open": true, "language": null, "items": [
                 leaf(self.say("Plan the move", "خطّط للنقل", "移行の計画"), "guides/move/"),
                 leaf(self.say("Roles and permissions", "الأدوار والأذونات", "役割とアクセス許可"), "guides/roles/"),
             ]},
-            {"title": self.say("Reference", "مرجع", "リファレンス"), "address": format!("{home}reference/"), "open": false, "items": [
+            {"title": self.say("Reference", "مرجع", "リファレンス"), "address": format!("{home}reference/"), "open": false, "language": "en", "items": [
                 leaf(self.say("Commands", "الأوامر", "コマンド"), "reference/commands/"),
             ]},
         ]});
@@ -207,8 +207,6 @@ impl Sample<'_> {
             body: body.to_owned(),
             body_language: None,
             body_direction: None,
-            markdown: None,
-            plain: None,
             contents: vec![
                 entry("move", 1, "Move"),
                 entry(
@@ -250,6 +248,8 @@ impl Sample<'_> {
             )),
             bilingual: true,
             indexed: true,
+            markdown: Some("/fr-fr/guides/move.md".to_owned()),
+            plain: None,
         }
     }
 
@@ -263,8 +263,8 @@ impl Sample<'_> {
             title: self
                 .say("Plan the move", "خطّط للنقل", "移行の計画")
                 .to_owned(),
-            address: "/x/#plan".to_owned(),
             language: None,
+            address: "/x/#plan".to_owned(),
             day: self.day(day),
             role,
         })
@@ -305,9 +305,9 @@ impl Sample<'_> {
             )),
             body_language: None,
             body_direction: None,
+            notices: Vec::new(),
             markdown: None,
             plain: None,
-            notices: Vec::new(),
             cards: cards
                 .map(|title| Card {
                     title: title.to_owned(),

@@ -4,8 +4,8 @@ use instep::locale::name::name_in;
 use instep::locale::tag::Locale;
 use instep::messages::Argument;
 use instep::page::model::{
-    ChangedSection, ChangesPage, ChangesStep, StatusCell, StatusLocale, StatusPage, StatusRow,
-    VersionLink,
+    Bar, ChangedSection, ChangesPage, ChangesStep, StatusCell, StatusLocale, StatusPage, StatusRow,
+    Tick, Timeline, VersionLink,
 };
 use jiff::civil::{Date, date};
 
@@ -120,8 +120,21 @@ impl Sample<'_> {
                 row("Commands", ["newest", "up-to-date", "behind", "absent"]),
             ],
             shown: None,
-            timeline: None,
             deadlines: self.deadlines(),
+            timeline: Some(Timeline {
+                label: "3".to_owned(),
+                first: "2019-01-01".to_owned(),
+                last: "2028-01-01".to_owned(),
+                ticks: vec![Tick {
+                    x: 0,
+                    name: "2019".to_owned(),
+                }],
+                bars: vec![Bar {
+                    x: 30,
+                    y: 0,
+                    height: 32,
+                }],
+            }),
         }
     }
 }

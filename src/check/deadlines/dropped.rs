@@ -70,10 +70,7 @@ fn finding(
     let message = format!("the revision before this one says `{text}` ({date}), this one does not");
     let section = section.and_then(|index| new.sections.get(index));
     let finding = match section {
-        Some(section) => {
-            let file = new.parts.get(usize::from(section.part));
-            DROPPED.at(file.unwrap_or(new.path()), section.span, message)
-        }
+        Some(section) => DROPPED.at(new.part(section.part), section.span, message),
         None => DROPPED.at(new.path(), Span::FILE, message),
     };
     let finding = finding.of(&new.place.locale, &new.place.document);

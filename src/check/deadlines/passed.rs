@@ -25,8 +25,8 @@ Before 15 October 2019, partners had to sign the addendum.
 
 The level follows from what the date asks: `before` and `by` are warnings, `on` and `after` are
 notes, since those often stay true. Of a month, quarter or year the last day counts where the
-deadline includes it (`by March 2020`: 31 March), else the first (`before March 2020`: 1 March). Only
-the current revision of each language is looked at.
+deadline includes it (`by March 2020`: 31 March), else the first (`before March 2020`: 1 March).
+Only the current revision of each language is looked at.
 ",
 };
 

@@ -51,6 +51,9 @@ pub struct ValueChange {
     /// Of the translation's section.
     pub anchor: String,
     pub line: u32,
+    /// The file of the translation that the line is one of.
+    #[serde(skip)]
+    pub part: u16,
     /// What the translation has.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
@@ -97,6 +100,7 @@ pub fn between(reference: &Revision, a: usize, own: &Revision, b: usize) -> Vec<
 struct Value {
     key: String,
     written: String,
+    part: u16,
     line: u32,
 }
 
@@ -144,7 +148,9 @@ fn unequal(
     let next = |_| {
         let (own_value, reference_value) = (found.next(), expected.next());
         let mut change = bare_change(kind, own);
-        change.line = own_value.as_ref().map_or(change.line, |value| value.line);
+        if let Some(value) = &own_value {
+            (change.part, change.line) = (value.part, value.line);
+        }
         change.found = own_value.map(|value| value.written);
         change.expected = reference_value.map(|value| value.written);
         change
@@ -206,6 +212,7 @@ fn bare_change(kind: ChangeKind, (own, section): (&Revision, usize)) -> ValueCha
         kind,
         anchor,
         line,
+        part: section.part,
         found: None,
         expected: None,
     }
@@ -222,6 +229,7 @@ fn links(revision: &Revision, section: usize, kind: LinkKind) -> Vec<Value> {
         Value {
             key: format!("{path}#{}", fragment.unwrap_or_default()),
             written: link.target.to_string(),
+            part: link.place.part,
             line: link.place.span.start.line,
         }
     };
@@ -238,6 +246,7 @@ fn days(revision: &Revision, section: usize) -> Vec<Value> {
             Some(Value {
                 key: day.clone(),
                 written: day,
+                part: date.place.part,
                 line: date.place.span.start.line,
             })
         })

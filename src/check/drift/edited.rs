@@ -104,15 +104,17 @@ pub fn mark(edited: &Edited, pairs: &[Pair], marked: &mut [SectionChange]) {
 
 /// The same as changes of text.
 pub fn texts(edited: &Edited, own: &Revision) -> Vec<ValueChange> {
-    let text = |anchor: &str, line| ValueChange {
+    let text = |anchor: &str, part, line| ValueChange {
         kind: ChangeKind::Text,
         anchor: anchor.to_owned(),
         line,
+        part,
         found: None,
         expected: None,
     };
-    let opening = edited.opening.then(|| text("", 1));
+    let opening = edited.opening.then(|| text("", 0, 1));
     let sections = edited.sections.iter().map(|index| &own.sections[*index]);
-    let sections = sections.map(|section| text(&section.anchor, section.span.start.line));
+    let sections =
+        sections.map(|section| text(&section.anchor, section.part, section.span.start.line));
     opening.into_iter().chain(sections).collect()
 }

@@ -279,8 +279,10 @@ fn stale(own: &Revision, review: Option<&Reviewed>, findings: &mut Vec<Finding>)
             Since::Own => format!("{name} changed since its review of {date}"),
             Since::Both => format!("{name} and its source changed since the review of {date}"),
         };
-        let span = section.map_or(Span::FILE, |section| section.span);
-        let finding = REVIEW_STALE.at(own.path(), span, message);
+        let (file, span) = section.map_or((own.path(), Span::FILE), |section| {
+            (own.part(section.part), section.span)
+        });
+        let finding = REVIEW_STALE.at(file, span, message);
         findings.push(finding.help("look at both again with `instep review`"));
     }
 }
@@ -312,7 +314,7 @@ fn sections(
     findings: &mut Vec<Finding>,
 ) {
     let is_source = source == Some(&own.place.locale);
-    let mut before = Span::FILE;
+    let mut before = (own.path(), Span::FILE);
     for pair in pairs {
         match (
             pair.a.map(|a| &reference.sections[a]),
@@ -320,23 +322,17 @@ fn sections(
         ) {
             (Some(theirs), None) => {
                 let message = format!("the section `{}` is missing", theirs.anchor);
-                let finding = SECTION_MISSING.at(own.path(), before, message);
-                let theirs_in = reference
-                    .parts
-                    .get(usize::from(theirs.part))
-                    .unwrap_or(reference.path());
-                findings.push(finding.related(
-                    theirs_in,
-                    theirs.span,
-                    "the section in the newest text",
-                ));
+                let finding = SECTION_MISSING.at(before.0, before.1, message);
+                let file = reference.part(theirs.part);
+                let said = "the section in the newest text";
+                findings.push(finding.related(file, theirs.span, said));
             }
             (None, Some(ours)) => {
                 let message = format!("the section `{}` is not in the newest text", ours.anchor);
-                findings.push(SECTION_EXTRA.at(own.path(), ours.span, message));
+                findings.push(SECTION_EXTRA.at(own.part(ours.part), ours.span, message));
             }
             (Some(theirs), Some(ours)) => {
-                before = ours.span;
+                before = (own.part(ours.part), ours.span);
                 let renamed = matches!(
                     pair.change,
                     Change::Renamed | Change::Moved | Change::Changed
@@ -386,7 +382,7 @@ fn values(own: &Revision, standing: &Standing, findings: &mut Vec<Finding>) {
             ChangeKind::Date => &DATE_DIFFERS,
             _ => continue,
         };
-        let message = change.sentence();
-        findings.push(rule.at(own.path(), Span::line(change.line), message));
+        let file = own.part(change.part);
+        findings.push(rule.at(file, Span::line(change.line), change.sentence()));
     }
 }

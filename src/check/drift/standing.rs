@@ -86,7 +86,8 @@ pub fn of_edition(context: &Context<'_>, document: &Document, id: RevisionId) ->
         .iter()
         .filter(|pair| pair.a.is_some() && pair.b.is_some())
         .count();
-    let days_behind = days(reference, own);
+    let undated = context.testimony.undated.get(&id);
+    let days_behind = undated.map_or_else(|| days(reference, own), |days| *days);
     let (verdict, evidence) = judge(
         context,
         document,
@@ -166,6 +167,10 @@ fn judge(
         Some(SourceNow::Unknown(_)) | None if outdated => {
             return (Verdict::Behind, Some(Evidence::Units));
         }
+        Some(SourceNow::Changed(_)) if context.testimony.undated.contains_key(&id) => {
+            return (Verdict::Behind, Some(Evidence::Dates));
+        }
+        Some(_) if context.testimony.undated.contains_key(&id) => {}
         Some(now) => return by_commit(now, is_reference),
         None => {}
     }

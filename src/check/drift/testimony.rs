@@ -15,6 +15,9 @@ pub struct Testimony {
     pub units: BTreeMap<RevisionId, Vec<Sentence>>,
     /// What a person checked it against, section by section.
     pub reviews: BTreeMap<RevisionId, Reviewed>,
+    /// Translations without stamp and date, of which `sources` tells what happened since the commit
+    /// that changed them last; and how many days lie between that and the source's last commit.
+    pub undated: BTreeMap<RevisionId, i64>,
     /// The commit that changed a reference last.
     pub commits: BTreeMap<RevisionId, String>,
 }
@@ -27,6 +30,7 @@ impl Testimony {
             sources: moved(self.sources, to),
             units: moved(self.units, to),
             reviews: moved(self.reviews, to),
+            undated: moved(self.undated, to),
             commits: moved(self.commits, to),
         }
     }
@@ -36,6 +40,7 @@ impl Testimony {
         self.sources.extend(other.sources);
         self.units.extend(other.units);
         self.reviews.extend(other.reviews);
+        self.undated.extend(other.undated);
         self.commits.extend(other.commits);
     }
 
@@ -44,6 +49,7 @@ impl Testimony {
         self.sources.remove(&id);
         self.units.remove(&id);
         self.reviews.remove(&id);
+        self.undated.remove(&id);
         self.commits.remove(&id);
     }
 }

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::cli::session::{Listing, Session, base};
+use crate::cli::session::Session;
+use crate::cli::sources::base;
 use crate::config::Config;
+use crate::config::learn::Learn;
 use crate::path::SourcePath;
 use crate::pipeline::project::Project;
 use crate::pipeline::update::Changes;
@@ -25,8 +27,13 @@ impl Batch {
     /// Sorts paths below the root by what they are for.
     pub fn sort(paths: &[SourcePath], config: &Config) -> Self {
         let mut batch = Self::default();
+        let learn = config.learn != Learn::default();
         for path in paths {
             match path.as_str().split('/').next() {
+                // What a Learn repository says of itself stands in files of any name.
+                _ if path.extension() == "json" && (learn || is_learn(path)) => {
+                    batch.settings = true;
+                }
                 Some("site.yaml") => batch.settings = true,
                 Some("themes") => batch.theme = true,
                 Some("locales") if path.extension() == "ftl" => batch.words = true,
@@ -59,14 +66,14 @@ impl Batch {
     }
 
     /// What became of the files, from one listing to another.
-    pub fn changes(&self, before: &BTreeSet<SourcePath>, now: &Listing) -> Changes {
-        let named = now.files.iter().map(|file| &file.path);
+    pub fn changes(&self, before: &BTreeSet<SourcePath>, now: &Session) -> Changes {
+        let named = now.files().iter().map(|file| &file.path);
         let after: BTreeSet<&SourcePath> = named.collect();
         let gone = before.iter().filter(|path| !after.contains(path)).cloned();
         let came = after.iter().filter(|path| !before.contains(**path));
         let moved: BTreeSet<SourcePath> = gone.chain(came.map(|path| (*path).clone())).collect();
         let stayed = |path: &&SourcePath| after.contains(*path) && !moved.contains(*path);
-        let written = self.content.iter().chain(&now.linked);
+        let written = self.content.iter().chain(now.linked());
         Changes {
             written: written.filter(stayed).cloned().collect(),
             moved,
@@ -81,6 +88,11 @@ impl Batch {
             moved: BTreeSet::new(),
         }
     }
+}
+
+/// Whether a file makes its folder a Learn repository.
+fn is_learn(path: &SourcePath) -> bool {
+    path.name() == "docfx.json" || path.name().starts_with(".openpublishing.")
 }
 
 /// Whether one lies in the other: a file in a folder, or a folder in one that is gone.

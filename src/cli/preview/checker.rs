@@ -49,7 +49,7 @@ impl Checker<'_> {
                 return Look::Whole;
             };
             let findings = match &*id {
-                REST => self.rest(),
+                REST => self.rest(&context),
                 id => self.inspection.check_document(&context, id),
             };
             let targets = self.targets(&context, &id);
@@ -59,7 +59,7 @@ impl Checker<'_> {
 
     /// What belongs to no document; a template shows what is wrong with it on the first page that
     /// is made with it.
-    fn rest(&self) -> Vec<Finding> {
+    fn rest(&self, context: &Context<'_>) -> Vec<Finding> {
         let desk = self.press.desk;
         let mut wanted = desk.resolver.catalog.locales.iter().flat_map(|locale| {
             let documents = desk.resolver.catalog.documents.keys();
@@ -72,7 +72,7 @@ impl Checker<'_> {
         let made = pages.filter_map(|job| self.press.render(job));
         let made = made.flat_map(|page| page.findings);
         let failed = made.filter(|finding| finding.rule.code == failure::ERROR.code);
-        let mut findings = self.inspection.check_rest(self.project);
+        let mut findings = self.inspection.check_rest(self.project, context);
         findings.extend(failed);
         findings.extend(self.furniture.findings());
         levelled(findings, self.project.config)
@@ -92,7 +92,9 @@ impl Checker<'_> {
                 let target = link.target.trim();
                 match context.resolver.link(from, target, &revision.place.locale) {
                     Answer::Page { document, .. } => targets.documents.push(document),
-                    Answer::Unknown { .. } => targets.nowhere = true,
+                    Answer::Unknown { .. } | Answer::Reference | Answer::Moved(_) => {
+                        targets.nowhere = true;
+                    }
                     Answer::Resource(_) | Answer::Elsewhere => {}
                 }
             }

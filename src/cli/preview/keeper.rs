@@ -9,11 +9,11 @@ use std::time::Instant;
 use jiff::civil::Date;
 
 use crate::cli::arguments::{Global, Levels};
-use crate::cli::preview::batch::Batch;
 use crate::cli::preview::checker::{Checker, Look, lock};
+use crate::cli::preview::follow::{Follower, Step, Turn};
 use crate::cli::preview::front::Message;
 use crate::cli::preview::known::Known;
-use crate::cli::preview::live::{Carried, Live};
+use crate::cli::preview::live::Live;
 use crate::cli::preview::news::News;
 use crate::cli::preview::pages::{Pages, reply};
 use crate::cli::preview::panel::Panel;
@@ -23,8 +23,8 @@ use crate::cli::preview::telling::Read;
 use crate::cli::session::{Session, today};
 use crate::io::http::site::Reply;
 use crate::io::search;
+use crate::messages::{Argument, Messages};
 use crate::path::SourcePath;
-use crate::pipeline::read;
 use crate::pipeline::render::Press;
 
 /// Below this stands what is no part of the site.
@@ -62,12 +62,6 @@ struct Memory {
     trouble: Option<String>,
 }
 
-/// A session with new settings, and what was read by those before.
-struct Turn {
-    session: Session,
-    carried: Option<Carried>,
-}
-
 impl Keeper<'_> {
     /// Holds the site until nobody can ask for it any more.
     ///
@@ -99,56 +93,36 @@ impl Keeper<'_> {
     fn hold(&self, live: &mut Live<'_>, memory: &mut Memory) -> Option<Turn> {
         let documents = live.inspection.catalog.documents.keys();
         lock(&memory.known).demand_all(documents);
+        let follower = Follower {
+            global: self.global,
+            levels: &Levels::default(),
+        };
         loop {
             let paths = self.rest(live, memory)?;
             let start = Instant::now();
-            let mut batch = Batch::sort(&paths, &live.session.config);
-            // What is missing may have come with any file.
-            batch.settings |= memory.trouble.is_some();
-            if batch.is_empty() {
+            let before = memory.trouble.clone();
+            let known = &mut lock(&memory.known);
+            let step = follower.step(&paths, live, (&mut memory.trouble, known));
+            self.complain(before, memory.trouble.as_deref(), &live.session.words);
+            if matches!(step, Step::Nothing) {
                 continue;
             }
-            if batch.settings {
-                match self.reopen(live, &batch) {
-                    Ok(turn) => {
-                        memory.trouble = None;
-                        memory.search.change();
-                        memory.tell_of(paths, start);
-                        (self.watch)(&turn.session);
-                        return Some(turn);
-                    }
-                    Err(error) => self.complain(memory, format!("{error:#}")),
-                }
-            }
-            live.follow(&batch, &mut lock(&memory.known));
             memory.search.change();
             memory.tell_of(paths, start);
-            if let Some(error) = &live.unlisted {
-                (self.say)(error);
+            if let Step::Turn(turn) = step {
+                (self.watch)(&turn.session);
+                return Some(*turn);
             }
             (self.changed)();
         }
     }
 
-    /// Says what is wrong with the settings, once.
-    fn complain(&self, memory: &mut Memory, trouble: String) {
-        if memory.trouble.as_ref() != Some(&trouble) {
-            (self.say)(&format!("{trouble}; the settings from before hold"));
-            memory.trouble = Some(trouble);
+    /// Says what keeps the site from being read, once.
+    fn complain(&self, before: Option<String>, trouble: Option<&str>, words: &Messages) {
+        if let Some(trouble) = trouble.filter(|trouble| before.as_deref() != Some(*trouble)) {
+            let error = [("error", Argument::Text(trouble))];
+            (self.say)(&words.text("cli-preview-before", &error));
         }
-    }
-
-    fn reopen(&self, live: &Live<'_>, batch: &Batch) -> anyhow::Result<Turn> {
-        let session = Session::open(self.global, &Levels::default())?;
-        // Whether its words around dates can be read shows here.
-        session.project()?;
-        let alike = read::alike(&live.session.config, &session.config)
-            && live.session.cues() == session.cues();
-        let carried = alike.then(|| Carried {
-            changes: batch.changes(&live.paths(), session.listing()),
-            intakes: live.inspection.intakes.clone(),
-        });
-        Ok(Turn { session, carried })
     }
 
     /// Answers until files change, and meanwhile looks for findings and makes the index of search;
@@ -162,6 +136,7 @@ impl Keeper<'_> {
         } = live;
         let today = today(self.global).unwrap_or(live.session.today());
         let (say, stop) = (self.say, &AtomicBool::new(false));
+        let words = &live.session.words;
         furniture.with_press(project, inspection, |press| {
             let checker = Checker {
                 project,
@@ -172,7 +147,7 @@ impl Keeper<'_> {
             };
             let (waker, wake) = channel();
             std::thread::scope(|scope| {
-                scope.spawn(move || look(&checker, (memory, say), stop));
+                scope.spawn(move || look(&checker, (memory, words, say), stop));
                 scope.spawn(move || memory.search.work(press, &wake, stop));
                 let changed = self.answer((live, press, today), (memory, waker));
                 stop.store(true, Ordering::Relaxed);
@@ -218,7 +193,7 @@ impl Keeper<'_> {
                 Message::Missing(path, to) => drop(to.send(pages.missing(&path))),
                 Message::Changed(paths) => return Some(paths),
                 Message::Blind => {
-                    (self.say)("the system tells of no more changes; this is served as it stands");
+                    (self.say)(&live.session.words.text("cli-preview-blind", &[]));
                 }
             }
         }
@@ -242,14 +217,14 @@ fn get(panel: &Panel<'_>, path: &str) -> Option<Reply> {
 /// Looks for findings, and tells of what came and went once all are known.
 fn look(
     checker: &Checker<'_>,
-    (memory, say): (&Memory, &(dyn Fn(&str) + Sync)),
+    (memory, words, say): (&Memory, &Messages, &(dyn Fn(&str) + Sync)),
     stop: &AtomicBool,
 ) {
     if checker.run(&memory.known, stop) == Look::Stopped {
         return;
     }
     let mut news = memory.news.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(line) = news.line(&mut lock(&memory.known)) {
+    if let Some(line) = news.line(&mut lock(&memory.known), words) {
         say(&line);
     }
 }

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use crate::cli::history;
 use crate::cli::preview::batch::Batch;
 use crate::cli::preview::known::{Known, Moved, REST};
-use crate::cli::session::{Listing, Session};
+use crate::cli::session::Session;
+use crate::cli::undated::Clones;
 use crate::io::search;
 use crate::path::SourcePath;
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::Inspection;
+use crate::pipeline::intake::Intakes;
 use crate::pipeline::project::Project;
-use crate::pipeline::read::Intakes;
 use crate::pipeline::update::{Affected, Changes};
 
 /// A site that is read: everything that pages are made from.
@@ -21,10 +22,9 @@ pub struct Live<'s> {
     pub inspection: Inspection,
     pub furniture: Furniture,
     linked: BTreeSet<SourcePath>,
-    /// The newest commits of the clones that were asked.
+    clones: Clones<'s>,
+    /// The newest commits of the clones when they were read.
     heads: Vec<Option<String>>,
-    /// Why files could not be listed, while that holds.
-    pub unlisted: Option<String>,
 }
 
 /// What was read by the settings before, where these read in the same way.
@@ -43,22 +43,20 @@ impl<'s> Live<'s> {
         let mut project = session.project()?;
         project.search = search::AVAILABLE;
         let mut inspection = match carried {
-            None => Inspection::new(&project),
-            Some(Carried { intakes, changes }) => {
-                let mut inspection = Inspection::over(&project, intakes);
-                inspection.update(&project, &changes);
-                inspection
-            }
+            None => Inspection::of_pages(&project, None),
+            Some(Carried { intakes, changes }) => Inspection::since(&project, intakes, &changes),
         };
-        history::ask(session, &project, &mut inspection);
+        let heads = history::heads(session, &project);
+        let mut clones = Clones::new(session, &project);
+        history::complete(session, &project, (&mut inspection, &mut clones));
         Ok(Self {
             session,
             furniture: Furniture::new(&project, &inspection),
-            linked: session.listing().linked.clone(),
-            heads: history::heads(session, &project, &inspection.catalog),
+            linked: session.linked().clone(),
+            clones,
+            heads,
             project,
             inspection,
-            unlisted: None,
         })
     }
 
@@ -68,66 +66,59 @@ impl<'s> Live<'s> {
         files.map(|file| file.path.clone()).collect()
     }
 
+    /// Takes the files as a session with the same settings has listed them, and says what became of
+    /// those before.
+    pub fn list(&mut self, batch: &Batch, session: &Session) -> Changes {
+        let changes = batch.changes(&self.paths(), session);
+        self.project.files = session.shared_files();
+        self.project.findings = session.listing_findings().to_vec();
+        self.linked = session.linked().clone();
+        changes
+    }
+
+    /// What became of the files where none came or went.
+    pub fn rewritten(&self, batch: &Batch) -> Changes {
+        batch.rewritten(&self.linked)
+    }
+
     /// Follows files that changed, and notes which documents have to be checked for that.
-    pub fn follow(&mut self, batch: &Batch, known: &mut Known) {
+    pub fn follow(&mut self, batch: &Batch, changes: &Changes, known: &mut Known) {
         if batch.theme
-            && let Ok(theme) = self.session.theme()
+            && let Ok(theme) = self.session.read_theme()
         {
             self.project.theme = theme;
             self.furniture.change_theme(&self.project, &self.inspection);
         }
         if batch.words
-            && let Ok(words) = self.session.words()
+            && let Ok((words, _)) = self.session.read_locales()
         {
             self.project.messages = words;
             self.furniture.change_words(&self.project, &self.inspection);
         }
-        if !batch.content.is_empty() || self.unlisted.is_some() {
-            let changes = self.list(batch);
-            let affected = self.inspection.update(&self.project, &changes);
-            self.ask_history(&affected);
-            let what = (&changes, &affected);
+        if changes.paths().next().is_some() {
+            let mut affected = self.inspection.update(&self.project, changes);
+            self.ask_history(&mut affected);
+            let what = (changes, &affected);
             self.furniture.update(&self.project, &self.inspection, what);
-            self.demand(&changes, &affected, known);
+            self.demand(changes, &affected, known);
         }
         known.demand([REST.into()].into_iter());
     }
 
-    /// What became of the files. They are listed anew only where one may have come or gone.
-    fn list(&mut self, batch: &Batch) -> Changes {
-        if self.unlisted.is_none() && !batch.moves(self.session, &self.project) {
-            return batch.rewritten(&self.linked);
-        }
-        match self.session.list() {
-            Ok(listing) => {
-                let changes = batch.changes(&self.paths(), &listing);
-                let Listing {
-                    files,
-                    findings,
-                    linked,
-                } = listing;
-                self.project.files = files;
-                self.project.findings = findings;
-                self.linked = linked;
-                self.unlisted = None;
-                changes
-            }
-            Err(error) => {
-                self.unlisted = Some(format!("{error:#}"));
-                batch.rewritten(&self.linked)
-            }
-        }
-    }
-
-    fn ask_history(&mut self, affected: &Affected) {
-        let heads = history::heads(self.session, &self.project, &self.inspection.catalog);
+    fn ask_history(&mut self, affected: &mut Affected) {
+        let heads = history::heads(self.session, &self.project);
         if heads == self.heads {
-            let of = (&mut self.inspection, affected);
-            history::ask_again(self.session, &self.project, of);
-        } else {
-            history::ask(self.session, &self.project, &mut self.inspection);
-            self.heads = heads;
+            let of = (&mut self.inspection, &mut self.clones);
+            return history::follow(self.session, &self.project, of, affected);
         }
+        self.heads = heads;
+        self.clones = Clones::new(self.session, &self.project);
+        let of = (&mut self.inspection, &mut self.clones);
+        history::complete(self.session, &self.project, of);
+        // Another history may say something else of any document.
+        let all = self.inspection.catalog.documents.keys();
+        affected.documents.extend(all.cloned());
+        affected.regrouped = true;
     }
 
     fn demand(&self, changes: &Changes, affected: &Affected, known: &mut Known) {

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use crate::cli::preview::known::Known;
 use crate::cli::preview::telling::{self, Read};
+use crate::messages::Messages;
 use crate::path::SourcePath;
 
 /// What has still to be told of: it waits until all findings are known.
@@ -33,13 +34,13 @@ impl News {
     }
 
     /// The line to tell now that all findings are known, if there is any.
-    pub fn line(&mut self, known: &mut Known) -> Option<String> {
+    pub fn line(&mut self, known: &mut Known, words: &Messages) -> Option<String> {
         let difference = known.difference();
         let (changed, took) = (std::mem::take(&mut self.changed), self.took);
         self.took = Duration::ZERO;
         if let Some(read) = self.read.take() {
-            return Some(telling::beginning(read, &known.levels()));
+            return Some(telling::beginning(words, read, &known.levels()));
         }
-        (!changed.is_empty()).then(|| telling::rebuild(&changed, took, &difference))
+        (!changed.is_empty()).then(|| telling::rebuild(words, &changed, took, &difference))
     }
 }

@@ -25,6 +25,10 @@ impl Pages<'_> {
         if let Some(job) = self.job(path) {
             return self.page(job);
         }
+        if let Some(job) = self.press.find_plain(path) {
+            let (_, text) = self.press.render(job)?.plain?;
+            return Some(reply(path, text.into_bytes()));
+        }
         let file = path.strip_prefix('/')?;
         if let Some(bytes) = artifacts::one(self.press, file) {
             return Some(reply(path, bytes));
@@ -60,7 +64,7 @@ impl Pages<'_> {
         let resources = self.press.desk.resources;
         let (stem, _) = address.strip_prefix("/media/")?.split_once('.')?;
         let mut named = resources
-            .paths()
+            .handed_on()
             .filter(|path| path.name().starts_with(stem));
         named.find(|path| {
             let own = resources.address(self.project.reader, path);

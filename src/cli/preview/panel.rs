@@ -20,11 +20,11 @@ use crate::document::revision::Revision;
 use crate::finding::Finding;
 use crate::page::home::INDEX;
 use crate::pipeline::inspect::levelled;
-use crate::pipeline::read::Intake;
+use crate::pipeline::intake::Intake;
 use crate::pipeline::render::{Job, Rendered};
 use crate::report::Report;
 use crate::report::human::drawings;
-use crate::report::paint::Paint;
+use crate::report::look::Look;
 use crate::site::theme::failure;
 
 /// Columns that a drawn finding may take.
@@ -85,7 +85,7 @@ impl Panel<'_> {
             Job::Guide(wanted) => (wanted.document, wanted.shown),
             Job::Changes { document, locale } => (document, catalog.current(document, locale)?),
             Job::Home(locale) => (INDEX, press.desk.resolver.filled(INDEX, locale)?.revision()),
-            Job::Missing(_) | Job::Status(_) | Job::Start => return None,
+            Job::Missing(_) | Job::Status(_) | Job::Moved(_) | Job::Start => return None,
         };
         let (id, document) = catalog.documents.get_key_value(id)?;
         Some(Shown {
@@ -116,8 +116,7 @@ impl Panel<'_> {
 
     /// What keeps the page from being shown as it is meant, drawn.
     fn broken(&self, path: &str, rendered: Option<&Rendered>) -> Vec<Value> {
-        let trouble = self.trouble.or(self.live.unlisted.as_deref());
-        let trouble = trouble.map(|text| json!({ "drawn": text }));
+        let trouble = self.trouble.map(|text| json!({ "drawn": text }));
         let mut findings = self.live.furniture.findings();
         findings.extend(rendered.into_iter().flat_map(|page| page.findings.clone()));
         findings.retain(|finding| finding.rule.code == failure::ERROR.code);
@@ -128,8 +127,8 @@ impl Panel<'_> {
             findings: &findings,
             rules: &[],
             source: &|path| self.live.session.text(path),
-            paint: Paint::Plain,
-            width: WIDTH,
+            silenced: &[],
+            look: Look::plain(&self.live.session.words, WIDTH),
         });
         let found = findings.iter().zip(drawn);
         let found = found.map(|(finding, drawn)| {
@@ -168,7 +167,7 @@ impl Panel<'_> {
                 "text": readable(&mention.text),
                 "date": mention.date.to_string(),
                 "role": mention.role.word(),
-                "status": Status::of(days, due_within).word(),
+                "status": Status::of(days, mention.role, due_within).word(),
                 "days": days,
                 "section": place::section(revision, path, start.line),
                 "file": self.desktop.file(path, start.line, start.column),

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use crate::cli::preview::known::Difference;
 use crate::finding::Level;
+use crate::messages::{Argument, Messages};
 use crate::path::SourcePath;
+use crate::report::look::number;
 
 /// How many files a line names.
 const NAMED: usize = 2;
@@ -21,37 +23,44 @@ pub struct Read {
     pub took: Duration,
 }
 
-/// `1,200 pages in 5 languages, read in 310 ms; 2 deny, 31 warn, 4 note`
-pub fn beginning(read: Read, levels: &BTreeMap<Level, usize>) -> String {
+/// `1,200 pages in 5 languages, read in 310 ms; findings: 2 deny, 31 warn, 4 note`
+pub fn beginning(words: &Messages, read: Read, levels: &BTreeMap<Level, usize>) -> String {
     let counts = levels.iter().rev();
     let counts: Vec<String> = counts
         .map(|(level, count)| format!("{count} {level}"))
         .collect();
     let found = match counts.is_empty() {
-        true => "nothing found".to_owned(),
-        false => format!("findings: {}", counts.join(", ")),
+        true => words.text("cli-findings-none", &[]),
+        false => {
+            let levels = counts.join(", ");
+            words.text("cli-preview-found", &[("levels", Argument::Text(&levels))])
+        }
     };
-    let Read {
-        pages, languages, ..
-    } = read;
-    let pages = plural(pages, "page");
-    let languages = plural(languages, "language");
-    format!(
-        "{pages} in {languages}, read in {}; {found}",
-        spent(read.took)
-    )
+    let time = spent(read.took);
+    let arguments = [
+        ("pages", number(read.pages)),
+        ("languages", number(read.languages)),
+        ("time", Argument::Text(&time)),
+        ("found", Argument::Text(&found)),
+    ];
+    words.text("cli-preview-read", &arguments)
 }
 
 /// `content/fr-FR/start.md: 8 ms, findings +1 (link/broken) -2`
-pub fn rebuild(changed: &[SourcePath], took: Duration, difference: &Difference) -> String {
-    let found = found(difference);
-    format!("{}: {}{found}", what(changed), spent(took))
+pub fn rebuild(
+    words: &Messages,
+    changed: &[SourcePath],
+    took: Duration,
+    difference: &Difference,
+) -> String {
+    let found = found(words, difference);
+    format!("{}: {}, {found}", what(words, changed), spent(took))
 }
 
-fn found(difference: &Difference) -> String {
+fn found(words: &Messages, difference: &Difference) -> String {
     let gained: usize = difference.gained.values().sum();
     if gained + difference.lost == 0 {
-        return ", findings as before".to_owned();
+        return words.text("cli-preview-same", &[]);
     }
     let kinds = difference.gained.keys().map(|(_, code)| *code);
     let mut codes: Vec<&str> = kinds.take(CODES).collect();
@@ -62,11 +71,13 @@ fn found(difference: &Difference) -> String {
         true => String::new(),
         false => format!(" ({})", codes.join(", ")),
     };
-    format!(", findings +{gained}{named} -{}", difference.lost)
+    let difference = format!("+{gained}{named} -{}", difference.lost);
+    let arguments = [("difference", Argument::Text(&difference))];
+    words.text("cli-preview-difference", &arguments)
 }
 
 /// The files by name where they are few, else by the folder that holds most of them.
-fn what(changed: &[SourcePath]) -> String {
+fn what(words: &Messages, changed: &[SourcePath]) -> String {
     if changed.len() <= NAMED {
         let names: Vec<&str> = changed.iter().map(SourcePath::as_str).collect();
         return names.join(", ");
@@ -75,17 +86,16 @@ fn what(changed: &[SourcePath]) -> String {
     for path in changed {
         *folders.entry(top(path)).or_default() += 1;
     }
-    let (folder, _) = folders
-        .iter()
-        .max_by_key(|(_, count)| **count)
-        .unwrap_or((&"", &0));
-    let files = plural(changed.len(), "file");
+    let most = folders.iter().max_by_key(|(_, count)| **count);
+    let folder = most.map_or("", |(folder, _)| *folder);
+    let arguments = [
+        ("count", number(changed.len())),
+        ("folder", Argument::Text(folder)),
+        ("others", number(folders.len().saturating_sub(1))),
+    ];
     match folders.len() {
-        1 => format!("{files} in {folder}"),
-        more => format!(
-            "{files} in {folder} and {}",
-            plural(more - 1, "other folder")
-        ),
+        1 => words.text("cli-preview-files", &arguments),
+        _ => words.text("cli-preview-files-more", &arguments),
     }
 }
 
@@ -96,16 +106,9 @@ fn top(path: &SourcePath) -> &str {
     ends.nth(1).map_or(folder, |end| &folder[..end])
 }
 
-fn plural(count: usize, noun: &str) -> String {
-    match count {
-        1 => format!("1 {noun}"),
-        _ => format!("{count} {noun}s"),
-    }
-}
-
 fn spent(took: Duration) -> String {
     match took.as_millis() {
-        0 => "under 1 ms".to_owned(),
+        0 => "<1 ms".to_owned(),
         milliseconds @ 1..10_000 => format!("{milliseconds} ms"),
         milliseconds => format!("{:.1} s", milliseconds as f64 / 1000.0),
     }
@@ -116,13 +119,12 @@ mod tests {
     use std::cmp::Reverse;
 
     use super::*;
-
-    fn paths(names: &[&str]) -> Vec<SourcePath> {
-        names.iter().map(|name| SourcePath::new(name)).collect()
-    }
+    use crate::locale::tag::Locale;
 
     fn told(names: &[&str], difference: &Difference) -> String {
-        rebuild(&paths(names), Duration::from_millis(8), difference)
+        let words = Messages::of_program(&Locale::parse("en").expect("a tag"));
+        let names: Vec<SourcePath> = names.iter().map(|name| SourcePath::new(name)).collect();
+        rebuild(&words, &names, Duration::from_millis(8), difference)
     }
 
     #[test]

@@ -11,6 +11,9 @@ use crate::path::decode;
 
 const SCHEME: &str = "xref:";
 
+/// What begins an address without a scheme.
+const WWW: &str = "www.";
+
 /// Shows references by their name, without scheme and options, and links bare addresses.
 pub fn lift(mut pieces: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
     for at in 1..pieces.len() {
@@ -75,7 +78,8 @@ fn is_closed(tag: &TagEnd) -> bool {
 
 fn has_scheme(text: &str) -> bool {
     let mut colons = memchr::memchr_iter(b':', text.as_bytes());
-    colons.any(|at| text.as_bytes()[at..].starts_with(b"://"))
+    let whole = colons.any(|at| text.as_bytes()[at..].starts_with(b"://"));
+    whole || memmem::find(text.as_bytes(), WWW.as_bytes()).is_some()
 }
 
 /// Writes a text with its addresses as links.
@@ -106,7 +110,7 @@ fn split<'a>(placed: &Placed<'a>, text: &str, out: &mut Vec<Placed<'a>>) {
         }
         let link = Tag::Link {
             link_type: LinkType::Autolink,
-            dest_url: text[address.clone()].to_owned().into(),
+            dest_url: whole(&text[address.clone()]).into(),
             title: CowStr::Borrowed(""),
             id: CowStr::Borrowed(""),
         };
@@ -120,22 +124,34 @@ fn split<'a>(placed: &Placed<'a>, text: &str, out: &mut Vec<Placed<'a>>) {
     }
 }
 
+/// An address with its scheme.
+fn whole(address: &str) -> String {
+    match address.starts_with(WWW) {
+        true => format!("http://{address}"),
+        false => address.to_owned(),
+    }
+}
+
 /// Where addresses of pages stand in a text that follows a character.
 fn addresses(text: &str, preceding: Option<char>) -> Vec<Range<usize>> {
+    let scheme = |at: usize| {
+        let scheme = ["https", "http", "ftp"].into_iter();
+        let mut known = scheme.filter(|scheme| text[..at].ends_with(scheme));
+        known.next().map(|scheme| (at - scheme.len(), at + 3))
+    };
+    let schemes = memmem::find_iter(text.as_bytes(), b"://").filter_map(scheme);
+    let bare = memmem::find_iter(text.as_bytes(), WWW.as_bytes()).map(|at| (at, at));
+    let mut starts: Vec<(usize, usize)> = schemes.chain(bare).collect();
+    starts.sort_unstable();
     let mut found: Vec<Range<usize>> = Vec::new();
-    for at in memmem::find_iter(text.as_bytes(), b"://") {
-        let before = &text[..at];
-        let scheme = ["https", "http"].into_iter().find(|s| before.ends_with(s));
-        let Some(start) = scheme.map(|scheme| at - scheme.len()) else {
-            continue;
-        };
-        let last = before[..start].chars().next_back().or(preceding);
+    for (start, host) in starts {
+        let last = text[..start].chars().next_back().or(preceding);
         let apart = last.is_none_or(|c| {
             c.is_whitespace() || matches!(c, '*' | '_' | '~' | '(') || !c.is_ascii()
         });
-        let end = at + 3 + length(&text[at + 3..]);
+        let end = host + length(&text[host..]);
         let fresh = found.last().is_none_or(|last| last.end <= start);
-        if apart && fresh && end > at + 3 {
+        if apart && fresh && end > host {
             found.push(start..end);
         }
     }
@@ -173,6 +189,12 @@ mod tests {
             .map(|r| &text[r])
             .collect();
         assert_eq!(found, ["https://example.com/a_(b)", "http://a.example"]);
+        let text = "www.example.com/a, awww.b.c and https://www.d.example";
+        let found: Vec<&str> = addresses(text, None)
+            .into_iter()
+            .map(|r| &text[r])
+            .collect();
+        assert_eq!(found, ["www.example.com/a", "https://www.d.example"]);
     }
 
     #[test]

@@ -151,7 +151,8 @@ impl<'a> Parsing<'a, '_> {
             }) => {
                 let start = self.pieces.len();
                 push(self.manuscript, *part, self.pieces);
-                if *inline {
+                // On a further line of a paragraph it fills its line, and is text of it all the same.
+                if *inline || self.html.is_none() {
                     include::fit(self.pieces, start);
                 }
             }

@@ -60,6 +60,11 @@ impl Elements {
         self.raw < DEEPEST
     }
 
+    /// Whether any raw element is open.
+    pub fn any(&self) -> bool {
+        self.raw > 0
+    }
+
     /// Whether a raw element of that name is open.
     pub fn holds(&self, wanted: &str) -> bool {
         let named =

@@ -44,9 +44,17 @@ impl Writer<'_> {
         };
         let anchor = self.open_link(&destination, title);
         self.links.push(anchor);
+        let reference = *link_type == LinkType::Autolink && dest_url.starts_with("xref:");
+        let part = &self.manuscript.parts[placed.part].source.path;
+        let title = reference.then(|| self.setting.resolve.title(part, dest_url));
+        if let Some(title) = title.flatten() {
+            escape::text(&mut self.out, &title);
+            self.titled = true;
+        }
     }
 
     pub fn end_link(&mut self) {
+        self.titled = false;
         let anchor = self.links.pop();
         match anchor {
             Some(Anchor::Link) => self.out.push_str("</a>"),

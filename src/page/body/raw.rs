@@ -40,6 +40,8 @@ impl Writer<'_> {
         while !rest.is_empty() {
             rest = self.html_token(rest, placed.part);
         }
+        // Blocks will stand in it, which are not all allowed there.
+        self.gated |= self.elements.any();
         if !self.out.ends_with('\n') {
             self.out.push('\n');
         }

@@ -30,6 +30,8 @@ pub struct Writer<'a> {
     pub sections: usize,
     pub heading: Option<Heading>,
     pub links: Vec<Anchor>,
+    /// Whether the link that is open has a title in the place of its own words.
+    pub titled: bool,
     pub image: Option<Image>,
     pub code: Option<Block>,
     pub tables: Vec<Table>,
@@ -68,6 +70,7 @@ impl<'a> Writer<'a> {
             sections: 0,
             heading: None,
             links: Vec::new(),
+            titled: false,
             image: None,
             code: None,
             tables: Vec::new(),
@@ -92,8 +95,9 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Ends the page: its footnotes, and the second look at raw HTML.
+    /// Ends the page: what raw HTML left open, its footnotes, and the second look at raw HTML.
     pub fn finish(mut self) -> Body {
+        self.elements.leave(&mut self.out);
         self.end_section(self.sections.checked_sub(1));
         self.write_footnotes();
         let html = if self.gated && self.setting.html == Html::Sanitize {
@@ -170,7 +174,7 @@ impl<'a> Writer<'a> {
             code.text.push_str(text);
             return;
         }
-        if self.units.is_stray() {
+        if self.units.is_stray() || self.titled {
             return;
         }
         let mut done = 0;

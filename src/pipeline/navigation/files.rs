@@ -32,7 +32,7 @@ pub struct Toc<'a> {
 /// A docset, by what the settings call it and where it lies in its repository.
 pub type Docset<'a> = (Option<&'a str>, &'a str);
 
-/// The files that no other one takes in, by docset and locale, those nearest the top first.
+/// The files that navigation begins with, by docset and locale, those nearest the top first.
 pub type Roots<'a> = BTreeMap<Docset<'a>, BTreeMap<&'a Locale, Vec<&'a SourcePath>>>;
 
 impl<'a> Files<'a> {
@@ -43,7 +43,7 @@ impl<'a> Files<'a> {
             resolver,
         };
         let mut findings: Vec<Finding> = Vec::new();
-        for file in &project.files {
+        for file in project.files.iter() {
             if !matches!(file.kind, FileKind::Navigation | FileKind::Data) {
                 continue;
             }
@@ -102,29 +102,47 @@ impl<'a> Files<'a> {
         held.find(|path| self.of.contains_key(path))
     }
 
-    /// The files that no other one takes in.
+    /// The files that no other one takes in, and of files that take in one another only, that
+    /// nearest the top.
     pub fn roots(&'a self) -> Roots<'a> {
-        let mut taken = BTreeSet::new();
-        for toc in self.of.values() {
-            self.collect(toc, &toc.entries, &mut taken);
-        }
+        let takes: BTreeMap<&SourcePath, BTreeSet<SourcePath>> = self
+            .of
+            .iter()
+            .map(|(path, toc)| (path, self.taken(toc)))
+            .collect();
+        let taken: BTreeSet<&SourcePath> = takes.values().flatten().collect();
+        let mut order: Vec<(&SourcePath, &Toc<'_>)> = self.of.iter().collect();
+        order.sort_by_key(|(path, toc)| {
+            let depth = toc.file.inner.matches('/').count();
+            (taken.contains(path), depth, &toc.file.inner)
+        });
+        let mut reached: BTreeSet<&SourcePath> = BTreeSet::new();
         let mut roots: Roots<'_> = BTreeMap::new();
-        for (path, toc) in &self.of {
-            if taken.contains(path) || toc.file.kind == FileKind::Data {
+        for (path, toc) in order {
+            if reached.contains(path) || toc.file.kind == FileKind::Data {
                 continue;
+            }
+            let mut open = vec![path];
+            while let Some(path) = open.pop() {
+                if reached.insert(path) {
+                    open.extend(takes.get(path).into_iter().flatten().filter_map(|path| {
+                        let (path, _) = self.of.get_key_value(path)?;
+                        Some(path)
+                    }));
+                }
             }
             let docset = (toc.file.docset.as_deref(), &*toc.file.top);
             let by_locale = roots.entry(docset).or_default();
             by_locale.entry(&toc.locale).or_default().push(path);
         }
-        let depth = |path: &&SourcePath| {
-            let inner = self.of.get(path).map_or("", |toc| &toc.file.inner);
-            (inner.matches('/').count(), inner.to_owned())
-        };
-        for paths in roots.values_mut().flat_map(BTreeMap::values_mut) {
-            paths.sort_by_key(depth);
-        }
         roots
+    }
+
+    /// The files that a file takes in.
+    fn taken(&self, toc: &Toc<'_>) -> BTreeSet<SourcePath> {
+        let mut taken = BTreeSet::new();
+        self.collect(toc, &toc.entries, &mut taken);
+        taken
     }
 
     fn collect(&self, toc: &Toc<'_>, entries: &[Written], taken: &mut BTreeSet<SourcePath>) {

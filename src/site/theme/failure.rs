@@ -28,17 +28,14 @@ The finding points at the place. The manual's page on themes lists what each tem
 /// Where the templates of a theme lie, by name.
 pub struct Places {
     theme: String,
-    paths: BTreeMap<String, SourcePath>,
+    sources: BTreeMap<String, Source>,
 }
 
 impl Places {
     pub fn new(theme: &str, templates: &[(String, Source)]) -> Self {
         Self {
             theme: theme.to_owned(),
-            paths: templates
-                .iter()
-                .map(|(name, source)| (name.clone(), source.path.clone()))
-                .collect(),
+            sources: templates.iter().cloned().collect(),
         }
     }
 
@@ -49,16 +46,14 @@ impl Places {
         if reports.is_empty() {
             return vec![self.elsewhere(error, &text)];
         }
-        reports
-            .iter()
-            .map(|report| {
-                ERROR.at(
-                    &self.path(report.file),
-                    report.span,
-                    sentence(report.message),
-                )
-            })
-            .collect()
+        reports.iter().map(|report| self.finding(report)).collect()
+    }
+
+    /// Tera counts on behind the end of a template that ends too early.
+    fn finding(&self, report: &Report<'_>) -> Finding {
+        let source = self.sources.get(report.file);
+        let span = source.map_or(report.span, |source| source.within(report.span));
+        ERROR.at(&self.path(report.file), span, sentence(report.message))
     }
 
     /// An error without a place: it concerns a template as a whole, or the theme.
@@ -68,8 +63,8 @@ impl Places {
             ErrorKind::MissingParent { current, .. } => current,
             _ => "",
         };
-        let file = match self.paths.get(template) {
-            Some(path) => path.clone(),
+        let file = match self.sources.get(template) {
+            Some(source) => source.path.clone(),
             None => SourcePath::new(&format!("themes/{}/templates", self.theme)),
         };
         ERROR.about(&file, sentence(text))
@@ -80,7 +75,8 @@ impl Places {
             let name = template.strip_prefix("default/").unwrap_or(template);
             SourcePath::new(&format!("themes/default/templates/{name}"))
         };
-        self.paths.get(template).cloned().unwrap_or_else(built_in)
+        let own = self.sources.get(template).map(|source| source.path.clone());
+        own.unwrap_or_else(built_in)
     }
 }
 

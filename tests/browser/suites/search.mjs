@@ -36,9 +36,9 @@ const finds = async (page, check) => {
 
 const filters = async (page, check) => {
   await find(page, "harbour")
-  const parts = await page.$$eval("#search .part option", (options) => options.map((option) => option.textContent))
+  const parts = await page.$$eval("#search .within option", (options) => options.map((option) => option.textContent))
   check(parts.length === 3, "the parts of the site are not offered: " + parts)
-  await page.selectOption("#search .part select", "Reference")
+  await page.selectOption("#search .within select", "Reference")
   await page.waitForTimeout(400)
   const found = await page.$$eval("#search .results > li > a:first-child", (links) => links.map((link) => link.pathname))
   check(found.length > 0 && found.every((address) => address.includes("/reference/")), "the filter lets through " + found)

@@ -1,0 +1,10 @@
+//! Paths that a preview is asked for.
+#![no_main]
+
+#[path = "../../tests/subjects/mod.rs"]
+mod subjects;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let text = String::from_utf8_lossy(bytes);
+    subjects::address(&text);
+});

@@ -1,0 +1,10 @@
+//! A theme's own files.
+#![no_main]
+
+#[path = "../../tests/subjects/mod.rs"]
+mod subjects;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let text = String::from_utf8_lossy(bytes);
+    subjects::theme(&text);
+});

@@ -1,0 +1,5 @@
+title = Un titre
+count = { $count ->
+    [one] Une page
+   *[other] { $count } pages
+}

@@ -1,0 +1,108 @@
+// Opens every page of a site, does what readers do, and tells all that should not happen:
+// `node xss.mjs SITE kept|dropped`. With `dropped` pages lose their Content Security Policy, so
+// that nothing but the pages themselves keeps a script from running.
+
+import { chromium } from "playwright-core"
+import { readdir } from "node:fs/promises"
+import { resolve } from "node:path"
+import { serve } from "./server.mjs"
+
+const [folder, policy] = process.argv.slice(2)
+const site = resolve(folder)
+const server = await serve(site)
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+})
+const context = await browser.newContext()
+const happened = []
+const seen = new Set()
+const tell = (kind, page, what) => {
+  const key = kind + page + what
+  if (seen.size < 2000 && !seen.has(key)) happened.push({ kind, page, what: String(what).slice(0, 300) })
+  seen.add(key)
+}
+
+// Nothing is asked of any other machine; that it would be asked is what counts. A frame of a video
+// and a picture are asked for by rule.
+await context.route("**", async (route) => {
+  const request = route.request()
+  const url = request.url()
+  if (!url.startsWith(server.base)) {
+    const place = request.frame()?.url() ?? ""
+    tell("request", place, url)
+    return route.abort()
+  }
+  if (policy === "kept" || request.resourceType() !== "document") return route.continue()
+  const answer = await route.fetch()
+  const html = (await answer.text()).replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
+  return route.fulfill({ response: answer, body: html })
+})
+
+const events = [
+  "click", "mouseover", "mouseenter", "pointerenter", "pointerdown", "focus", "blur", "input", "change", "toggle", "beforetoggle",
+  "animationstart", "animationend", "transitionend", "wheel", "scrollend", "load", "error", "begin", "start", "cancel", "slotchange", "beforeinput",
+]
+
+// What a reader could set off, without leaving the page.
+const poke = (events) => {
+  const wrong = []
+  addEventListener("click", (event) => event.preventDefault())
+  for (const element of document.querySelectorAll("body *")) {
+    for (const event of events) element.dispatchEvent(new Event(event, { bubbles: false, cancelable: true }))
+    for (const name of element.getAttributeNames()) if (/^on/i.test(name)) wrong.push(element.outerHTML.slice(0, 200))
+    const address = element.href?.baseVal ?? element.href ?? element.src ?? element.action
+    if (typeof address === "string" && address && !/^(https?|mailto|tel|ftp|xref):/.test(address)) wrong.push(element.outerHTML.slice(0, 200))
+  }
+  return wrong
+}
+
+const watch = (page) => {
+  page.on("dialog", (dialog) => { tell("dialog", page.url(), dialog.message()); dialog.dismiss().catch(() => {}) })
+  page.on("pageerror", (error) => tell("error", page.url(), error.message))
+  // A picture that is not there is no fault of the page's safety.
+  page.on("console", (message) => {
+    if (!/Failed to load resource/.test(message.text())) tell("console", page.url(), message.text())
+  })
+  page.on("popup", (popup) => tell("popup", page.url(), popup.url()))
+  return page
+}
+
+const files = (await readdir(site, { recursive: true })).filter((name) => /\.(html|xml|txt)$/.test(name)).sort()
+const address = (file) => server.base + "/" + file.replace(/(^|\/)index\.html$/, "$1").split("/").map(encodeURIComponent).join("/")
+const queue = [...files]
+let pages = 0
+
+const open = async () => {
+  const page = watch(await context.newPage())
+  page.setDefaultTimeout(20_000)
+  for (let file; (file = queue.pop()) !== undefined;) {
+    const to = address(file)
+    await page.goto(to, { waitUntil: "load" }).catch((error) => tell("navigation", to, error.message))
+    if (file.endsWith(".html")) {
+      const wrong = await page.evaluate(poke, events).catch((error) => [error.message])
+      for (const what of wrong) tell("markup", to, what)
+    }
+    pages += 1
+  }
+  await page.close()
+}
+await Promise.all([open(), open(), open()])
+
+// Search shows what the pages hold.
+let results = 0
+const page = watch(await context.newPage())
+await page.goto(server.base + "/en-us/p000a/")
+if (await page.$("#query")) {
+  await page.keyboard.press("/")
+  for (const query of ["needle", "alert", "script", "javascript", "onerror"]) {
+    await page.fill("#query", query)
+    await page.waitForTimeout(1500)
+    results += await page.$$eval("#search .results > li", (list) => list.length)
+    for (const what of await page.evaluate(poke, events)) tell("markup", "search " + query, what)
+  }
+}
+
+await browser.close()
+server.stop()
+console.log(JSON.stringify({ pages, results, happened }))

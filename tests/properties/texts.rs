@@ -1,0 +1,361 @@
+//! Texts as people, programs and accidents write them.
+
+use proptest::collection::vec;
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use proptest::sample::select;
+
+/// Any text at all, with more of what breaks programs than chance would give.
+pub fn any_text() -> impl Strategy<Value = String> {
+    let letter = prop_oneof![
+        any::<char>().prop_map(String::from),
+        select(ODD).prop_map(str::to_owned),
+        "[a-zA-Z0-9 ]{1,8}",
+        Just("\n".to_owned()),
+    ];
+    vec(letter, 0..40).prop_map(|letters| letters.concat())
+}
+
+/// Characters that programs trip over: line ends, marks, joiners, overrides, ends of Unicode.
+const ODD: &[&str] = &[
+    "\0",
+    "\t",
+    "\r",
+    "\r\n",
+    "\u{b}",
+    "\u{c}",
+    "\u{1}",
+    "\u{2}",
+    "\u{3}",
+    "\u{1b}[31m",
+    "\u{7f}",
+    "\u{85}",
+    "\u{a0}",
+    "\u{ad}",
+    "\u{200b}",
+    "\u{200d}",
+    "\u{200e}",
+    "\u{202e}",
+    "\u{2028}",
+    "\u{2066}",
+    "\u{feff}",
+    "\u{fffd}",
+    "\u{ffff}",
+    "\u{10ffff}",
+    "e\u{301}",
+    "é",
+    "İ",
+    "ı",
+    "ß",
+    "ﬀ",
+    "가",
+    "한",
+    "ก็",
+    "लि",
+    "👩\u{200d}👩\u{200d}👧",
+    "\u{1f1f3}\u{1f1f1}",
+    "א",
+    "ل",
+    "一",
+];
+
+/// A page as Learn writes them, whole and broken.
+pub fn learn() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        6 => select(PIECES).prop_map(str::to_owned),
+        2 => select(LINES).prop_map(|line| format!("\n\n{line}\n\n")),
+        2 => "[a-z]{1,6}".prop_map(|word| format!("{word} ")),
+        1 => select(ODD).prop_map(str::to_owned),
+        1 => select(DATES).prop_map(|date| format!(" {date} ")),
+    ];
+    (front(), vec(piece, 0..30)).prop_map(|(front, pieces)| front + &pieces.concat())
+}
+
+/// A page whose sections look like those of real ones, so that they can be paired.
+pub fn sections() -> impl Strategy<Value = String> {
+    let heading = (
+        1..4_usize,
+        "[A-Z][a-z]{2,8}( [a-z]{2,8}){0,2}",
+        any::<bool>(),
+    );
+    let heading = heading.prop_map(|(level, words, named)| {
+        let anchor = words.to_lowercase().replace(' ', "-");
+        let name = if named {
+            format!("<a name=\"{anchor}\"></a>")
+        } else {
+            String::new()
+        };
+        format!("{} {name}{words}\n\n", "#".repeat(level))
+    });
+    let block = prop_oneof![
+        "[a-z ]{0,60}\n\n",
+        "[a-z]{2,6} \\[[a-z]{2,6}\\]\\([a-z]{1,4}\\.md(#[a-z]{1,4})?\\) [0-9]{1,4}\n\n",
+        "- [a-z]{1,8}\n- `[a-z]{1,8}`\n\n",
+        "```azurecli\naz [a-z]{1,8} --[a-z]{1,5}\n```\n\n",
+        "\\| a \\| b \\|\n\\|---\\|---\\|\n\\| [0-9]{1,3} \\| [a-z]{1,5} \\|\n\n",
+    ];
+    let section =
+        (heading, vec(block, 0..4)).prop_map(|(heading, blocks)| heading + &blocks.concat());
+    vec(section, 0..9).prop_map(|sections| sections.concat())
+}
+
+/// The front matter of a page, or what is left of one.
+pub fn front() -> impl Strategy<Value = String> {
+    let line = prop_oneof![
+        6 => select(KEYS).prop_map(str::to_owned),
+        1 => select(BROKEN_KEYS).prop_map(str::to_owned),
+        1 => any_text(),
+    ];
+    let block = (
+        select(&["---", "--- ", "----", "", "\u{feff}---"][..]),
+        vec(line, 0..8),
+        select(&["---", "...", "--- ", "", "--"][..]),
+    );
+    let block =
+        block.prop_map(|(open, lines, close)| format!("{open}\n{}\n{close}\n", lines.join("\n")));
+    prop_oneof![Just(String::new()), block]
+}
+
+const KEYS: &[&str] = &[
+    "title: A title",
+    "title: \"A: title\"",
+    "title: 'it''s'",
+    "title: ",
+    "title: 123",
+    "title: \"</title><script>alert(1)</script>\"",
+    "description: <b>x</b> & \"y\"",
+    "ms.date: 09/23/2019",
+    "ms.date: 13/09/2019",
+    "ms.date: 02/30/2019",
+    "ms.date: 2019-09-09",
+    "ms.lasthandoff: 10/01/2019",
+    "ms.locfileid: 123456",
+    "ms.contentlocale: fr-FR",
+    "ms.contentlocale: nope-nope-nope",
+    "ms.translationtype: MT",
+    "document_id: a/b",
+    "document_id: ../../etc/passwd",
+    "document_id: \"a\\0b\"",
+    "document_id: /",
+    "document_id: a\\b",
+    "ms.openlocfilehash: 0123456789012345678901234567890123456789",
+    "uid: a.b",
+    "ms.topic: article",
+    "date: 2019",
+    "updated: yesterday",
+    "instep.review:",
+    "  date: 2020-01-01",
+    "l10n:",
+    "  sourceCommit: abc",
+    "Title: a slip",
+    "ms.dat: 1",
+];
+
+const BROKEN_KEYS: &[&str] = &[
+    "a: &a [x, x]",
+    "b: *a",
+    "c: [",
+    "d: {",
+    "e: \"",
+    "- f",
+    "g",
+    ": h",
+    "? i",
+    "!!binary x",
+    "%YAML 1.2",
+    "<<: {a: b}",
+    "title: again",
+    "\tkey: tab",
+    "key: >",
+    "key: |2",
+    "key: !!js/function x",
+    "---",
+    "...",
+    "{\"a\": {\"b\": {\"c\": [[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]}}}",
+];
+
+const DATES: &[&str] = &[
+    "15 October 2019",
+    "October 15, 2019",
+    "before October 15th, 2019",
+    "10/15/2019",
+    "2019-10-15",
+    "avant le 1er octobre 2019",
+    "15.10.2019",
+    "до 31 августа 2024 г.",
+    "2024年8月31日",
+    "令和6年8月31日",
+    "31 sierpnia 2024 roku",
+    "2024년 8월 31일까지",
+    "2024. augusztus 31-ig",
+    "ngày 15 tháng 10 năm 2019",
+    "ב-31 באוגוסט 2024",
+    "٣١ أغسطس ٢٠٢٤",
+    "by the end of Q3 2024",
+    "H2 2025",
+    "29/02/2023",
+    "99/99/9999",
+    "0/0/0",
+    "31 31 31 2024",
+    "2024-13-45",
+    "12.12.12.12",
+    "1.2.3.4.5.6.7.8.9",
+];
+
+/// Whole blocks.
+const LINES: &[&str] = &[
+    "# Title",
+    "## <a name=\"next-steps\"></a>Next steps",
+    "## Next steps {#next}",
+    "###### Deep",
+    "Setext\n===",
+    "> [!NOTE]\n> said",
+    "> [!WARNING] on one line",
+    "> [!DIV class=\"checklist\"]\n> * one",
+    "> [!div class=\"op_single_selector\" title=\"x\"]\n> - [A](a.md)",
+    ":::row:::\n  :::column:::\n    left\n  :::column-end:::\n:::row-end:::",
+    "::: moniker range=\">= a-1\"\ntext\n::: moniker-end",
+    "::: zone pivot=\"a,b\"\ntext\n::: zone-end",
+    "::: zone target=\"chromeless\"\nx\n::: zone-end",
+    ":::image type=\"content\" source=\"a.png\" alt-text=\"a \\\"b\":::",
+    ":::image type=\"complex\" source=\"a.png\" alt-text=\"x\":::\nlong\n:::image-end:::",
+    ":::code language=\"rust\" source=\"includes/code.rs\" range=\"1-9\":::",
+    "[!code-rust[x](includes/code.rs?name=a)]",
+    "[!INCLUDE [x](includes/line.md)]",
+    "[!INCLUDE [x](includes/blocks.md)]",
+    "[!INCLUDE [x](includes/ring.md)]",
+    "[!INCLUDE [x](includes/raw.md)]",
+    "[!INCLUDE [x](../../../etc/passwd)]",
+    "[!VIDEO https://www.youtube.com/embed/a]",
+    "[!VIDEO javascript:alert(1)]",
+    "# [Tab A](#tab/a)\n\none\n\n# [Tab B](#tab/b/c)\n\ntwo\n\n***",
+    "# [Tab](#tab/a",
+    "```azurecli-interactive\naz login\n```",
+    "~~~\nopen",
+    "    indented",
+    "| a | b |\n|:--|--:|\n| [x](y.md) | `|` |",
+    "| a |\n|---|\n| [!INCLUDE [x](includes/blocks.md)] |",
+    "- [ ] task\n- [x] done",
+    "1) one\n2) two",
+    "[^1]: a note with [a link](a.md)",
+    "[r]: https://example.org/ref \"t\"",
+    "<!-- instep-allow link/broken: why -->",
+    "<!-- open",
+    "---",
+    "***",
+    "<details>\n<summary>x</summary>\n\n*inner*\n\n</details>",
+    "<table><tr><td>\n\n- x\n\n</td></tr></table>",
+    "<div>\n<p>\n",
+    "</div></p></table>",
+    "<script>alert(1)</script>",
+    "<style>*{}</style>",
+    "<svg><p><style><!--</style><img src=x onerror=alert(1)>-->",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+    "<template><script>1</script></template>",
+    "<iframe src=\"https://www.youtube.com/embed/a\"></iframe>",
+    "<a href=\"a.md\"><a href=\"b.md\">nested</a></a>",
+    "<p><table><p>x",
+    "<select><option>",
+    "<ul><p><li>",
+    "<caption><b><td>",
+    "<a name=\"x\">",
+    "$$x^2$$",
+];
+
+/// Pieces of a line.
+const PIECES: &[&str] = &[
+    "text ",
+    "*em* ",
+    "**strong** ",
+    "~~gone~~ ",
+    "`code` ",
+    "``a`b`` ",
+    "[link](a.md) ",
+    "[link](a.md#b \"t\") ",
+    "[a](<b c.md>) ",
+    "[x](javascript:alert(1)) ",
+    "[x](java&#x09;script:alert(1)) ",
+    "[x](data:text/html,1) ",
+    "[x](//evil.example) ",
+    "![alt](a.png) ",
+    "![](b.mp4) ",
+    "[![x](a.png)](b.md) ",
+    "![a [b](c.md) d](e.png) ",
+    "[r] ",
+    "[r][] ",
+    "[^1] ",
+    "<https://example.org/?a=b&c> ",
+    "<a@example.org> ",
+    "http://example.org/bare ",
+    "<b>",
+    "</b>",
+    "<i class='x' onclick=alert(1)>",
+    "</i>",
+    "<a name=\"anchor\"></a>",
+    "<a id=x href='y.md'>z</a>",
+    "<a href=\"",
+    "<img src=x onerror=alert(1)>",
+    "<br/>",
+    "<br>",
+    "<u>",
+    "<span data-ttu-id=\"a-1\">",
+    "<span class=\"sxs-lookup\">",
+    "<span data-stu-id=\"a-1\">",
+    "</span>",
+    "</span></span>",
+    "<kbd>x</kbd>",
+    "<div>",
+    "</div>",
+    "<p>",
+    "</p>",
+    "<td>",
+    "<tr>",
+    "</table>",
+    "<h2>",
+    "</h2>",
+    "<li>",
+    "<button>",
+    "<form>",
+    "<input autofocus onfocus=alert(1)>",
+    "&lt;",
+    "&amp;",
+    "&eacute;",
+    "&#x3c;",
+    "&nosuch;",
+    "&#0;",
+    "&#x110000;",
+    "\\*",
+    "\\",
+    "|",
+    "$5 and $6 ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "  \n",
+    "\n> ",
+    "\n- ",
+    "\n  - ",
+    "\n1. ",
+    "\n    ",
+    "\t",
+    "\n\n***\n\n",
+    "[",
+    "]",
+    "(",
+    ")",
+    "![",
+    "](",
+    "<",
+    ">",
+    "\"",
+    "'",
+    ":::",
+    ":::no-loc text=\"x\":::",
+    "[!NOTE]",
+    "[!INCLUDE [x](includes/line.md)] ",
+    "[!code[x](includes/code.rs)] ",
+    "{#id}",
+    "{.class}",
+    "🎉 ",
+    ":tada: ",
+];
