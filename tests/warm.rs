@@ -5,6 +5,7 @@ mod edits;
 
 use std::collections::BTreeMap;
 use std::io;
+use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ use instep::cli::arguments::{Colour, Global, Levels};
 use instep::cli::building::{Building, Done};
 use instep::cli::memory::Memory;
 use instep::cli::session::Session;
+use instep::io::moment::Moment;
 use instep::pipeline::build::build;
 use instep::pipeline::inspect::Inspection;
 use instep::source::Writer;
@@ -227,4 +229,81 @@ fn a_site_without_a_memory_is_built_all_the_same() {
     std::fs::remove_dir_all(site.root.join(".instep")).expect("it may be deleted at any time");
     site.warm();
     site.compare().unwrap();
+}
+
+#[test]
+fn what_a_clone_says_is_asked_of_it_as_it_stands() {
+    if Command::new("git").arg("--version").output().is_err() {
+        println!("skipped: there is no `git` on this machine");
+        return;
+    }
+    let page = |words: &str| format!("---\ntitle: Start\n---\n\n{words}\n").into_bytes();
+    let settings = b"title: Site\nsource_locale: en-US\n".to_vec();
+    let tree = Tree::from([
+        ("site.yaml".to_owned(), settings),
+        ("content/en-US/start.md".to_owned(), page("Hello.")),
+        ("content/fr-FR/start.md".to_owned(), page("Bonjour.")),
+    ]);
+    let site = Site::new(&tree);
+    git(&site.root, &["init", "--quiet"]);
+    commit(&site.root);
+    site.warm();
+    let source = site.root.join("content/en-US/start.md");
+    std::fs::write(source, page("Hello, and more.")).expect("it can be written");
+    site.warm();
+    let before = site.standing();
+    // No file changes, and the translation is behind now.
+    commit(&site.root);
+    site.warm();
+    let warm = site.standing();
+    assert_ne!(warm, before);
+    std::fs::remove_dir_all(site.root.join(".instep")).expect("it may be deleted at any time");
+    std::fs::remove_dir_all(site.root.join("dist")).expect("it may be deleted at any time");
+    site.warm();
+    assert_eq!(site.standing(), warm);
+}
+
+fn commit(root: &Utf8Path) {
+    git(root, &["add", "content", "site.yaml"]);
+    git(root, &["commit", "--quiet", "-m", "state"]);
+}
+
+fn git(root: &Utf8Path, arguments: &[&str]) {
+    let mut git = Command::new("git");
+    git.args(["-c", "user.name=a", "-c", "user.email=a@example.com"]);
+    git.args(arguments).current_dir(root);
+    git.env("GIT_CONFIG_GLOBAL", "/dev/null");
+    git.env("GIT_CONFIG_SYSTEM", "/dev/null");
+    let output = git.output().expect("git runs");
+    assert!(output.status.success(), "{output:?}");
+}
+
+#[test]
+fn a_build_beside_which_a_file_changed_is_not_remembered() {
+    let site = Site::new(&edits::site());
+    let begun = Moment::now();
+    std::fs::write(site.root.join("content/en-US/start.md"), "# Other\n").expect("a file");
+    assert!(!begun.is_after_changes(&site.root.join("content/en-US/start.md")));
+    assert!(!begun.is_after_changes(&site.root.join("content/en-US/gone.md")));
+    std::thread::sleep(Duration::from_millis(20));
+    assert!(Moment::now().is_after_changes(&site.root.join("content/en-US/start.md")));
+}
+
+#[test]
+fn bytes_of_anyone_else_are_not_believed() {
+    let site = Site::new(&edits::site());
+    for name in ["read", "site"] {
+        for bytes in [&b""[..], b"instep cache, may be deleted\n", b"{}"] {
+            site.warm();
+            std::fs::write(site.root.join(".instep").join(name), bytes).expect("a file");
+            site.warm();
+            site.compare().unwrap();
+        }
+        let file = site.root.join(".instep").join(name);
+        std::fs::remove_file(&file).expect("a build leaves it");
+        std::fs::create_dir(&file).expect("a folder in its place");
+        site.warm();
+        site.compare().unwrap();
+        std::fs::remove_dir(&file).expect("it is empty");
+    }
 }
