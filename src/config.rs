@@ -46,10 +46,13 @@ pub struct Config {
     /// Documents that a locale shall not have, by locale.
     #[schemars(with = "BTreeMap<String, Vec<String>>")]
     pub absent: BTreeMap<Locale, Vec<String>>,
+    /// How the date of a page is read.
     pub dates: DateSettings,
     /// Front-matter keys that hold the commit a translation was made from.
     pub stamps: Vec<String>,
+    /// When a deadline is near.
     pub deadlines: DeadlineSettings,
+    /// Where links may lead.
     pub links: LinkSettings,
     /// Whether raw HTML is sanitised or trusted.
     pub html: Html,
@@ -59,6 +62,7 @@ pub struct Config {
     pub findings: BTreeMap<String, Level>,
     /// Protected names; found in the texts where empty.
     pub terms: Vec<String>,
+    /// The most that a page may ask for.
     pub limits: Limits,
     /// What the Learn repositories among the sources say of themselves.
     #[serde(skip)]
@@ -84,9 +88,11 @@ pub struct SourceFolder {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Fallback {
+    /// The newest text, of the same language where there is one.
     #[default]
     #[serde(skip)]
     Newest,
+    /// The same rule for all locales.
     Named(FallbackRule),
     /// Locales to try in turn, by the locale that lacks the page.
     Chains(#[schemars(with = "BTreeMap<String, Vec<String>>")] BTreeMap<Locale, Vec<Locale>>),
@@ -96,8 +102,11 @@ pub enum Fallback {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum FallbackRule {
+    /// The newest text, of the same language where there is one.
     Newest,
+    /// The source locale's text.
     Source,
+    /// Nothing: the page is missing.
     None,
 }
 
@@ -133,8 +142,10 @@ pub struct LinkSettings {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum UnknownLink {
+    /// It leads out of a tree that is a part of a larger set.
     #[default]
     Outside,
+    /// It is a mistake.
     Broken,
 }
 
@@ -142,8 +153,10 @@ pub enum UnknownLink {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Html {
+    /// Elements and attributes of an allow-list stay.
     #[default]
     Sanitize,
+    /// All of it stays, scripts too.
     Trusted,
 }
 

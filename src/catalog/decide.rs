@@ -9,18 +9,25 @@ use crate::document::revision::Revision;
 /// What decided which revision is newer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Key {
+    /// `ms.date`, or the key that settings name.
     #[serde(rename = "ms.date")]
     Date,
+    /// `ms.lasthandoff`.
     #[serde(rename = "ms.lasthandoff")]
     Handoff,
+    /// `ms.locfileid`.
     #[serde(rename = "ms.locfileid")]
     FileId,
+    /// Its place in git.
     #[serde(rename = "history")]
     History,
+    /// The source locale wins a tie.
     #[serde(rename = "source_locale")]
     SourceLocale,
+    /// The order of languages in settings.
     #[serde(rename = "order")]
     Order,
+    /// Its path, the last resort.
     #[serde(rename = "path")]
     Path,
     /// There was nothing to decide.

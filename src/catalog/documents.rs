@@ -29,6 +29,7 @@ pub type RevisionId = usize;
 /// One guide over all locales and revisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
+    /// By locale.
     pub editions: BTreeMap<Locale, Edition>,
     /// The newest of all locales, or the source locale's where that is at least as new.
     pub reference: RevisionId,
@@ -94,6 +95,7 @@ impl Catalog {
         }
     }
 
+    /// A revision by its index.
     pub fn revision(&self, id: RevisionId) -> &Revision {
         &self.revisions[id]
     }

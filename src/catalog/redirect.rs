@@ -23,6 +23,7 @@ pub struct Redirect {
     pub locale: Option<Locale>,
     /// What says so.
     pub file: SourcePath,
+    /// Where it says so.
     pub span: Span,
 }
 
@@ -32,6 +33,7 @@ pub type RedirectId = usize;
 /// Every page that has moved.
 #[derive(Debug, Default)]
 pub struct Redirects {
+    /// In the order of files and places.
     pub list: Vec<Redirect>,
     by_stem: HashMap<String, Vec<RedirectId>>,
     by_document: BTreeMap<Box<str>, Vec<RedirectId>>,

@@ -20,6 +20,7 @@ use crate::path::{Route, SourcePath, decode};
 /// Answers where links lead, over all locales.
 #[derive(Debug)]
 pub struct Resolver<'a> {
+    /// What is asked about.
     pub catalog: &'a Catalog,
     config: &'a Config,
     /// Sorted by path.
@@ -32,8 +33,11 @@ pub struct Resolver<'a> {
 pub enum Answer {
     /// A page of this site, in the reader's locale or filled from another.
     Page {
+        /// The id of the document.
         document: Box<str>,
+        /// What follows `#`.
         fragment: Option<String>,
+        /// Whether the page has it.
         found: Fragment,
     },
     /// A file that is copied.
@@ -46,7 +50,9 @@ pub enum Answer {
     Reference,
     /// A place that the tree does not hold.
     Unknown {
+        /// The document that was most likely meant.
         near: Option<String>,
+        /// Whether only letter case differs.
         case_only: bool,
     },
 }
@@ -56,17 +62,21 @@ pub enum Answer {
 pub enum Fragment {
     /// None was asked for, or it is there.
     There,
+    /// The page has no such section.
     Missing,
 }
 
 /// What stands on a page of the site: whose text, and whether it is the locale's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filled {
+    /// The locale's own text.
     Own(RevisionId),
+    /// The text of another locale.
     Fallback(RevisionId),
 }
 
 impl Filled {
+    /// The revision that is shown.
     pub fn revision(self) -> RevisionId {
         match self {
             Self::Own(id) | Self::Fallback(id) => id,

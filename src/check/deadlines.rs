@@ -19,6 +19,7 @@ pub mod calendar;
 use crate::check::{Asked, Check, Context, Scope};
 use crate::finding::Finding;
 
+/// Deadlines: passed, due, dropped, differing between languages.
 pub const CHECK: Check = Check {
     rules: &[
         &passed::PASSED,

@@ -5,9 +5,10 @@ pub mod align;
 pub mod pairing;
 
 pub mod addresses;
+pub mod deadlines;
+
 pub mod drift;
 
-pub mod deadlines;
 pub mod links;
 pub mod redirects;
 pub mod revisions;
@@ -29,7 +30,9 @@ use crate::finding::{Finding, Rule};
 
 /// What an analysis may look at.
 pub struct Context<'a> {
+    /// What settings say.
     pub config: &'a Config,
+    /// Where links lead.
     pub resolver: &'a Resolver<'a>,
     /// The sections of every current revision, paired with those of its document's reference.
     pub pairings: &'a Pairings,
@@ -59,6 +62,7 @@ impl Context<'_> {
 
 /// One analysis: its rules, and what finds breaches of them.
 pub struct Check {
+    /// The rules that it looks for.
     pub rules: &'static [&'static Rule],
     pub scope: Scope,
 }

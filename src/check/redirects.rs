@@ -7,11 +7,13 @@ use crate::check::{Check, Context, Scope};
 use crate::finding::{Finding, Level, Rule, Span};
 use crate::locale::tag::Locale;
 
+/// Redirections that lead nowhere or hide a page.
 pub const CHECK: Check = Check {
     rules: &[&LOOP, &SHADOWED],
     scope: Scope::Site(find),
 };
 
+/// `link/redirect-loop`: a page that has moved to where it is sent back from.
 pub static LOOP: Rule = Rule {
     code: "link/redirect-loop",
     level: Level::Deny,
@@ -30,6 +32,7 @@ Send one of the pages to where the text is now. `.openpublishing.redirection.jso
 ",
 };
 
+/// `link/redirect-shadowed`: a redirection of a page that is still there.
 pub static SHADOWED: Rule = Rule {
     code: "link/redirect-shadowed",
     level: Level::Warn,

@@ -7,11 +7,13 @@ use crate::check::{Asked, Check, Context, Scope};
 use crate::document::revision::Revision;
 use crate::finding::{Finding, Level, Rule, Span};
 
+/// Revisions whose dates leave doubt.
 pub const CHECK: Check = Check {
     rules: &[&TIE, &UNDATED, &FUTURE],
     scope: Scope::Document(find),
 };
 
+/// `revision/tie`: nothing but its name decides which of two texts is newer.
 pub static TIE: Rule = Rule {
     code: "revision/tie",
     level: Level::Warn,
@@ -27,6 +29,7 @@ to say which language leads.
 ",
 };
 
+/// `revision/undated`: a text without a date, beside others that have one.
 pub static UNDATED: Rule = Rule {
     code: "revision/undated",
     level: Level::Note,
@@ -40,6 +43,7 @@ Give it an `ms.date`.
 ",
 };
 
+/// `revision/future`: a text is dated later than today.
 pub static FUTURE: Rule = Rule {
     code: "revision/future",
     level: Level::Note,

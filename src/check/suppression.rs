@@ -7,6 +7,7 @@ use crate::document::suppression::Suppression;
 use crate::finding::{Finding, Level, Rule, Span};
 use crate::path::SourcePath;
 
+/// `suppression/unused`: a comment that silences nothing.
 pub static UNUSED: Rule = Rule {
     code: "suppression/unused",
     level: Level::Note,
@@ -24,7 +25,9 @@ Remove the comment, or mend it.
 /// findings are not made, and their comments would seem unused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unused {
+    /// They are.
     Reported,
+    /// They are not.
     Ignored,
 }
 
@@ -36,6 +39,7 @@ type Comments<'a> = BTreeMap<&'a SourcePath, BTreeMap<Span, (&'a Suppression, &'
 pub struct Applied {
     /// Those that none silences, and those about comments that silence none.
     pub findings: Vec<Finding>,
+    /// Those that a comment silences.
     pub silenced: Vec<Finding>,
 }
 

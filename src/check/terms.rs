@@ -7,11 +7,13 @@ use crate::document::revision::Revision;
 use crate::document::terms::{Torn, hash};
 use crate::finding::{Finding, Level, Rule};
 
+/// Protected names that were torn apart.
 pub const CHECK: Check = Check {
     rules: &[&BROKEN],
     scope: Scope::Document(find),
 };
 
+/// `term/broken`: a product name is torn apart.
 pub static BROKEN: Rule = Rule {
     code: "term/broken",
     level: Level::Note,

@@ -21,8 +21,10 @@ use crate::pipeline::share::Share;
     max_term_width = 100
 )]
 pub struct Arguments {
+    /// What all commands take.
     #[command(flatten)]
     pub global: Global,
+    /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -58,8 +60,11 @@ impl Global {
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set.
     Auto,
+    /// Everywhere.
     Always,
+    /// Nowhere.
     Never,
 }
 
@@ -118,6 +123,7 @@ pub struct BuildArguments {
     /// Prove the site that stands against its manifest, and build nothing
     #[arg(long)]
     pub verify: bool,
+    /// Levels for this run.
     #[command(flatten)]
     pub levels: Levels,
 }
@@ -148,6 +154,7 @@ pub struct CheckArguments {
     /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = report_formats())]
     pub format: String,
+    /// Levels for this run.
     #[command(flatten)]
     pub levels: Levels,
     /// Count findings by rule instead of listing them
@@ -189,6 +196,7 @@ pub struct DriftArguments {
     /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: DriftFormat,
+    /// Levels for this run.
     #[command(flatten)]
     pub levels: Levels,
 }
@@ -196,8 +204,11 @@ pub struct DriftArguments {
 /// How drift is put on paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DriftFormat {
+    /// A table for the terminal.
     Human,
+    /// For programs.
     Json,
+    /// For spreadsheets.
     Csv,
 }
 
@@ -216,6 +227,7 @@ pub struct DeadlineArguments {
     /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = deadline_formats())]
     pub format: String,
+    /// Levels for this run.
     #[command(flatten)]
     pub levels: Levels,
 }
@@ -279,6 +291,7 @@ fn port(text: &str) -> Result<u16, String> {
         .map_err(|_| format!("`{text}` is no port: a number up to 65535"))
 }
 
+/// A language tag of the command line.
 pub fn locale(text: &str) -> Result<Locale, String> {
     Locale::parse(text).ok_or_else(|| format!("`{text}` is no language tag such as fr-FR"))
 }

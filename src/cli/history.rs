@@ -260,8 +260,9 @@ fn of_folder(
     let within = base(folder);
     let history = match History::open(&session.root.join(&within)) {
         Ok(history) => history,
-        // Nobody spoke of a clone, so that there is none is no news.
-        Err(_) if folder.repository.is_none() => return Vec::new(),
+        // Nobody spoke of a clone, so that there is none is no news; one that cannot be read is.
+        Err(_) if !is_named(session, folder) => return Vec::new(),
+        Err(_) if folder.repository.is_none() && !is_cloned(session, &within) => return Vec::new(),
         Err(error) => {
             let unknown = SourceNow::Unknown(format!("{error:#}"));
             return asked
@@ -299,8 +300,16 @@ fn is_another(session: &Session, folder: &SourceFolder, states: &[SourceState]) 
     !is_named(session, folder) && states.iter().all(foreign)
 }
 
+/// Whether settings speak of a clone, or of a source language whose history would be in it.
 fn is_named(session: &Session, folder: &SourceFolder) -> bool {
     folder.repository.is_some() || session.config.source_locale.is_some()
+}
+
+/// Whether a folder lies in something that is or was a clone.
+fn is_cloned(session: &Session, folder: &str) -> bool {
+    let path = session.root.join(folder);
+    let real = path.canonicalize_utf8().unwrap_or(path);
+    real.ancestors().any(|above| above.join(".git").exists())
 }
 
 /// A clone, and the files beside it.

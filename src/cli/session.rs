@@ -30,7 +30,9 @@ use crate::source::{Reader, Source};
 
 /// Settings and files of a site, read from disk.
 pub struct Session {
+    /// What settings and the command line say.
     pub config: Config,
+    /// The door to the files.
     pub disk: Disk,
     /// The folder of the site.
     pub root: Utf8PathBuf,
@@ -38,6 +40,7 @@ pub struct Session {
     pub words: Messages,
     /// How much is said beside results.
     pub voice: Voice,
+    /// How far long work is.
     pub progress: Progress,
     files: Arc<[File]>,
     /// Files that were reached by a link: they change when the files change that it leads to.
@@ -149,6 +152,7 @@ impl Session {
         })
     }
 
+    /// The day that counts as today.
     pub fn today(&self) -> Date {
         self.today
     }

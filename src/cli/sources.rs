@@ -15,7 +15,9 @@ use crate::pipeline::sources::{self, Listed};
 
 /// What was found in the source folders.
 pub struct Sources {
+    /// The door to the files.
     pub disk: Disk,
+    /// Sorted by path.
     pub files: Vec<File>,
     /// Those of them that were reached by a link.
     pub linked: BTreeSet<SourcePath>,

@@ -12,6 +12,7 @@ use crate::path::SourcePath;
 pub struct Learn {
     /// Those of all repositories, the deepest folders first.
     pub docsets: Vec<Docset>,
+    /// From old addresses to new ones.
     pub redirections: Vec<Redirection>,
     /// The language that translated repositories name as their source's.
     pub source: Option<Locale>,
@@ -31,6 +32,7 @@ pub struct Redirection {
     pub target: String,
     /// The file that says so, and where the target stands in it.
     pub file: SourcePath,
+    /// Where it says so.
     pub span: Span,
 }
 

@@ -17,6 +17,7 @@ use crate::path::SourcePath;
 
 /// The documents of an import and of the tree it goes to.
 pub struct Documents {
+    /// Every text in its document.
     pub catalog: Catalog,
     /// What is known of each revision, by its path.
     pub notes: BTreeMap<SourcePath, Note>,
@@ -27,7 +28,9 @@ pub struct Documents {
 /// What a document is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
+    /// As plans and settings name it.
     pub id: Box<str>,
+    /// The path of its files below a locale's folder, without extension.
     pub stem: Box<str>,
 }
 
@@ -36,11 +39,13 @@ pub struct Named {
 pub struct Note {
     /// Index of its drop; none for what stands in the tree.
     pub drop: Option<usize>,
+    /// Its path below its drop's folder or the content folder.
     pub inner: Box<str>,
     /// The path of its guide below the locale's folder, where it keeps its own.
     pub own: Option<Box<str>>,
     /// The path that somebody gave it.
     pub given: Option<(Name, Box<str>)>,
+    /// The anchor of its level-1 heading.
     pub main_anchor: Option<Box<str>>,
     /// Files of drops with its very bytes: of a text in the tree, what is imported once more.
     pub twice: Option<Box<str>>,

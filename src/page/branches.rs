@@ -17,11 +17,15 @@ const WHOLE: usize = 120;
 /// An entry as the theme's `navigation.html` receives it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Shown {
+    /// In the reader's language.
     pub title: String,
     /// Language of the title, where it is not the page's.
     pub language: Option<String>,
+    /// Where it leads; none for a title alone.
     pub address: Option<String>,
+    /// Whether the page at hand lies below it.
     pub open: bool,
+    /// The entries below it.
     pub items: Vec<Shown>,
 }
 

@@ -23,12 +23,19 @@ use crate::page::sections::Texts;
 
 /// What pages are decided from.
 pub struct Desk<'a> {
+    /// What settings say.
     pub config: &'a Config,
+    /// Where links lead.
     pub resolver: &'a Resolver<'a>,
+    /// Which sections are one in two texts.
     pub pairings: &'a Pairings,
+    /// What is known of sources beside the pages.
     pub testimony: &'a Testimony,
+    /// Reads texts again.
     pub texts: Texts<'a>,
+    /// Colours code.
     pub code: &'a Highlighter,
+    /// What all pages share.
     pub site: Arc<SiteFrame>,
     pub languages: &'a BTreeMap<Locale, Language>,
     /// Puts entries of the navigation into HTML.
@@ -42,7 +49,9 @@ pub struct Desk<'a> {
 
 /// The words of a locale.
 pub struct Language {
+    /// What all its pages share.
     pub frame: Arc<LocaleFrame>,
+    /// Its words.
     pub messages: Messages,
 }
 

@@ -1,9 +1,12 @@
 //! The guides of a locale in the order of its navigation.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use crate::catalog::navigation::{Entry, Target};
+use crate::locale::tag::Locale;
 use crate::page::branches::Branches;
+use crate::page::model::TextLink;
 
 /// The guides of a locale in the order of its navigation.
 #[derive(Debug)]
@@ -14,6 +17,8 @@ pub struct Directory {
     /// Place of each document in the sequence.
     pub places: BTreeMap<Box<str>, usize>,
     pub branches: Branches,
+    /// Its groups, to which search can be kept: titles alone.
+    pub parts: Arc<[TextLink]>,
 }
 
 impl Directory {
@@ -25,6 +30,7 @@ impl Directory {
         let places = places.map(|(at, document)| (document.clone(), at));
         Self {
             places: places.collect(),
+            parts: parts(&entries),
             entries,
             sequence,
             branches,
@@ -46,4 +52,14 @@ fn sequence(entries: &[Entry]) -> Vec<Box<str>> {
     let mut out = Vec::new();
     walk(entries, &mut out, &mut HashSet::new());
     out
+}
+
+fn parts(entries: &[Entry]) -> Arc<[TextLink]> {
+    let groups = entries.iter().filter(|entry| !entry.items.is_empty());
+    let part = |entry: &Entry| TextLink {
+        title: entry.title.clone(),
+        address: None,
+        language: entry.language.as_ref().map(Locale::tag),
+    };
+    groups.map(part).collect()
 }

@@ -11,14 +11,19 @@ use crate::path::Route;
 /// What a frame is made for.
 #[derive(Clone, Copy)]
 pub struct About<'a> {
+    /// The reader's language.
     pub locale: &'a Locale,
+    /// Its address.
     pub route: &'a Route,
+    /// Plain text.
     pub title: &'a str,
+    /// One sentence, for lists and search engines.
     pub description: Option<&'a str>,
     /// The document that the page is of.
     pub document: Option<&'a str>,
     /// The revision whose sections stand on it.
     pub revision: Option<RevisionId>,
+    /// What search engines shall think of it.
     pub place: Standing,
 }
 
@@ -51,6 +56,7 @@ pub fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
         robots: (about.place != Standing::Own).then_some("noindex"),
         languages: languages(desk, &about),
         navigation,
+        parts: directory.parts.clone(),
         breadcrumbs: breadcrumbs(desk, &about),
         structured: None,
     }

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use crate::page::model::status::StatusPage;
 use crate::page::model::{
     ChangesPage, Frame, GuidePage, HomePage, LocaleFrame, MissingPage, RedirectPage, SiteFrame,
-    StartPage, StatusPage,
+    StartPage,
 };
 
 /// A page in its frame.

@@ -23,17 +23,24 @@ const CONTENTS_LEVEL: u8 = 3;
 /// A guide page to be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wanted<'a> {
+    /// Its id.
     pub document: &'a str,
+    /// The reader's language.
     pub locale: &'a Locale,
+    /// The revision whose text it shows.
     pub shown: RevisionId,
+    /// Why it shows that one.
     pub kind: Kind,
 }
 
 /// Which text of a document a page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// The newest of the locale.
     Current,
+    /// An older one of the locale.
     Superseded,
+    /// One of another locale, where this one has none.
     Fallback,
 }
 
@@ -67,6 +74,7 @@ pub struct Searchable {
     /// The tag of its language.
     pub language: String,
     pub address: String,
+    /// The text, marked as pagefind reads it.
     pub html: String,
 }
 
@@ -101,6 +109,7 @@ impl Searchable {
 
 /// The text of a page as HTML, with what had to be known for it.
 pub struct Written {
+    /// The text of the page.
     pub html: String,
     /// The page as Markdown; none where it is not the current revision.
     pub plain: Option<String>,

@@ -10,7 +10,9 @@ use crate::path::{SourcePath, decode};
 
 /// The links of one page: whose words a reader of `locale` sees at `address`.
 pub struct PageLinks<'a> {
+    /// What pages are decided from.
     pub desk: &'a Desk<'a>,
+    /// The reader's language.
     pub locale: &'a Locale,
     /// The page's own document, whose links to itself stay on the page.
     pub document: &'a str,

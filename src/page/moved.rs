@@ -13,9 +13,11 @@ use crate::path::{Route, encode};
 /// An address of a locale that leads on, and what says where to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moved<'a> {
+    /// The reader's language.
     pub locale: &'a Locale,
     /// The document that stood there.
     pub document: &'a str,
+    /// What says where to.
     pub redirect: RedirectId,
 }
 

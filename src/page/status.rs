@@ -12,7 +12,7 @@ use crate::page::deadlines::{self, Due};
 use crate::page::desk::Desk;
 use crate::page::frame::frame;
 use crate::page::home::alone;
-use crate::page::model::{StatusCell, StatusLocale, StatusPage, StatusRow};
+use crate::page::model::status::{StatusCell, StatusLocale, StatusPage, StatusRow};
 use crate::page::standings::{Listed, Summary};
 use crate::page::timeline;
 use crate::path::Route;

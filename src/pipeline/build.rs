@@ -23,7 +23,9 @@ use crate::source::Writer;
 /// What was built.
 #[derive(Debug, Default)]
 pub struct Built {
+    /// How many were written.
     pub pages: usize,
+    /// In how many languages.
     pub locales: usize,
     /// What search shall find, where the project wants an index: pages of the languages whose index
     /// does not stay.

@@ -25,7 +25,9 @@ use crate::pipeline::{navigation, review, since, units};
 
 /// A tree, read: its catalog, and what was found on the way.
 pub struct Inspection {
+    /// Every document.
     pub catalog: Catalog,
+    /// Which sections are one in two texts.
     pub pairings: Pairings,
     /// What was read beside the pages; whoever can ask a clone adds what its history says.
     pub testimony: Testimony,

@@ -157,6 +157,7 @@ fn around(press: &Press<'_>, document: &str, job: &Job<'_>, parts: &mut Parts) {
     let directory = (press.desk.directory)(locale);
     parts.key(&directory.branches.key(document, press.desk.draw));
     parts.value(&directory.branches.trail_to(document));
+    parts.value(&directory.parts);
 }
 
 /// A text with those that it includes.

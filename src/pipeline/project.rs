@@ -16,7 +16,9 @@ use crate::source::{Reader, Source};
 
 /// What a run starts from.
 pub struct Project<'a> {
+    /// What settings say.
     pub config: &'a Config,
+    /// The door to the files.
     pub reader: &'a dyn Reader,
     /// Every file of the source folders, sorted by path.
     pub files: Arc<[File]>,

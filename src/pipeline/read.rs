@@ -26,6 +26,7 @@ use crate::pipeline::project::Project;
 use crate::pipeline::recall::Recall;
 use crate::source::Source;
 
+/// `input/unreadable`: a file that could not be read.
 pub static UNREADABLE: Rule = Rule {
     code: "input/unreadable",
     level: Level::Warn,
@@ -223,8 +224,11 @@ fn stamped(source: &Source, front: &FrontMatter) -> Option<Box<Digests>> {
 
 /// A page's text with its front matter.
 pub struct Opened {
+    /// With its places.
     pub source: Arc<Source>,
+    /// What the page says of itself.
     pub front: FrontMatter,
+    /// Hash of the bytes.
     pub content: blake3::Hash,
 }
 

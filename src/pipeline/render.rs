@@ -18,11 +18,16 @@ use crate::site::theme::{Shared, Theme};
 /// A page of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Job<'a> {
+    /// A guide in one revision.
     Guide(Wanted<'a>),
+    /// What changed between revisions.
     Changes {
+        /// The id of the guide.
         document: &'a str,
+        /// The language.
         locale: &'a Locale,
     },
+    /// The home of a locale.
     Home(&'a Locale),
     /// The page for addresses of a locale that lead nowhere; at the root where there is none.
     Missing(Option<&'a Locale>),
@@ -37,9 +42,13 @@ pub enum Job<'a> {
 /// A page as it is written.
 #[derive(Debug)]
 pub struct Rendered {
+    /// Its address.
     pub route: Route,
+    /// The page.
     pub html: String,
+    /// What was wrong on the way.
     pub findings: Vec<Finding>,
+    /// What search shall find of it.
     pub searchable: Option<Searchable>,
     /// The page as Markdown, with its path in the site.
     pub plain: Option<(String, String)>,
@@ -47,7 +56,9 @@ pub struct Rendered {
 
 /// Makes pages, one at a time, from any thread.
 pub struct Press<'a> {
+    /// What pages are decided from.
     pub desk: &'a Desk<'a>,
+    /// What puts them into HTML.
     pub theme: &'a Theme,
     pub standings: &'a Standings,
     /// What pages of a locale share, by its tag.

@@ -37,7 +37,9 @@ pub struct Side {
     pub own_section: Option<usize>,
     /// The anchor of the source's section, else of the translation's.
     pub anchor: Box<str>,
+    /// Text of the source's section.
     pub source: Option<String>,
+    /// Text of the translation's section.
     pub own: Option<String>,
 }
 

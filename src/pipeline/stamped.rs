@@ -22,7 +22,9 @@ use crate::pipeline::{read, since};
 
 /// Those fragments with their sources, by what would be their id as pages.
 pub struct StampedFragments {
+    /// Every fragment, as if it were a page.
     pub catalog: Catalog,
+    /// Which sections are one in two texts.
     pub pairings: Pairings,
     /// Whoever can ask a clone adds what its history says.
     pub testimony: Testimony,

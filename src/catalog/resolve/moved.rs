@@ -11,8 +11,11 @@ use crate::path::decode;
 /// Where a page that has moved is found in the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
+    /// A page of the site.
     Page {
+        /// The id of the document.
         document: Box<str>,
+        /// What follows `#`.
         fragment: Option<String>,
     },
     /// A whole address.

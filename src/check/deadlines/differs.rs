@@ -4,6 +4,7 @@ use crate::check::deadlines::disagreement::{self, Difference, Told};
 use crate::check::{Asked, Context};
 use crate::finding::{Finding, Level, Rule};
 
+/// `deadline/differs`: the same section names another date in another language.
 pub static DIFFERS: Rule = Rule {
     code: "deadline/differs",
     level: Level::Warn,
@@ -20,6 +21,7 @@ ends, and a month against a day in it are no difference.
 ",
 };
 
+/// `deadline/role-differs`: the same date asks something else in another language.
 pub static ROLE_DIFFERS: Rule = Rule {
     code: "deadline/role-differs",
     level: Level::Note,

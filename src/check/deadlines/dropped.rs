@@ -11,6 +11,7 @@ use crate::check::pairing::between;
 use crate::document::revision::{DateMention, Revision};
 use crate::finding::{Finding, Level, Rule, Span};
 
+/// `deadline/dropped`: a newer revision lost a deadline that the one before it had.
 pub static DROPPED: Rule = Rule {
     code: "deadline/dropped",
     level: Level::Note,

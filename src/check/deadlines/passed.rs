@@ -7,6 +7,7 @@ use crate::dates::cue::Role;
 use crate::document::revision::{DateMention, Revision};
 use crate::finding::{Finding, Level, Rule};
 
+/// `deadline/passed`: a date that readers were to act by lies in the past.
 pub static PASSED: Rule = Rule {
     code: "deadline/passed",
     level: Level::Warn,
@@ -30,6 +31,7 @@ Only the current revision of each language is looked at.
 ",
 };
 
+/// `deadline/due`: a date that readers are to act by is near.
 pub static DUE: Rule = Rule {
     code: "deadline/due",
     level: Level::Note,

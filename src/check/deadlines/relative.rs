@@ -6,6 +6,7 @@ use crate::document::prose::readable;
 use crate::document::revision::{Relative, Revision};
 use crate::finding::{Finding, Level, Rule};
 
+/// `deadline/relative`: wording that means another day whenever it is read.
 pub static RELATIVE: Rule = Rule {
     code: "deadline/relative",
     level: Level::Allow,

@@ -3,6 +3,7 @@
 pub mod testimony;
 pub mod verdict;
 
+pub mod anchor;
 pub mod changes;
 
 pub mod edited;
@@ -15,6 +16,7 @@ pub mod listing;
 
 use crate::check::{Check, Scope};
 
+/// How translations stand to the newest text.
 pub const CHECK: Check = Check {
     rules: rules::ALL,
     scope: Scope::Document(|context, asked| rules::findings(context, asked.id)),

@@ -82,6 +82,7 @@ pub struct SectionReview {
     pub own: Option<usize>,
     /// The section's anchor in the source, else in the translation; empty before the first heading.
     pub anchor: Box<str>,
+    /// What changed since.
     pub since: Since,
 }
 
@@ -141,6 +142,7 @@ pub enum SourceNow {
 /// A change of one section of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
+    /// What became of the section.
     pub kind: EditKind,
     /// The section's anchor as it was; empty before the first heading, none where it is new.
     pub then: Option<Box<str>>,
@@ -157,11 +159,15 @@ pub struct Edit {
 pub enum EditKind {
     /// The text before the first heading changed, or what the front matter says.
     Opening,
+    /// It is new.
     Added,
+    /// It is gone.
     Removed,
+    /// Its words are others.
     Changed,
     /// Its anchor changed, and perhaps its text.
     Renamed,
+    /// It stands elsewhere.
     Moved,
 }
 

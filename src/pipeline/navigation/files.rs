@@ -17,15 +17,20 @@ const MIME: &[u8] = b"### YamlMime:TableOfContents";
 
 /// Every navigation file of the tree.
 pub struct Files<'a> {
+    /// By their paths.
     pub of: BTreeMap<SourcePath, Toc<'a>>,
     resolver: &'a Resolver<'a>,
 }
 
 /// A navigation file, read.
 pub struct Toc<'a> {
+    /// Where it lies.
     pub file: &'a File,
+    /// Its language.
     pub locale: Locale,
+    /// With its places.
     pub source: Source,
+    /// As written.
     pub entries: Vec<Written>,
 }
 

@@ -163,6 +163,7 @@ const dress = (from) => {
       tab.setAttribute("aria-controls", panel.id)
       panel.role = "tabpanel"
       panel.tabIndex = 0
+      panel.dataset.title = panel.ariaLabel
       panel.removeAttribute("aria-label")
       panel.setAttribute("aria-labelledby", tab.id)
     })
@@ -414,10 +415,6 @@ if (search && opener) {
 
   const load = () => engine ??= import("/pagefind/pagefind.js").then(async (module) => {
     await module.init()
-    const { section = {} } = await module.filters()
-    const names = Object.keys(section)
-    part.append(...names.map((name) => make("option", { value: name, textContent: name })))
-    part.closest("p").hidden = names.length < 2
     return module
   })
   // In scripts without spaces, and in words with endings, the index may have cut elsewhere than
@@ -427,6 +424,12 @@ if (search && opener) {
     const letters = [...new Intl.Segmenter(root.lang).segment(word)].map(({ segment }) => segment)
     return letters.length < 3 ? letters : letters.slice(1).map((letter, at) => letters[at] + letter)
   }).join(" ")
+  // Words that stand on every page say nothing, and where they stand is the largest part of an index.
+  const small = new Set((words.small ?? "").split(" "))
+  const telling = (query) => {
+    const kept = query.split(/\s+/).filter((word) => !small.has(word.toLowerCase()))
+    return query.startsWith('"') || !kept.length ? query : kept.join(" ")
+  }
   // Korean is indexed by its syllables (src/io/search.rs).
   const korean = /^ko(-|$)/.test(root.lang)
   const apart = (query) => {
@@ -456,8 +459,8 @@ if (search && opener) {
     count.textContent ||= words.loading
     try {
       const pagefind = await load()
-      const options = { filters: part.value ? { section: part.value } : {} }
-      let answer = await pagefind.debouncedSearch(korean ? apart(query) : query, options, 150)
+      const options = { filters: part?.value ? { section: part.value } : {} }
+      let answer = await pagefind.debouncedSearch(korean ? apart(telling(query)) : telling(query), options, 150)
       if (answer && !answer.results.length && runsOn) answer = await pagefind.search(paired(query), options)
       if (mine !== turn || !answer) return
       found = answer.results
@@ -474,7 +477,7 @@ if (search && opener) {
   opener.hidden = false
   opener.addEventListener("click", open)
   input.addEventListener("input", ask)
-  part.addEventListener("change", ask)
+  part?.addEventListener("change", ask)
   more.addEventListener("click", () => show(found.slice(list.children.length, list.children.length + 8)))
   search.addEventListener("click", (event) => { if (event.target === search || event.target.closest(".results a")) search.close() })
   search.addEventListener("keydown", (event) => {
