@@ -52,7 +52,7 @@ impl<'a> Keys<'a> {
         let mut parts = Parts::default();
         match job {
             Job::Guide(wanted) => {
-                self.guide(press, *wanted, &mut parts);
+                self.guide(press, *wanted, &mut parts)?;
             }
             Job::Changes { document, locale } => {
                 parts.text("changes").text(&locale.tag());
