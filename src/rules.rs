@@ -42,6 +42,7 @@ static OTHERS: &[&Rule] = &[
     &messages::MISSING,
     &messages::UNUSED,
     &messages::ARGUMENTS,
+    &messages::DUPLICATE,
     &failure::ERROR,
     &options::OPTION,
     &plan::CONFLICT,
