@@ -5,10 +5,10 @@ mod html;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Tag as Markdown, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag as Markdown, TagEnd};
 
 use crate::document::manuscript::{Manuscript, Piece, Placed};
-use crate::document::outline::{Section, make_unique, slug};
+use crate::document::outline::{Section, hyphenated, make_unique, slug};
 use crate::document::prose::Prose;
 use crate::document::revision::{Link, LinkKind, Place};
 use crate::document::shape::{Block, Shape, ShapeBuilder};
@@ -191,6 +191,11 @@ impl Walk<'_> {
                     *rows += 1;
                 }
             }
+            Markdown::Link {
+                link_type: LinkType::Email,
+                dest_url,
+                ..
+            } => self.link(&format!("mailto:{dest_url}"), LinkKind::Link, placed),
             Markdown::Link { dest_url, .. } => self.link(dest_url, LinkKind::Link, placed),
             Markdown::Image { dest_url, .. } => self.link(dest_url, LinkKind::Image, placed),
             _ => {}
@@ -231,6 +236,7 @@ impl Walk<'_> {
         self.shape.title(&heading.title);
         self.prose(placed).told(placed.range.clone());
         let named = heading.name.is_some() || heading.id.is_some();
+        let also = self.second_anchor(&heading, placed);
         let anchor = heading
             .name
             .or(heading.id)
@@ -239,8 +245,10 @@ impl Walk<'_> {
         self.reading.starts.push((placed.part, placed.range.start));
         let written = trimmed(self.manuscript.text(placed), &placed.range);
         let marks = marks(&self.manuscript.source(placed).text[written.clone()]);
+        let also = also.filter(|also| *also != anchor);
         self.reading.sections.push(Section {
             anchor: anchor.into(),
+            also: also.map(String::into_boxed_str),
             unique: None,
             named,
             level,
@@ -249,6 +257,16 @@ impl Walk<'_> {
             span: self.manuscript.source(placed).span(written),
             marks,
         });
+    }
+
+    /// The anchor that Learn gives a heading besides: that of its words, where the text names
+    /// another; and those of questions are made otherwise than those of Markdown.
+    fn second_anchor(&self, heading: &Heading, placed: &Placed<'_>) -> Option<String> {
+        let path = &self.manuscript.source(placed).path;
+        if matches!(path.extension(), "yml" | "yaml") {
+            return Some(hyphenated(&heading.title));
+        }
+        heading.name.as_ref().map(|_| slug(&heading.title))
     }
 
     fn text(&mut self, text: &str, placed: &Placed<'_>) {
