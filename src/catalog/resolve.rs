@@ -27,6 +27,10 @@ pub struct Resolver<'a> {
     stems: HashMap<String, Stem<'a>>,
     /// The same by lower-case path.
     lower: HashMap<String, &'a str>,
+    /// Documents by their own lower-case names.
+    documents: HashMap<String, &'a str>,
+    /// Files that are shown or handed on, by lower-case path.
+    resources: HashMap<String, &'a SourcePath>,
     /// Documents by the `uid` that a revision of them gives.
     uids: HashMap<&'a str, &'a str>,
     /// Superseded revisions by their own address.
@@ -55,6 +59,8 @@ pub enum Answer {
     },
     /// A file that is copied.
     Resource(SourcePath),
+    /// A file that is copied, whose name has other capital letters.
+    OtherCase(SourcePath),
     /// A page that has moved.
     Moved(RedirectId),
     /// A whole address with a scheme, or protocol-relative.
@@ -99,6 +105,8 @@ impl<'a> Resolver<'a> {
             files: files.iter().map(|file| (&file.path, file)).collect(),
             stems: HashMap::new(),
             lower: HashMap::new(),
+            documents: HashMap::new(),
+            resources: resource::in_lower_case(files),
             uids: HashMap::new(),
             routes: HashMap::new(),
             homes: Vec::new(),
@@ -117,6 +125,8 @@ impl<'a> Resolver<'a> {
         for (stem, entry) in &resolver.stems {
             resolver.lower.insert(stem.to_lowercase(), entry.document);
         }
+        let documents = catalog.documents.keys();
+        resolver.documents = documents.map(|d| (d.to_lowercase(), &**d)).collect();
         let homes: BTreeSet<Home<'_>> = files.iter().filter_map(Home::of).collect();
         resolver.homes = homes.into_iter().collect();
         let prefixes: BTreeSet<&str> = files.iter().filter_map(|f| f.docset.as_deref()).collect();
@@ -177,8 +187,21 @@ impl<'a> Resolver<'a> {
         if let Some(redirect) = names.iter().find_map(moved) {
             return Answer::Moved(redirect);
         }
-        match self.resource(file, &inner) {
-            Some(resource) => Answer::Resource(resource),
+        if let Some(resource) = self.resource(file, &inner) {
+            return Answer::Resource(resource);
+        }
+        if let Some(document) = self.lower.get(&stem.trim_start_matches('/').to_lowercase()) {
+            return Answer::Unknown {
+                near: Some((*document).to_owned()),
+                case_only: true,
+            };
+        }
+        let moved = |name: &String| self.redirects.in_any_case(name, locale);
+        if let Some(redirect) = names.iter().find_map(moved) {
+            return Answer::Moved(redirect);
+        }
+        match self.resource_in_any_case(file, &inner) {
+            Some(resource) => Answer::OtherCase(resource),
             None => self.unknown(&stem, &path),
         }
     }
@@ -229,12 +252,6 @@ impl<'a> Resolver<'a> {
 
     fn unknown(&self, stem: &str, path: &str) -> Answer {
         let stem = stem.trim_start_matches('/');
-        if let Some(document) = self.lower.get(&stem.to_lowercase()) {
-            return Answer::Unknown {
-                near: Some((*document).to_owned()),
-                case_only: true,
-            };
-        }
         let name = stem.rsplit('/').next().unwrap_or(stem);
         // One letter apart only says something of names that are long enough not to meet by chance.
         let page = path.ends_with(".md") && name.chars().count() >= 4;

@@ -29,8 +29,16 @@ pub fn of_locale<'a>(desk: &Desk<'a>, locale: &'a Locale) -> Vec<Moved<'a>> {
     });
     let free = |moved: &Moved<'_>| resolver.catalog.current(moved.document, locale).is_none();
     moved
-        .filter(|moved| free(moved) && target(desk, *moved).is_some())
+        .filter(|moved| free(moved) && leads_on(desk, *moved))
         .collect()
+}
+
+/// Whether readers are led to another address: `a.md` may have become `a/index.md`, which has the
+/// same one.
+fn leads_on(desk: &Desk<'_>, moved: Moved<'_>) -> bool {
+    let target = target(desk, moved);
+    let address = |target: &str| target.split('#').next() != Some(moved.route().as_str());
+    target.as_deref().is_some_and(address)
 }
 
 impl Moved<'_> {
@@ -54,6 +62,9 @@ pub fn target(desk: &Desk<'_>, moved: Moved<'_>) -> Option<String> {
             web.then_some(address)
         }
         End::Outside(target) => desk.config.links.address(moved.locale, &target),
+        End::Lost(target) if target.starts_with('/') => {
+            desk.config.links.address(moved.locale, &target)
+        }
         End::Loop | End::Lost(_) => None,
     }
 }

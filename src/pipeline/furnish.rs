@@ -178,7 +178,7 @@ fn asked(project: &Project<'_>, resolver: &Resolver<'_>) -> BTreeSet<SourcePath>
     let found = links.filter_map(|(revision, link)| {
         let from = revision.file(link.place);
         match resolver.link(from, &link.target, &revision.place.locale) {
-            Answer::Resource(path) => Some(path),
+            Answer::Resource(path) | Answer::OtherCase(path) => Some(path),
             _ => None,
         }
     });
