@@ -68,29 +68,57 @@ pub fn dedent(text: Cow<'_, str>) -> (Cow<'_, str>, Cuts) {
 /// Words of blocks that are never one inside another of their kind.
 const WORDS: [&str; 2] = ["zone", "moniker"];
 
-/// How far the lines are indented that began the blocks of each word.
+/// How far lines stand from where their block does.
 #[derive(Default)]
-struct Ends([Option<usize>; WORDS.len()]);
+struct Ends {
+    /// Where the lines stand that began the blocks of each word.
+    began: [Option<usize>; WORDS.len()],
+    /// The indent of the last line that is not blank. None where it begins an item of a list.
+    before: Option<usize>,
+}
 
 impl Ends {
-    /// How much deeper than the line that begins its block a line stands that ends it.
+    /// How much deeper than its block a line stands that begins or ends it.
     fn deeper(&mut self, line: &str) -> usize {
+        let own = indent(line);
+        let deep = own - self.place(line);
+        if !line.trim().is_empty() {
+            self.before = (!begins_item(line)).then_some(own - deep);
+        }
+        deep
+    }
+
+    /// The indent that the block of a line has; of other lines their own.
+    fn place(&mut self, line: &str) -> usize {
+        let own = indent(line);
         let Some(name) = line.trim_start().strip_prefix(":::").map(str::trim_start) else {
-            return 0;
+            return own;
         };
-        for (word, began) in WORDS.iter().zip(&mut self.0) {
+        for (word, began) in WORDS.iter().zip(&mut self.began) {
             let Some(rest) = name.strip_prefix(word) else {
                 continue;
             };
-            if !rest.starts_with("-end") {
-                *began = Some(indent(line));
-                return 0;
+            if rest.starts_with("-end") {
+                return began.take().unwrap_or(own).min(own);
             }
-            let began = began.take().unwrap_or(usize::MAX);
-            return indent(line).saturating_sub(began);
+            // After a line further left it stands in no list, and its indent says nothing.
+            let free = own < 4 && self.before.is_some_and(|before| before < own);
+            let place = if free { 0 } else { own };
+            *began = Some(place);
+            return place;
         }
-        0
+        own
     }
+}
+
+fn begins_item(line: &str) -> bool {
+    let line = line.trim_start();
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mark = match number.len() < line.len() {
+        true => number.starts_with(['.', ')']),
+        false => line.starts_with(['-', '*', '+']),
+    };
+    mark && number[1..].starts_with([' ', '\t', '\r', '\n'])
 }
 
 fn has_deep_ends(text: &str) -> bool {

@@ -215,7 +215,7 @@ impl Reading<'_> {
             let message = format!("`{}` has other capital letters than `{path}`", link.target);
             let finding = CASE.at(&toc.file.path, span, message);
             self.findings
-                .push(finding.help(format!("write `{path}` as it is")));
+                .push(finding.help("write the folders as they are called"));
         }
     }
 
