@@ -21,7 +21,7 @@ use crate::finding::Level;
 use crate::locale::tag::Locale;
 
 /// The settings of a site. Every key may be left out.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
     /// Name of the site; the name of its folder where not set.
@@ -46,10 +46,13 @@ pub struct Config {
     /// Documents that a locale shall not have, by locale.
     #[schemars(with = "BTreeMap<String, Vec<String>>")]
     pub absent: BTreeMap<Locale, Vec<String>>,
+    /// How the date of a page is read.
     pub dates: DateSettings,
     /// Front-matter keys that hold the commit a translation was made from.
     pub stamps: Vec<String>,
+    /// When a deadline is near.
     pub deadlines: DeadlineSettings,
+    /// Where links may lead.
     pub links: LinkSettings,
     /// Whether raw HTML is sanitised or trusted.
     pub html: Html,
@@ -59,6 +62,7 @@ pub struct Config {
     pub findings: BTreeMap<String, Level>,
     /// Protected names; found in the texts where empty.
     pub terms: Vec<String>,
+    /// The most that a page may ask for.
     pub limits: Limits,
     /// What the Learn repositories among the sources say of themselves.
     #[serde(skip)]
@@ -84,9 +88,11 @@ pub struct SourceFolder {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Fallback {
+    /// The newest text, of the same language where there is one.
     #[default]
     #[serde(skip)]
     Newest,
+    /// The same rule for all locales.
     Named(FallbackRule),
     /// Locales to try in turn, by the locale that lacks the page.
     Chains(#[schemars(with = "BTreeMap<String, Vec<String>>")] BTreeMap<Locale, Vec<Locale>>),
@@ -96,13 +102,16 @@ pub enum Fallback {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum FallbackRule {
+    /// The newest text, of the same language where there is one.
     Newest,
+    /// The source locale's text.
     Source,
+    /// Nothing: the page is missing.
     None,
 }
 
 /// How a page's date is read.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct DateSettings {
     /// Front-matter keys that hold a page's date, the first one present wins.
@@ -110,7 +119,7 @@ pub struct DateSettings {
 }
 
 /// When a deadline is near.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct DeadlineSettings {
     /// Days ahead within which a deadline counts as due.
@@ -118,7 +127,7 @@ pub struct DeadlineSettings {
 }
 
 /// Where links may lead.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct LinkSettings {
     /// What a relative link is whose target the tree does not hold.
@@ -133,8 +142,10 @@ pub struct LinkSettings {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum UnknownLink {
+    /// It leads out of a tree that is a part of a larger set.
     #[default]
     Outside,
+    /// It is a mistake.
     Broken,
 }
 
@@ -142,14 +153,16 @@ pub enum UnknownLink {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Html {
+    /// Elements and attributes of an allow-list stay.
     #[default]
     Sanitize,
+    /// All of it stays, scripts too.
     Trusted,
 }
 
 /// The most that one page may ask of the machine. Each is far above what real guides need, and
 /// low enough that a damaged or hostile file cannot stop a build.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
     /// Bytes of one file. The largest guide among 36,000 real ones has 1.3 MB.

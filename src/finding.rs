@@ -28,31 +28,42 @@ pub struct Rule {
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
+    /// It is not shown.
     Allow,
+    /// It is good to know.
     Note,
+    /// It is to be dealt with.
     Warn,
+    /// It fails a check.
     Deny,
 }
 
 /// A place in a text; lines and columns start at 1, columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
+    /// Counted from 1.
     pub line: u32,
+    /// In characters, counted from 1.
     pub column: u32,
 }
 
 /// From a position up to, but without, another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
+    /// Its first character.
     pub start: Position,
+    /// The first character behind it.
     pub end: Position,
 }
 
 /// Another place that a finding speaks of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Related {
+    /// The file it lies in.
     pub file: SourcePath,
+    /// Where it lies.
     pub span: Span,
+    /// What is to be seen there.
     pub message: String,
 }
 
@@ -61,7 +72,9 @@ pub struct Related {
 pub struct Fix {
     /// What is replaced, in the finding's own file; empty for what is only added.
     pub span: Span,
+    /// What is written in its place.
     pub replacement: String,
+    /// Whether a person has to agree.
     pub trust: Trust,
 }
 
@@ -77,24 +90,34 @@ pub enum Trust {
 /// One diagnostic about the user's content.
 #[derive(Clone, Debug)]
 pub struct Finding {
+    /// The rule that it breaks.
     pub rule: &'static Rule,
+    /// As settings have it; the rule's own at first.
     pub level: Level,
     /// States the fact and names what it speaks of.
     pub message: String,
+    /// The file it stands in.
     pub file: SourcePath,
+    /// Where it stands; the whole file is line 1, column 1.
     pub span: Span,
+    /// The language of the page.
     pub locale: Option<Locale>,
+    /// The id of the guide.
     pub document: Option<String>,
     /// One act that would clear it.
     pub help: Option<String>,
+    /// Other places that it speaks of.
     pub related: Vec<Related>,
+    /// What would mend it.
     pub fix: Option<Fix>,
 }
 
 /// A value that is always there, and what was found on the way to it.
 #[derive(Debug)]
 pub struct Outcome<T> {
+    /// What was asked for, as far as it could be had.
     pub value: T,
+    /// What was wrong on the way.
     pub findings: Vec<Finding>,
 }
 
@@ -122,6 +145,7 @@ impl Rule {
 }
 
 impl Finding {
+    /// Names the one act that would clear it.
     #[must_use]
     pub fn help(mut self, act: impl Into<String>) -> Self {
         self.help = Some(act.into());
@@ -157,6 +181,7 @@ impl Finding {
         finding
     }
 
+    /// Names another place that it speaks of.
     #[must_use]
     pub fn related(mut self, file: &SourcePath, span: Span, message: impl Into<String>) -> Self {
         self.related.push(Related {
@@ -167,6 +192,7 @@ impl Finding {
         self
     }
 
+    /// Says of which guide it is, and in which language.
     #[must_use]
     pub fn of(mut self, locale: &Locale, document: &str) -> Self {
         self.locale = Some(locale.clone());
@@ -176,6 +202,7 @@ impl Finding {
 }
 
 impl Position {
+    /// The beginning of a file.
     pub const START: Self = Self { line: 1, column: 1 };
 }
 

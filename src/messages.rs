@@ -27,10 +27,13 @@ pub struct Messages {
 /// What a message is given to speak of.
 #[derive(Clone, Copy, Debug)]
 pub enum Argument<'a> {
+    /// Words as they are.
     Text(&'a str),
     /// Written with the language's digits, and the key to its plural forms.
     Number(i64),
+    /// A day, written as the language writes days.
     Day(Date),
+    /// Words, joined as the language joins them.
     List(&'a [String]),
 }
 

@@ -17,10 +17,12 @@ pub struct SourcePath(Arc<str>);
 pub struct Route(Arc<str>);
 
 impl SourcePath {
+    /// A path below the root, with `/` between its parts.
     pub fn new(path: &str) -> Self {
         Self(path.into())
     }
 
+    /// The path as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -80,6 +82,7 @@ impl Route {
         Self(format!("{}{name}/", self.0).into())
     }
 
+    /// The address as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

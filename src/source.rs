@@ -13,7 +13,9 @@ use crate::path::SourcePath;
 /// A text file as read: UTF-8, without a byte order mark, line ends as they were.
 #[derive(Clone, Debug)]
 pub struct Source {
+    /// Where it was read.
     pub path: SourcePath,
+    /// Its text.
     pub text: String,
     /// Byte offset at which each line starts.
     lines: Vec<u32>,
@@ -63,6 +65,7 @@ pub trait Reader: Sync {
     fn read(&self, path: &SourcePath) -> std::io::Result<Vec<u8>>;
 }
 
+/// `input/encoding`: a file is not UTF-8.
 pub static ENCODING: Rule = Rule {
     code: "input/encoding",
     level: Level::Deny,
@@ -167,6 +170,7 @@ impl Source {
         start + letter.map_or(line.len(), |(at, _)| at)
     }
 
+    /// Lines and columns of a range of bytes.
     pub fn span(&self, range: Range<usize>) -> Span {
         Span {
             start: self.position(range.start),

@@ -69,5 +69,7 @@ fn many_damaged_constructs_are_quick() {
 
 #[test]
 fn twenty_megabytes_of_one_line_are_quick() {
-    assert_quick("one line", &"word ".repeat(4 << 20));
+    // Linear in its length, and unoptimised: a busy machine takes a dozen seconds.
+    let taken = takes(&"word ".repeat(4 << 20));
+    assert!(taken < Duration::from_secs(60), "one line took {taken:?}");
 }

@@ -126,7 +126,7 @@ fn no_page_has_inline_script_style_or_handlers() {
 #[test]
 fn structured_data_cannot_end_its_element() {
     let (_, html) = sample::pages(&theme(), "en-US").remove(0);
-    assert!(html.contains(r#""name":"<\/script>""#), "{html}");
+    assert!(html.contains(r#""name":"\u003c/script>""#), "{html}");
 }
 
 #[test]

@@ -29,6 +29,7 @@ search-more = مزيد من النتائج
 search-failed = تعذّر تحميل البحث. حاول مرة أخرى.
 search-part = قسم الموقع
 search-everywhere = في كل الموقع
+search-small = أو إلى أن إن التي الذي بعد في قبل كيف لا ما متى من مع هذا هذه هل هو هي على عن و
 search-without-script = يحتاج البحث في هذا الموقع إلى JavaScript. من دونه تجد كل الأدلة في القائمة، ويعثر بحث المتصفح على الكلمات داخل الصفحة.
 search-results = { $count ->
     [zero] لا نتائج

@@ -29,6 +29,7 @@ search-more = Další výsledky
 search-failed = Hledání se nepodařilo načíst. Zkuste to znovu.
 search-part = Část webu
 search-everywhere = všude
+search-small = a aby co do i jak je jsou kde kdy na nebo o od po pro s se to u v ve z za ze že
 search-without-script = Hledání na tomto webu potřebuje JavaScript. Bez něj najdete všechny návody v nabídce a slova na stránce najde hledání v prohlížeči.
 search-results = { $count ->
     [one] { $count } výsledek

@@ -29,6 +29,7 @@ search-more = Weitere Ergebnisse
 search-failed = Die Suche konnte nicht geladen werden. Bitte versuchen Sie es erneut.
 search-part = Bereich
 search-everywhere = überall
+search-small = als am an auf aus bei das dem den der des die ein eine einem einen einer für ich im in ist mit nach oder sich sie sind und von was wenn wie wird zu zum zur
 search-without-script = Die Suche auf dieser Website braucht JavaScript. Ohne JavaScript finden Sie alle Anleitungen im Menü, und die Suche Ihres Browsers findet Wörter auf einer Seite.
 search-results = { $count ->
     [one] { $count } Ergebnis

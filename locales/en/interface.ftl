@@ -37,6 +37,8 @@ search-more = More results
 search-failed = The search could not be loaded. Please try again.
 search-part = Part of the site
 search-everywhere = everywhere
+# Words that stand on every page: search leaves them out where others remain.
+search-small = a an and are as at be by do for from has have how i in is it my of on or that the this to was what when where which who why will with you your
 search-without-script = Searching this site takes JavaScript. Without it, the menu lists every guide, and the search of your browser finds words on a page.
 search-results = { $count ->
     [one] { $count } result

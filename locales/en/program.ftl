@@ -117,8 +117,8 @@ cli-kind-text = text
 cli-value-extra = { $found } is not in the newest
 cli-value-missing = { $expected } is missing
 cli-drift-fragments = { $count ->
-    [one] beside { $count } fragment that names its source
-   *[other] beside { $count } fragments that name their source
+    [one] { $count } of them is a fragment that names its source
+   *[other] { $count } of them are fragments that name their source
 }
 cli-drift-share = 92: share of the newest text’s sections, in percent
 cli-redo-changed = changed in the source
@@ -211,3 +211,34 @@ cli-merged = { $shards ->
 cli-init-kept = { $file } is there already, and stays as it is
 cli-init-next = next: cd { $folder } && instep serve --open
 cli-init-next-here = next: instep serve --open
+
+## Preview
+
+# $address (String): such as “http://127.0.0.1:1111/”
+cli-preview-at = { $address } (Ctrl-C ends it)
+cli-preview-public = other machines can reach this address
+# $reason (String): a sentence
+cli-preview-polling = changes are looked for again and again: { $reason }
+cli-preview-blind = the system tells of no more changes; this is shown as it stands
+cli-preview-browser = no browser could be opened
+# $error (String): a sentence
+cli-preview-before = { $error }; what was read before is shown
+# $time (String): such as “8 ms”; $found: cli-preview-found or cli-findings-none
+cli-preview-read = { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+} in { $languages ->
+    [one] { $languages } language
+   *[other] { $languages } languages
+}, read in { $time }; { $found }
+# $levels (String): such as “3 deny, 41 warn”
+cli-preview-found = findings: { $levels }
+cli-preview-same = findings as before
+# $difference (String): such as “+1 (link/broken) -2”: how many came, and how many went
+cli-preview-difference = findings { $difference }
+# Files that changed at once; always three or more.
+cli-preview-files = { $count } files in { $folder }
+cli-preview-files-more = { $count } files in { $folder } and { $others ->
+    [one] { $others } other folder
+   *[other] { $others } other folders
+}

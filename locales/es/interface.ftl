@@ -29,6 +29,7 @@ search-more = Más resultados
 search-failed = No se ha podido cargar la búsqueda. Inténtelo de nuevo.
 search-part = Parte del sitio
 search-everywhere = en todo el sitio
+search-small = a al como con cuando de del donde el en es esta este la las lo los mi para por qué que se si sin su sus un una y
 search-without-script = La búsqueda en este sitio necesita JavaScript. Sin él, el menú muestra todas las guías, y la búsqueda del navegador encuentra palabras en una página.
 search-results = { $count ->
     [one] { $count } resultado

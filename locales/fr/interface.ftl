@@ -29,6 +29,7 @@ search-more = Plus de résultats
 search-failed = La recherche n’a pas pu être chargée. Réessayez.
 search-part = Partie du site
 search-everywhere = partout
+search-small = à au aux avec ce ces dans de des du elle en est et il je la le les leur mon ne ou où par pas pour que quel quelle qui se son sur un une vous
 search-without-script = La recherche sur ce site a besoin de JavaScript. Sans lui, le menu donne la liste de tous les guides, et la recherche de votre navigateur trouve les mots d’une page.
 search-results = { $count ->
     [one] { $count } résultat

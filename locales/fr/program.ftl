@@ -93,8 +93,8 @@ cli-kind-text = texte
 cli-value-extra = { $found } n’est pas dans le plus récent
 cli-value-missing = { $expected } manque
 cli-drift-fragments = { $count ->
-    [one] à côté de { $count } fragment qui nomme sa source
-   *[other] à côté de { $count } fragments qui nomment leur source
+    [one] dont { $count } fragment qui nomme sa source
+   *[other] dont { $count } fragments qui nomment leur source
 }
 cli-drift-share = 92 : part des sections du texte le plus récent, en pour cent
 cli-redo-changed = modifié dans la source
@@ -175,3 +175,34 @@ cli-merged = { $shards ->
 cli-init-kept = { $file } est déjà là, et reste comme il est
 cli-init-next = ensuite : cd { $folder } && instep serve --open
 cli-init-next-here = ensuite : instep serve --open
+
+## Preview
+
+# $address (String): such as “http://127.0.0.1:1111/”
+cli-preview-at = { $address } (Ctrl-C pour arrêter)
+cli-preview-public = d’autres machines peuvent atteindre cette adresse
+# $reason (String): a sentence
+cli-preview-polling = les changements sont recherchés à intervalles réguliers : { $reason }
+cli-preview-blind = le système ne signale plus de changements ; l’état actuel reste affiché
+cli-preview-browser = aucun navigateur n’a pu être ouvert
+# $error (String): a sentence
+cli-preview-before = { $error } ; ce qui a été lu auparavant reste affiché
+# $time (String): such as “8 ms”; $found: cli-preview-found or cli-findings-none
+cli-preview-read = { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+} en { $languages ->
+    [one] { $languages } langue
+   *[other] { $languages } langues
+}, lues en { $time } ; { $found }
+# $levels (String): such as “3 deny, 41 warn”
+cli-preview-found = constats : { $levels }
+cli-preview-same = constats inchangés
+# $difference (String): such as “+1 (link/broken) -2”: how many came, and how many went
+cli-preview-difference = constats { $difference }
+# Files that changed at once; always three or more.
+cli-preview-files = { $count } fichiers dans { $folder }
+cli-preview-files-more = { $count } fichiers dans { $folder } et { $others ->
+    [one] { $others } autre dossier
+   *[other] { $others } autres dossiers
+}

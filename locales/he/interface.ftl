@@ -29,6 +29,7 @@ search-more = תוצאות נוספות
 search-failed = לא ניתן היה לטעון את החיפוש. נסו שוב.
 search-part = חלק באתר
 search-everywhere = בכל האתר
+search-small = אל אם או אני את הוא היא זה כי לא מה על עם של איך איפה
 search-without-script = החיפוש באתר זה דורש JavaScript. בלעדיו, כל המדריכים מופיעים בתפריט, והחיפוש של הדפדפן מוצא מילים בדף.
 search-results = { $count ->
     [one] תוצאה אחת

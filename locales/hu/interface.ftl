@@ -29,6 +29,7 @@ search-more = További találatok
 search-failed = A keresést nem sikerült betölteni. Próbálja újra.
 search-part = A webhely része
 search-everywhere = mindenütt
+search-small = a az be ha hogy hol és egy el ez ki le meg mi mikor milyen mit nem van vagy
 search-without-script = A keresés ezen a webhelyen JavaScriptet igényel. Nélküle a menü minden útmutatót felsorol, és a böngésző keresője megtalálja a szavakat egy oldalon.
 search-results = { $count ->
     [one] { $count } találat

@@ -29,6 +29,7 @@ search-more = Altri risultati
 search-failed = Impossibile caricare la ricerca. Riprova.
 search-part = Parte del sito
 search-everywhere = ovunque
+search-small = a al alla che chi come con cosa da dal dei del della di dove è e ed gli i il in io la le lo mi nel non o per quando su un una
 search-without-script = La ricerca in questo sito richiede JavaScript. Senza JavaScript, il menu elenca tutte le guide e la ricerca del browser trova le parole in una pagina.
 search-results = { $count ->
     [one] { $count } risultato

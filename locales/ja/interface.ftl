@@ -29,6 +29,7 @@ search-more = 結果をさらに表示
 search-failed = 検索を読み込めませんでした。もう一度お試しください。
 search-part = サイト内の範囲
 search-everywhere = すべて
+search-small = が から した する です で と に の は へ ます まで も や より を
 search-without-script = このサイトの検索には JavaScript が必要です。JavaScript を使わない場合は、メニューですべてのガイドを一覧でき、ブラウザーの検索機能でページ内の語句を探せます。
 search-results = { $count ->
    *[other] { $count } 件

@@ -29,6 +29,7 @@ search-more = 결과 더 보기
 search-failed = 검색을 불러오지 못했습니다. 다시 시도하세요.
 search-part = 사이트의 부분
 search-everywhere = 전체
+search-small = 그 및 또는 수 이 것 등 저
 search-without-script = 이 사이트에서 검색하려면 JavaScript가 필요합니다. JavaScript가 없어도 메뉴에서 모든 가이드를 볼 수 있으며, 브라우저의 찾기 기능으로 페이지 안의 단어를 찾을 수 있습니다.
 search-results = { $count ->
    *[other] 결과 { $count }개

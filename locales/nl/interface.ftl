@@ -29,6 +29,7 @@ search-more = Meer resultaten
 search-failed = De zoekfunctie kon niet worden geladen. Probeer het opnieuw.
 search-part = Deel van de site
 search-everywhere = overal
+search-small = aan als bij dat de der die dit een en er het hoe ik in is je met mijn naar niet of om op te uit van voor wat wie wordt zijn
 search-without-script = Zoeken op deze site werkt met JavaScript. Zonder JavaScript vindt u alle handleidingen in het menu, en zoekt uw browser naar woorden op een pagina.
 search-results = { $count ->
     [one] { $count } resultaat

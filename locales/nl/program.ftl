@@ -93,8 +93,8 @@ cli-kind-text = tekst
 cli-value-extra = { $found } staat niet in de nieuwste
 cli-value-missing = { $expected } ontbreekt
 cli-drift-fragments = { $count ->
-    [one] naast { $count } fragment dat zijn bron noemt
-   *[other] naast { $count } fragmenten die hun bron noemen
+    [one] waarvan { $count } fragment dat zijn bron noemt
+   *[other] waarvan { $count } fragmenten die hun bron noemen
 }
 cli-drift-share = 92: aandeel van de secties van de nieuwste tekst, in procenten
 cli-redo-changed = gewijzigd in de bron
@@ -175,3 +175,34 @@ cli-merged = { $shards ->
 cli-init-kept = { $file } is er al, en blijft zoals het is
 cli-init-next = verder: cd { $folder } && instep serve --open
 cli-init-next-here = verder: instep serve --open
+
+## Preview
+
+# $address (String): such as “http://127.0.0.1:1111/”
+cli-preview-at = { $address } (Ctrl-C stopt)
+cli-preview-public = andere machines kunnen dit adres bereiken
+# $reason (String): a sentence
+cli-preview-polling = wijzigingen worden telkens opnieuw gezocht: { $reason }
+cli-preview-blind = het systeem meldt geen wijzigingen meer; dit wordt getoond zoals het is
+cli-preview-browser = er kon geen browser worden geopend
+# $error (String): a sentence
+cli-preview-before = { $error }; wat eerder gelezen is, wordt getoond
+# $time (String): such as “8 ms”; $found: cli-preview-found or cli-findings-none
+cli-preview-read = { $pages ->
+    [one] { $pages } pagina
+   *[other] { $pages } pagina’s
+} in { $languages ->
+    [one] { $languages } taal
+   *[other] { $languages } talen
+}, gelezen in { $time }; { $found }
+# $levels (String): such as “3 deny, 41 warn”
+cli-preview-found = bevindingen: { $levels }
+cli-preview-same = bevindingen als voorheen
+# $difference (String): such as “+1 (link/broken) -2”: how many came, and how many went
+cli-preview-difference = bevindingen { $difference }
+# Files that changed at once; always three or more.
+cli-preview-files = { $count } bestanden in { $folder }
+cli-preview-files-more = { $count } bestanden in { $folder } en { $others ->
+    [one] { $others } andere map
+   *[other] { $others } andere mappen
+}

@@ -29,6 +29,7 @@ search-more = Więcej wyników
 search-failed = Nie udało się wczytać wyszukiwarki. Spróbuj ponownie.
 search-part = Część witryny
 search-everywhere = wszędzie
+search-small = a aby co czy dla do gdzie i jak jest kiedy lub ma na nie o od oraz po się są to w we z za ze
 search-without-script = Wyszukiwanie w tej witrynie wymaga JavaScriptu. Bez niego wszystkie przewodniki znajdziesz w menu, a wyszukiwarka przeglądarki odnajdzie słowa na stronie.
 search-results = { $count ->
     [one] { $count } wynik

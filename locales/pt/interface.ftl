@@ -29,6 +29,7 @@ search-more = Mais resultados
 search-failed = Não foi possível carregar a pesquisa. Tente novamente.
 search-part = Parte do site
 search-everywhere = em todo o site
+search-small = a ao aos as à como com da das de do dos e é em eu na nas no nos o onde os ou para por qual quando que se sem um uma
 search-without-script = A pesquisa neste site precisa de JavaScript. Sem ele, o menu lista todos os guias, e a pesquisa do navegador encontra palavras em uma página.
 search-results = { $count ->
     [one] { $count } resultado

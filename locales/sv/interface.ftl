@@ -29,6 +29,7 @@ search-more = Fler resultat
 search-failed = Sökfunktionen kunde inte läsas in. Försök igen.
 search-part = Del av webbplatsen
 search-everywhere = överallt
+search-small = att av de den det du ej en er ett för från här hur i jag kan med men min när och om på som till ut vad var vi är
 search-without-script = Sökningen på den här webbplatsen kräver JavaScript. Utan JavaScript finns alla guider i menyn, och webbläsarens egen sökning hittar ord på en sida.
 search-results = { $count ->
     [one] { $count } resultat

@@ -90,8 +90,8 @@ cli-kind-text = text
 cli-value-extra = { $found } finns inte i den nyaste
 cli-value-missing = { $expected } saknas
 cli-drift-fragments = { $count ->
-    [one] bredvid { $count } fragment som anger sin källa
-   *[other] bredvid { $count } fragment som anger sin källa
+    [one] varav { $count } fragment som anger sin källa
+   *[other] varav { $count } fragment som anger sin källa
 }
 cli-drift-share = 92: andel av avsnitten i den nyaste texten, i procent
 cli-redo-changed = ändrat i källan
@@ -166,3 +166,34 @@ cli-merged = { $shards ->
 cli-init-kept = { $file } finns redan, och får vara som den är
 cli-init-next = härnäst: cd { $folder } && instep serve --open
 cli-init-next-here = härnäst: instep serve --open
+
+## Preview
+
+# $address (String): such as “http://127.0.0.1:1111/”
+cli-preview-at = { $address } (Ctrl-C avslutar)
+cli-preview-public = andra datorer kan nå den här adressen
+# $reason (String): a sentence
+cli-preview-polling = ändringar söks om och om igen: { $reason }
+cli-preview-blind = systemet berättar inte längre om ändringar; detta visas som det är
+cli-preview-browser = ingen webbläsare kunde öppnas
+# $error (String): a sentence
+cli-preview-before = { $error }; det som lästes tidigare visas
+# $time (String): such as “8 ms”; $found: cli-preview-found or cli-findings-none
+cli-preview-read = { $pages ->
+    [one] { $pages } sida
+   *[other] { $pages } sidor
+} på { $languages ->
+    [one] { $languages } språk
+   *[other] { $languages } språk
+}, lästa på { $time }; { $found }
+# $levels (String): such as “3 deny, 41 warn”
+cli-preview-found = fynd: { $levels }
+cli-preview-same = fynden som förut
+# $difference (String): such as “+1 (link/broken) -2”: how many came, and how many went
+cli-preview-difference = fynd { $difference }
+# Files that changed at once; always three or more.
+cli-preview-files = { $count } filer i { $folder }
+cli-preview-files-more = { $count } filer i { $folder } och { $others ->
+    [one] { $others } annan mapp
+   *[other] { $others } andra mappar
+}

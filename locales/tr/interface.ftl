@@ -29,6 +29,7 @@ search-more = Daha fazla sonuç
 search-failed = Arama yüklenemedi. Lütfen yeniden deneyin.
 search-part = Sitenin bölümü
 search-everywhere = her yerde
+search-small = bir bu da de gibi için ile mi mı ne nasıl nerede o olan ve veya ya
 search-without-script = Bu sitede arama yapmak için JavaScript gerekir. JavaScript olmadan tüm kılavuzları menüde bulabilir, sayfadaki sözcükleri tarayıcınızın aramasıyla arayabilirsiniz.
 search-results = { $count ->
     [one] { $count } sonuç

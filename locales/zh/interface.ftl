@@ -29,6 +29,7 @@ search-more = 更多结果
 search-failed = 无法加载搜索功能，请重试。
 search-part = 站点范围
 search-everywhere = 全部
+search-small = 的 了 在 是 和 与 或 及 怎么 如何 吗
 search-without-script = 在本站搜索需要 JavaScript。没有 JavaScript 时，可以在菜单中找到所有指南，并用浏览器的查找功能在页面中查找词语。
 search-results = { $count ->
    *[other] { $count } 个结果

@@ -9,18 +9,25 @@ use crate::document::revision::Revision;
 /// What decided which revision is newer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Key {
+    /// `ms.date`, or the key that settings name.
     #[serde(rename = "ms.date")]
     Date,
+    /// `ms.lasthandoff`.
     #[serde(rename = "ms.lasthandoff")]
     Handoff,
+    /// `ms.locfileid`.
     #[serde(rename = "ms.locfileid")]
     FileId,
+    /// Its place in git.
     #[serde(rename = "history")]
     History,
+    /// The source locale wins a tie.
     #[serde(rename = "source_locale")]
     SourceLocale,
+    /// The order of languages in settings.
     #[serde(rename = "order")]
     Order,
+    /// Its path, the last resort.
     #[serde(rename = "path")]
     Path,
     /// There was nothing to decide.
@@ -65,6 +72,18 @@ pub fn newer(a: &Revision, b: &Revision) -> (Ordering, Key) {
 /// newest. Were it equal to both of two files that differ, there would be no order.
 fn history(a: &Revision, b: &Revision) -> Ordering {
     b.history.cmp(&a.history)
+}
+
+/// Whether one state of a file takes the same place in the catalog as another: in everything that
+/// documents are brought together by, above and in the catalog.
+pub fn stands_alike(a: &Revision, b: &Revision) -> bool {
+    let (x, y) = (&a.front, &b.front);
+    let dated = (x.date, x.handoff, x.file_id) == (y.date, y.handoff, y.file_id);
+    // A page with units and one without may be two forms of one revision.
+    let form = (a.units > 0) == (b.units > 0);
+    // What links call it, and where it says that it went.
+    let called = (&x.uid, &x.redirect) == (&y.uid, &y.redirect);
+    a.place == b.place && dated && form && called
 }
 
 /// Compares current revisions over locales: by date and hand-off alone.

@@ -1,17 +1,20 @@
 //! Revisions brought together: documents, their editions by locale, and the reference of each.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::catalog::addresses;
-use crate::catalog::decide::{Key, newer, newer_over_locales};
+use crate::catalog::decide::{Key, newer, newer_over_locales, stands_alike};
 use crate::config::Config;
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
+use crate::path::SourcePath;
 
 /// Every document in every locale and revision.
 #[derive(Debug, Default)]
 pub struct Catalog {
-    pub revisions: Vec<Revision>,
+    /// Sorted by path.
+    pub revisions: Vec<Arc<Revision>>,
     pub documents: BTreeMap<Box<str>, Document>,
     /// The languages of the site in the order in which they are offered.
     pub locales: Vec<Locale>,
@@ -26,6 +29,7 @@ pub type RevisionId = usize;
 /// One guide over all locales and revisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
+    /// By locale.
     pub editions: BTreeMap<Locale, Edition>,
     /// The newest of all locales, or the source locale's where that is at least as new.
     pub reference: RevisionId,
@@ -46,7 +50,7 @@ pub struct Edition {
 
 impl Catalog {
     /// Brings revisions together. Their order does not matter.
-    pub fn new(mut revisions: Vec<Revision>, config: &Config) -> Self {
+    pub fn new(mut revisions: Vec<Arc<Revision>>, config: &Config) -> Self {
         revisions.sort_by(|a, b| a.path().cmp(b.path()));
         let locales = locales(&revisions, config);
         let mut groups: BTreeMap<Box<str>, BTreeMap<Locale, Vec<RevisionId>>> = BTreeMap::new();
@@ -63,7 +67,7 @@ impl Catalog {
         for (id, wanted) in &displaced {
             let editions = groups.remove(wanted).unwrap_or_default();
             for revision in editions.values().flatten() {
-                revisions[*revision].place.document = id.clone();
+                Arc::make_mut(&mut revisions[*revision]).place.document = id.clone();
             }
             groups.insert(id.clone(), editions);
         }
@@ -91,8 +95,42 @@ impl Catalog {
         }
     }
 
+    /// A revision by its index.
     pub fn revision(&self, id: RevisionId) -> &Revision {
         &self.revisions[id]
+    }
+
+    /// The revision of a file.
+    pub fn id(&self, path: &SourcePath) -> Option<RevisionId> {
+        self.revisions
+            .binary_search_by(|revision| revision.path().cmp(path))
+            .ok()
+    }
+
+    /// Puts the new text of a revision in its place. False, and nothing is done, where more than
+    /// the text is another: then documents have to be brought together anew.
+    pub fn replace(&mut self, revision: &Arc<Revision>) -> bool {
+        let id = self.id(revision.path());
+        let known = id.filter(|id| stands_alike(&self.revisions[*id], revision));
+        if let Some(id) = known {
+            let place = self.revisions[id].history;
+            self.revisions[id] = revision.clone();
+            self.note_place(id, place);
+        }
+        known.is_some()
+    }
+
+    /// Notes the place of a revision in its history, where it has one.
+    pub fn note_place(&mut self, id: RevisionId, place: Option<u32>) {
+        if place.is_some() {
+            Arc::make_mut(&mut self.revisions[id]).history = place;
+        }
+    }
+
+    /// The current revision of every document in every locale that has it.
+    pub fn currents(&self) -> impl Iterator<Item = &Revision> {
+        let editions = self.documents.values().flat_map(|d| d.editions.values());
+        editions.map(|edition| self.revision(edition.current()))
     }
 
     /// The current revision of a document in a locale.
@@ -106,7 +144,7 @@ impl Catalog {
 }
 
 impl Edition {
-    fn new(mut ids: Vec<RevisionId>, revisions: &[Revision]) -> Self {
+    fn new(mut ids: Vec<RevisionId>, revisions: &[Arc<Revision>]) -> Self {
         ids.sort_by(|a, b| newer(&revisions[*b], &revisions[*a]).0);
         let mut twins = Vec::new();
         let mut kept: Vec<RevisionId> = Vec::with_capacity(ids.len());
@@ -138,6 +176,12 @@ impl Edition {
         }
     }
 
+    /// Every revision, and the other forms of each.
+    pub fn all(&self) -> impl Iterator<Item = RevisionId> {
+        let twins = self.twins.iter().map(|(_, twin)| *twin);
+        self.revisions.iter().copied().chain(twins)
+    }
+
     /// The newest revision.
     pub fn current(&self) -> RevisionId {
         self.revisions[0]
@@ -151,7 +195,7 @@ fn are_twins(a: &Revision, b: &Revision) -> bool {
 }
 
 /// Those of the settings, else those found, in the order of their tags.
-fn locales(revisions: &[Revision], config: &Config) -> Vec<Locale> {
+fn locales(revisions: &[Arc<Revision>], config: &Config) -> Vec<Locale> {
     let found: std::collections::BTreeSet<_> = revisions.iter().map(|r| &r.place.locale).collect();
     if config.languages.is_empty() {
         return found.into_iter().cloned().collect();
@@ -161,7 +205,7 @@ fn locales(revisions: &[Revision], config: &Config) -> Vec<Locale> {
 
 fn reference(
     editions: &BTreeMap<Locale, Edition>,
-    revisions: &[Revision],
+    revisions: &[Arc<Revision>],
     locales: &[Locale],
     config: &Config,
 ) -> (RevisionId, Key) {

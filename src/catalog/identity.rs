@@ -12,7 +12,9 @@ use crate::source::Source;
 /// A file of the tree, by its path alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
+    /// Below the root.
     pub path: SourcePath,
+    /// What it is for.
     pub kind: FileKind,
     /// The locale that its folder names.
     pub locale: Option<Locale>,
@@ -24,6 +26,7 @@ pub struct File {
     pub top: Box<str>,
     /// Where a page of a Learn repository is published, with its extension; of others, `inner`.
     pub page: Option<Box<str>>,
+    /// The docset that it belongs to, where its folder names one.
     pub docset: Option<Box<str>>,
 }
 
@@ -44,6 +47,7 @@ pub enum FileKind {
     Aside,
 }
 
+/// `front-matter/locale-mismatch`: `ms.contentlocale` and the folder name different languages.
 pub static LOCALE_MISMATCH: Rule = Rule {
     code: "front-matter/locale-mismatch",
     level: Level::Warn,

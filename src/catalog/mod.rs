@@ -10,5 +10,6 @@ pub mod documents;
 pub mod pivots;
 pub mod redirect;
 
+pub mod index;
 pub mod navigation;
 pub mod resolve;

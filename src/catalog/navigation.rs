@@ -12,18 +12,22 @@ use crate::locale::tag::Locale;
 /// One entry of the navigation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
+    /// In the language of its file.
     pub title: String,
     /// Language of the title, where it is not that of the navigation.
     pub language: Option<Locale>,
+    /// Where it leads.
     pub target: Target,
     /// Whether its entries are shown before a reader asks for them.
     pub expanded: bool,
+    /// The entries below it.
     pub items: Vec<Entry>,
 }
 
 /// Where an entry leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
+    /// A document of the site, by its id.
     Document(Box<str>),
     /// An address outside the set, as written.
     Outside(String),
@@ -31,6 +35,7 @@ pub enum Target {
     None,
 }
 
+/// `input/navigation`: a navigation file that cannot be read.
 pub static NAVIGATION: Rule = Rule {
     code: "input/navigation",
     level: Level::Warn,

@@ -23,6 +23,7 @@ pub struct Redirect {
     pub locale: Option<Locale>,
     /// What says so.
     pub file: SourcePath,
+    /// Where it says so.
     pub span: Span,
 }
 
@@ -32,6 +33,7 @@ pub type RedirectId = usize;
 /// Every page that has moved.
 #[derive(Debug, Default)]
 pub struct Redirects {
+    /// In the order of files and places.
     pub list: Vec<Redirect>,
     by_stem: HashMap<String, Vec<RedirectId>>,
     by_document: BTreeMap<Box<str>, Vec<RedirectId>>,
@@ -101,6 +103,12 @@ impl Redirects {
     /// Where a document went, for readers of a locale.
     pub fn of_document(&self, document: &str, locale: &Locale) -> Option<RedirectId> {
         self.first(self.by_document.get(document)?, locale)
+    }
+
+    /// The same, with the document as it is kept.
+    pub fn named(&self, document: &str, locale: &Locale) -> Option<(&str, RedirectId)> {
+        let (document, ids) = self.by_document.get_key_value(document)?;
+        Some((&**document, self.first(ids, locale)?))
     }
 
     /// What is said for all languages comes before what one says: it is the source that moves.

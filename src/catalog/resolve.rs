@@ -5,13 +5,13 @@ mod outside;
 pub mod place;
 mod resource;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use crate::catalog::documents::{Catalog, RevisionId};
 use crate::catalog::identity::{File, stem_of};
+use crate::catalog::index::{Index, file};
 use crate::catalog::redirect::{RedirectId, Redirects};
 use crate::catalog::resolve::place::{inner_path, names, page_name};
-use crate::catalog::resolve::resource::Home;
 use crate::config::{Config, Fallback, FallbackRule};
 use crate::document::front_matter::one_edit_apart;
 use crate::locale::tag::Locale;
@@ -20,32 +20,12 @@ use crate::path::{Route, SourcePath, decode};
 /// Answers where links lead, over all locales.
 #[derive(Debug)]
 pub struct Resolver<'a> {
+    /// What is asked about.
     pub catalog: &'a Catalog,
     config: &'a Config,
-    files: BTreeMap<&'a SourcePath, &'a File>,
-    /// Documents by the path of their pages without locale and label.
-    stems: HashMap<String, Stem<'a>>,
-    /// The same by lower-case path.
-    lower: HashMap<String, &'a str>,
-    /// Documents by their own lower-case names.
-    documents: HashMap<String, &'a str>,
-    /// Files that are shown or handed on, by lower-case path.
-    resources: HashMap<String, &'a SourcePath>,
-    /// Documents by the `uid` that a revision of them gives.
-    uids: HashMap<&'a str, &'a str>,
-    /// Superseded revisions by their own address.
-    routes: HashMap<RevisionId, Route>,
-    homes: Vec<Home<'a>>,
-    /// The docsets that the settings name: folders of the site's addresses.
-    prefixes: Vec<&'a str>,
-    pub redirects: Redirects,
-}
-
-/// The document that a path means, in each locale where it means another than elsewhere.
-#[derive(Debug)]
-struct Stem<'a> {
-    document: &'a str,
-    by_locale: Vec<(&'a Locale, &'a str)>,
+    /// Sorted by path.
+    files: &'a [File],
+    index: Arc<Index>,
 }
 
 /// Where a link leads.
@@ -53,8 +33,11 @@ struct Stem<'a> {
 pub enum Answer {
     /// A page of this site, in the reader's locale or filled from another.
     Page {
+        /// The id of the document.
         document: Box<str>,
+        /// What follows `#`.
         fragment: Option<String>,
+        /// Whether the page has it.
         found: Fragment,
     },
     /// A file that is copied.
@@ -69,7 +52,9 @@ pub enum Answer {
     Reference,
     /// A place that the tree does not hold.
     Unknown {
+        /// The document that was most likely meant.
         near: Option<String>,
+        /// Whether only letter case differs.
         case_only: bool,
     },
 }
@@ -79,17 +64,21 @@ pub enum Answer {
 pub enum Fragment {
     /// None was asked for, or it is there.
     There,
+    /// The page has no such section.
     Missing,
 }
 
 /// What stands on a page of the site: whose text, and whether it is the locale's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filled {
+    /// The locale's own text.
     Own(RevisionId),
+    /// The text of another locale.
     Fallback(RevisionId),
 }
 
 impl Filled {
+    /// The revision that is shown.
     pub fn revision(self) -> RevisionId {
         match self {
             Self::Own(id) | Self::Fallback(id) => id,
@@ -98,56 +87,30 @@ impl Filled {
 }
 
 impl<'a> Resolver<'a> {
+    /// `files` are sorted by path.
     pub fn new(catalog: &'a Catalog, config: &'a Config, files: &'a [File]) -> Self {
-        let mut resolver = Self {
-            catalog,
-            config,
-            files: files.iter().map(|file| (&file.path, file)).collect(),
-            stems: HashMap::new(),
-            lower: HashMap::new(),
-            documents: HashMap::new(),
-            resources: resource::in_lower_case(files),
-            uids: HashMap::new(),
-            routes: HashMap::new(),
-            homes: Vec::new(),
-            prefixes: Vec::new(),
-            redirects: Redirects::default(),
-        };
-        for revision in &catalog.revisions {
-            let place = &revision.place;
-            if let Some(file) = resolver.files.get(&place.path).copied() {
-                resolver.add_page(file, &place.document, &place.locale);
-            }
-            if let Some(uid) = revision.front.uid.as_deref() {
-                resolver.uids.insert(uid, &place.document);
-            }
-        }
-        for (stem, entry) in &resolver.stems {
-            resolver.lower.insert(stem.to_lowercase(), entry.document);
-        }
-        let documents = catalog.documents.keys();
-        resolver.documents = documents.map(|d| (d.to_lowercase(), &**d)).collect();
-        let homes: BTreeSet<Home<'_>> = files.iter().filter_map(Home::of).collect();
-        resolver.homes = homes.into_iter().collect();
-        let prefixes: BTreeSet<&str> = files.iter().filter_map(|f| f.docset.as_deref()).collect();
-        resolver.prefixes = prefixes.into_iter().collect();
-        resolver.routes = superseded_routes(catalog);
-        let file = |path: &SourcePath| resolver.files.get(path).map(|file| (*file).clone());
-        resolver.redirects = Redirects::new(catalog, config, file);
-        resolver
+        let index = Arc::new(Index::new(catalog, config, files));
+        Self::over(catalog, config, files, index)
     }
 
-    fn add_page(&mut self, file: &'a File, document: &'a str, locale: &'a Locale) {
-        if !self.catalog.documents.contains_key(document) {
-            return;
+    /// The same with an index that was made of these documents and files before.
+    pub fn over(
+        catalog: &'a Catalog,
+        config: &'a Config,
+        files: &'a [File],
+        index: Arc<Index>,
+    ) -> Self {
+        Self {
+            catalog,
+            config,
+            files,
+            index,
         }
-        let entry = self.stems.entry(stem_of(file)).or_insert(Stem {
-            document,
-            by_locale: Vec::new(),
-        });
-        if entry.document != document {
-            entry.by_locale.push((locale, document));
-        }
+    }
+
+    /// Every page that has moved.
+    pub fn redirects(&self) -> &Redirects {
+        &self.index.redirects
     }
 
     /// Where `target`, as written in the file `from`, leads for a reader of `locale`.
@@ -163,7 +126,7 @@ impl<'a> Resolver<'a> {
             None => (target, None),
         };
         let path = decode(path.split('?').next().unwrap_or(path)).replace('\\', "/");
-        let Some(file) = self.files.get(from).copied() else {
+        let Some(file) = self.file(from) else {
             return UNKNOWN;
         };
         if path.is_empty() {
@@ -183,20 +146,20 @@ impl<'a> Resolver<'a> {
                 None => self.page(document, fragment, locale),
             };
         }
-        let moved = |name: &String| self.redirects.of_stem(name, locale);
+        let moved = |name: &String| self.redirects().of_stem(name, locale);
         if let Some(redirect) = names.iter().find_map(moved) {
             return Answer::Moved(redirect);
         }
         if let Some(resource) = self.resource(file, &inner) {
             return Answer::Resource(resource);
         }
-        if let Some(document) = self.lower.get(&stem.trim_start_matches('/').to_lowercase()) {
+        if let Some(document) = self.index.but_for_case(stem.trim_start_matches('/')) {
             return Answer::Unknown {
-                near: Some((*document).to_owned()),
+                near: Some(document.to_owned()),
                 case_only: true,
             };
         }
-        let moved = |name: &String| self.redirects.in_any_case(name, locale);
+        let moved = |name: &String| self.redirects().in_any_case(name, locale);
         if let Some(redirect) = names.iter().find_map(moved) {
             return Answer::Moved(redirect);
         }
@@ -220,10 +183,8 @@ impl<'a> Resolver<'a> {
         Some(self.page(document, fragment, locale))
     }
 
-    fn document(&self, stem: &str, locale: &Locale) -> Option<&'a str> {
-        let entry = self.stems.get(stem.trim_start_matches('/'))?;
-        let own = entry.by_locale.iter().find(|(l, _)| *l == locale);
-        Some(own.map_or(entry.document, |(_, document)| document))
+    fn document(&self, stem: &str, locale: &Locale) -> Option<&str> {
+        self.index.document(stem.trim_start_matches('/'), locale)
     }
 
     fn page(&self, document: &str, fragment: Option<String>, locale: &Locale) -> Answer {
@@ -256,14 +217,14 @@ impl<'a> Resolver<'a> {
         // One letter apart only says something of names that are long enough not to meet by chance.
         let page = path.ends_with(".md") && name.chars().count() >= 4;
         let folder = &stem[..stem.len() - name.len()];
-        let near = |other: &&String| {
+        let near = |(other, _): &(&str, &str)| {
             other
                 .strip_prefix(folder)
                 .is_some_and(|rest| !rest.contains('/') && one_edit_apart(rest, name))
         };
-        let found = page.then(|| self.stems.keys().filter(near).min()).flatten();
+        let found = page.then(|| self.index.stems().filter(near).min());
         Answer::Unknown {
-            near: found.map(|stem| self.stems[stem].document.to_owned()),
+            near: found.flatten().map(|(_, document)| document.to_owned()),
             case_only: false,
         }
     }
@@ -314,17 +275,17 @@ impl<'a> Resolver<'a> {
     /// The address of a revision: of its document where it is current, else its own.
     pub fn revision_route(&self, id: RevisionId) -> Route {
         let place = &self.catalog.revision(id).place;
-        let own = self.routes.get(&id).cloned();
+        let own = self.index.route(id).cloned();
         own.unwrap_or_else(|| Route::current(&place.locale, &place.document))
     }
 
     /// Every file of the tree, by its path.
     pub fn files(&self) -> impl Iterator<Item = &'a File> {
-        self.files.values().copied()
+        self.files.iter()
     }
 
     pub fn file(&self, path: &SourcePath) -> Option<&'a File> {
-        self.files.get(path).copied()
+        file(self.files, path)
     }
 }
 
@@ -342,35 +303,4 @@ pub fn is_elsewhere(target: &str) -> bool {
             && scheme.len() > 1
     });
     scheme || target.starts_with("//")
-}
-
-/// `/<locale>/<path>/<date>/`, numbered where a date repeats.
-fn superseded_routes(catalog: &Catalog) -> HashMap<RevisionId, Route> {
-    let mut routes = HashMap::new();
-    for (document, entry) in &catalog.documents {
-        for (locale, edition) in &entry.editions {
-            let mut seen: HashMap<_, usize> = HashMap::new();
-            for id in edition.revisions.iter().skip(1) {
-                let date = catalog.revision(*id).front.date;
-                let count = seen.entry(date).or_default();
-                *count += 1;
-                let mut name = crate::path::revision_name(date, *count);
-                while is_document(catalog, document, &name) {
-                    *count += 1;
-                    name = crate::path::revision_name(date, *count);
-                }
-                routes.insert(*id, Route::current(locale, document).below(&name));
-            }
-        }
-    }
-    routes
-}
-
-/// Whether a guide has the address below another.
-fn is_document(catalog: &Catalog, document: &str, name: &str) -> bool {
-    let folder = document.strip_suffix("index");
-    let folder = folder.filter(|folder| folder.is_empty() || folder.ends_with('/'));
-    let below = folder.map_or_else(|| format!("{document}/{name}"), |f| format!("{f}{name}"));
-    let documents = &catalog.documents;
-    documents.contains_key(below.as_str()) || documents.contains_key(&*format!("{below}/index"))
 }

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::check::{Check, Context};
+use crate::check::{Check, Context, Scope};
 use crate::finding::{Finding, Level, Rule, Span};
 use crate::path::SourcePath;
 
 pub const CHECK: Check = Check {
     rules: &[&COLLISION],
-    run: find,
+    scope: Scope::Site(find),
 };
 
 pub static COLLISION: Rule = Rule {

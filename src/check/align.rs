@@ -21,9 +21,11 @@ use crate::document::shape::{self, Shape};
 /// A section of one of the texts.
 #[derive(Clone, Copy, Debug)]
 pub struct Side<'a> {
+    /// Of its heading.
     pub anchor: &'a str,
     /// The words of its heading. A text without written anchors may have their slug as the anchor.
     pub title: &'a str,
+    /// What survives translation.
     pub shape: &'a Shape,
 }
 
@@ -51,6 +53,7 @@ pub struct Pair {
     pub a: Option<usize>,
     /// Its index in the second text.
     pub b: Option<usize>,
+    /// What became of it.
     pub change: Change,
     /// Of a missing section, the index in the second text of the one it was merged into; of an
     /// extra one, the index in the first text of the one it was split from.

@@ -16,9 +16,10 @@ pub mod listing;
 
 pub mod calendar;
 
-use crate::check::{Check, Context};
+use crate::check::{Asked, Check, Context, Scope};
 use crate::finding::Finding;
 
+/// Deadlines: passed, due, dropped, differing between languages.
 pub const CHECK: Check = Check {
     rules: &[
         &passed::PASSED,
@@ -28,13 +29,14 @@ pub const CHECK: Check = Check {
         &dropped::DROPPED,
         &relative::RELATIVE,
     ],
-    run,
+    scope: Scope::Document(find),
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = passed::find(context);
-    findings.extend(differs::find(context));
-    findings.extend(dropped::find(context));
-    findings.extend(relative::find(context));
+/// What is wrong with the dates of a document.
+pub fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+    let mut findings = passed::find(context, asked.document);
+    findings.extend(differs::find(context, asked));
+    findings.extend(dropped::find(context, asked.document));
+    findings.extend(relative::find(context, asked.document));
     findings
 }

@@ -8,12 +8,13 @@ use std::collections::BTreeSet;
 use crate::catalog::documents::RevisionId;
 use crate::catalog::resolve::{Answer, Fragment};
 use crate::check::links::near::{near_anchor, with_path};
-use crate::check::{Check, Context};
+use crate::check::{Asked, Check, Context, Scope};
 use crate::config::{LinkSettings, UnknownLink};
 use crate::document::revision::{Link, LinkKind, Revision};
 use crate::finding::{Finding, Level, Rule, Trust};
 use crate::path::decode;
 
+/// Links of current revisions.
 pub const CHECK: Check = Check {
     rules: &[
         &BROKEN,
@@ -23,9 +24,10 @@ pub const CHECK: Check = Check {
         &REDIRECTED,
         &SCHEME,
     ],
-    run,
+    scope: Scope::Document(find),
 };
 
+/// `link/broken`: a link to a page or file that is not there.
 pub static BROKEN: Rule = Rule {
     code: "link/broken",
     level: Level::Deny,
@@ -42,6 +44,7 @@ Write the right target, add the page, or remove the link.
 ",
 };
 
+/// `link/broken-anchor`: a link to a section that its page does not have.
 pub static BROKEN_ANCHOR: Rule = Rule {
     code: "link/broken-anchor",
     level: Level::Deny,
@@ -57,6 +60,7 @@ reference has for the same section is accepted.
 ",
 };
 
+/// `link/outside`: a link to a page that is not part of this tree.
 pub static OUTSIDE: Rule = Rule {
     code: "link/outside",
     level: Level::Note,
@@ -77,6 +81,7 @@ Where the tree is complete, set `links.unknown: broken` to have such links repor
 ",
 };
 
+/// `link/case`: a link that is right but for upper and lower case.
 pub static CASE: Rule = Rule {
     code: "link/case",
     level: Level::Note,
@@ -89,6 +94,7 @@ Write the name as the file has it. `instep check --fix` does that.
 ",
 };
 
+/// `link/redirected`: a link to a page that has moved.
 pub static REDIRECTED: Rule = Rule {
     code: "link/redirected",
     level: Level::Note,
@@ -102,6 +108,7 @@ Link to the new place. `instep check --fix` writes it where it is a page of this
 ",
 };
 
+/// `link/scheme`: a link that would run a script or open a local file.
 pub static SCHEME: Rule = Rule {
     code: "link/scheme",
     level: Level::Warn,
@@ -115,11 +122,10 @@ Link to a page instead. Images as `data:` are kept.
 ",
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
+fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let catalog = context.resolver.catalog;
-    let editions = catalog.documents.values().flat_map(|d| d.editions.values());
     let mut findings = Vec::new();
-    for edition in editions {
+    for edition in asked.document.editions.values() {
         let revision = catalog.revision(edition.current());
         let mut outside = BTreeSet::new();
         for link in &revision.links {

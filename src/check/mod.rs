@@ -1,13 +1,14 @@
-//! Analyses of the whole catalog, one file each, all of them in [`CHECKS`].
+//! Analyses of the catalog, one file each, all of them in [`CHECKS`].
 
 pub mod align;
 
 pub mod pairing;
 
 pub mod addresses;
+pub mod deadlines;
+
 pub mod drift;
 
-pub mod deadlines;
 pub mod links;
 pub mod redirects;
 pub mod revisions;
@@ -19,7 +20,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use crate::catalog::documents::RevisionId;
+use crate::catalog::documents::{Document, RevisionId};
 use crate::catalog::resolve::Resolver;
 use crate::check::align::Pair;
 use crate::check::drift::testimony::Testimony;
@@ -29,7 +30,9 @@ use crate::finding::{Finding, Rule};
 
 /// What an analysis may look at.
 pub struct Context<'a> {
+    /// What settings say.
     pub config: &'a Config,
+    /// Where links lead.
     pub resolver: &'a Resolver<'a>,
     /// The sections of every current revision, paired with those of its document's reference.
     pub pairings: &'a Pairings,
@@ -59,8 +62,25 @@ impl Context<'_> {
 
 /// One analysis: its rules, and what finds breaches of them.
 pub struct Check {
+    /// The rules that it looks for.
     pub rules: &'static [&'static Rule],
-    pub run: fn(&Context<'_>) -> Vec<Finding>,
+    pub scope: Scope,
+}
+
+/// What an analysis looks at. A preview looks only at documents that changed, and at those whose
+/// links lead to them.
+pub enum Scope {
+    /// One document after the other.
+    Document(fn(&Context<'_>, &Asked<'_>) -> Vec<Finding>),
+    /// What belongs to no document.
+    Site(fn(&Context<'_>) -> Vec<Finding>),
+}
+
+/// The document that is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    pub id: &'a str,
+    pub document: &'a Document,
 }
 
 /// Every analysis over the catalog.
@@ -73,3 +93,38 @@ pub static CHECKS: &[Check] = &[
     revisions::CHECK,
     terms::CHECK,
 ];
+
+/// What the analyses of documents find in one.
+pub fn of(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+    let checks = CHECKS.iter();
+    let found = checks.flat_map(|check| match check.scope {
+        Scope::Document(find) => find(context, asked),
+        Scope::Site(_) => Vec::new(),
+    });
+    found.collect()
+}
+
+/// What the other analyses find.
+pub fn of_site(context: &Context<'_>) -> Vec<Finding> {
+    let checks = CHECKS.iter();
+    let found = checks.flat_map(|check| match check.scope {
+        Scope::Site(find) => find(context),
+        Scope::Document(_) => Vec::new(),
+    });
+    found.collect()
+}
+
+/// What every analysis finds.
+pub fn all(context: &Context<'_>) -> Vec<Finding> {
+    use rayon::prelude::*;
+    let documents = context.resolver.catalog.documents.iter();
+    let documents: Vec<Asked<'_>> = documents
+        .map(|(id, document)| Asked { id, document })
+        .collect();
+    let found = documents
+        .par_iter()
+        .flat_map_iter(|asked| of(context, asked));
+    let mut findings: Vec<Finding> = found.collect();
+    findings.extend(of_site(context));
+    findings
+}

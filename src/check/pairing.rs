@@ -1,40 +1,66 @@
 //! The sections of each current revision, paired with those of its document's reference.
 
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use crate::catalog::documents::{Catalog, RevisionId};
 use crate::check::align::{Pair, Side, align};
 use crate::document::revision::Revision;
 
-/// Pairs by the revision they belong to; `a` is the reference, `b` the revision.
+/// Pairs by the revision they belong to; `a` is the reference, `b` the revision. Each is made when
+/// it is first asked for.
 #[derive(Debug, Default)]
-pub struct Pairings(BTreeMap<RevisionId, Vec<Pair>>);
+pub struct Pairings(Vec<Option<Slot>>);
+
+/// A reference and a current revision that is another, and their pairs once made.
+#[derive(Debug)]
+struct Slot {
+    reference: Arc<Revision>,
+    own: Arc<Revision>,
+    pairs: OnceLock<Box<[Pair]>>,
+}
+
+/// Two texts as they are held: while a slot holds them, no others can have their places.
+type Key = (*const Revision, *const Revision);
 
 impl Pairings {
     /// Pairs every current revision that is not its document's reference.
     pub fn new(catalog: &Catalog) -> Self {
-        let mut wanted = Vec::new();
+        let mut pairings = Self::default();
+        pairings.renew(catalog);
+        pairings
+    }
+
+    /// Follows a catalog: pairs stay that were made of two texts that are still there.
+    pub fn renew(&mut self, catalog: &Catalog) {
+        let made = std::mem::take(&mut self.0).into_iter().flatten();
+        let made = made.filter(|slot| slot.pairs.get().is_some());
+        let mut made: HashMap<Key, Slot> = made.map(|slot| (slot.key(), slot)).collect();
+        self.0.resize_with(catalog.revisions.len(), || None);
         for document in catalog.documents.values() {
             let currents = document.editions.values().map(|edition| edition.current());
-            let others = currents.filter(|id| *id != document.reference);
-            wanted.extend(others.map(|id| (document.reference, id)));
+            for id in currents.filter(|id| *id != document.reference) {
+                let slot = Slot {
+                    reference: catalog.revisions[document.reference].clone(),
+                    own: catalog.revisions[id].clone(),
+                    pairs: OnceLock::new(),
+                };
+                self.0[id] = Some(made.remove(&slot.key()).unwrap_or(slot));
+            }
         }
-        let pair = |(reference, id): (RevisionId, RevisionId)| {
-            (
-                id,
-                between(catalog.revision(reference), catalog.revision(id)),
-            )
-        };
-        let mut pairs: Vec<_> = wanted.into_par_iter().map(pair).collect();
-        pairs.sort_by_key(|(id, _)| *id);
-        Self(pairs.into_iter().collect())
     }
 
     /// The pairs of a current revision; none for a reference.
     pub fn of(&self, id: RevisionId) -> Option<&[Pair]> {
-        self.0.get(&id).map(Vec::as_slice)
+        let slot = self.0.get(id)?.as_ref()?;
+        let make = || between(&slot.reference, &slot.own).into();
+        Some(slot.pairs.get_or_init(make))
+    }
+}
+
+impl Slot {
+    fn key(&self) -> Key {
+        (Arc::as_ptr(&self.reference), Arc::as_ptr(&self.own))
     }
 }
 

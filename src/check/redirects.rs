@@ -3,16 +3,18 @@
 use crate::catalog::redirect::{Redirect, RedirectId};
 use crate::catalog::resolve::moved::End;
 use crate::check::links::{BROKEN, OUTSIDE, brief};
-use crate::check::{Check, Context};
+use crate::check::{Check, Context, Scope};
 use crate::config::UnknownLink;
 use crate::finding::{Finding, Level, Rule, Span};
 use crate::locale::tag::Locale;
 
+/// Redirections that lead nowhere or hide a page.
 pub const CHECK: Check = Check {
     rules: &[&LOOP, &SHADOWED],
-    run,
+    scope: Scope::Site(find),
 };
 
+/// `link/redirect-loop`: a page that has moved to where it is sent back from.
 pub static LOOP: Rule = Rule {
     code: "link/redirect-loop",
     level: Level::Deny,
@@ -31,6 +33,7 @@ Send one of the pages to where the text is now. `.openpublishing.redirection.jso
 ",
 };
 
+/// `link/redirect-shadowed`: a redirection of a page that is still there.
 pub static SHADOWED: Rule = Rule {
     code: "link/redirect-shadowed",
     level: Level::Warn,
@@ -43,8 +46,8 @@ Delete the page, or take the redirection out of `.openpublishing.redirection.jso
 ",
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    let redirects = &context.resolver.redirects.list;
+fn find(context: &Context<'_>) -> Vec<Finding> {
+    let redirects = &context.resolver.redirects().list;
     let judged = redirects.iter().enumerate();
     judged
         .filter_map(|(id, redirect)| judge(context, id, redirect))

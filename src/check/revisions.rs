@@ -3,15 +3,17 @@
 use crate::catalog::decide::{Key, newer, newer_over_locales};
 use crate::catalog::documents::{Document, Edition};
 use crate::check::align::Change;
-use crate::check::{Check, Context};
+use crate::check::{Asked, Check, Context, Scope};
 use crate::document::revision::Revision;
 use crate::finding::{Finding, Level, Rule, Span};
 
+/// Revisions whose dates leave doubt.
 pub const CHECK: Check = Check {
     rules: &[&TIE, &UNDATED, &FUTURE],
-    run,
+    scope: Scope::Document(find),
 };
 
+/// `revision/tie`: nothing but its name decides which of two texts is newer.
 pub static TIE: Rule = Rule {
     code: "revision/tie",
     level: Level::Warn,
@@ -27,6 +29,7 @@ to say which language leads.
 ",
 };
 
+/// `revision/undated`: a text without a date, beside others that have one.
 pub static UNDATED: Rule = Rule {
     code: "revision/undated",
     level: Level::Note,
@@ -40,6 +43,7 @@ Give it an `ms.date`.
 ",
 };
 
+/// `revision/future`: a text is dated later than today.
 pub static FUTURE: Rule = Rule {
     code: "revision/future",
     level: Level::Note,
@@ -53,16 +57,15 @@ day.
 ",
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
+fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+    let document = asked.document;
     let mut findings = Vec::new();
-    for document in context.resolver.catalog.documents.values() {
-        for edition in document.editions.values() {
-            findings.extend(ties_in(context, edition));
-        }
-        findings.extend(ties_over(context, document));
-        findings.extend(undated(context, document));
-        findings.extend(future(context, document));
+    for edition in document.editions.values() {
+        findings.extend(ties_in(context, edition));
     }
+    findings.extend(ties_over(context, document));
+    findings.extend(undated(context, document));
+    findings.extend(future(context, document));
     findings
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::documents::Catalog;
 use crate::document::revision::Revision;
 use crate::document::suppression::Suppression;
 use crate::finding::{Finding, Level, Rule, Span};
 use crate::path::SourcePath;
 
+/// `suppression/unused`: a comment that silences nothing.
 pub static UNUSED: Rule = Rule {
     code: "suppression/unused",
     level: Level::Note,
@@ -25,7 +25,9 @@ Remove the comment, or mend it.
 /// findings are not made, and their comments would seem unused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unused {
+    /// They are.
     Reported,
+    /// They are not.
     Ignored,
 }
 
@@ -37,12 +39,18 @@ type Comments<'a> = BTreeMap<&'a SourcePath, BTreeMap<Span, (&'a Suppression, &'
 pub struct Applied {
     /// Those that none silences, and those about comments that silence none.
     pub findings: Vec<Finding>,
+    /// Those that a comment silences.
     pub silenced: Vec<Finding>,
 }
 
-/// Parts findings by the comments of the pages that they stand in.
-pub fn apply(catalog: &Catalog, findings: Vec<Finding>, unused: Unused) -> Applied {
-    let comments = comments(catalog);
+/// Parts findings by the comments of the current revisions that they stand in: checks look at no
+/// others.
+pub fn apply<'a>(
+    current: impl Iterator<Item = &'a Revision>,
+    findings: Vec<Finding>,
+    unused: Unused,
+) -> Applied {
+    let comments = comments(current);
     if comments.is_empty() {
         return Applied {
             findings,
@@ -81,12 +89,9 @@ pub fn apply(catalog: &Catalog, findings: Vec<Finding>, unused: Unused) -> Appli
     }
 }
 
-/// The comments of current revisions: checks look at no others.
-fn comments(catalog: &Catalog) -> Comments<'_> {
+fn comments<'a>(current: impl Iterator<Item = &'a Revision>) -> Comments<'a> {
     let mut comments: Comments<'_> = BTreeMap::new();
-    let editions = catalog.documents.values().flat_map(|d| d.editions.values());
-    for edition in editions {
-        let revision = catalog.revision(edition.current());
+    for revision in current {
         for suppression in &revision.suppressions {
             let of_file = comments
                 .entry(revision.file(suppression.place))

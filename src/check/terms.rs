@@ -2,17 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::documents::Document;
-use crate::check::{Check, Context};
+use crate::check::{Asked, Check, Context, Scope};
 use crate::document::revision::Revision;
 use crate::document::terms::{Torn, hash};
 use crate::finding::{Finding, Level, Rule};
 
+/// Protected names that were torn apart.
 pub const CHECK: Check = Check {
     rules: &[&BROKEN],
-    run,
+    scope: Scope::Document(find),
 };
 
+/// `term/broken`: a product name is torn apart.
 pub static BROKEN: Rule = Rule {
     code: "term/broken",
     level: Level::Note,
@@ -34,21 +35,9 @@ names.
 /// Names by the hash of their lower-case letters.
 type Names<'a> = BTreeMap<u32, &'a str>;
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    let configured: Names<'_> = context
-        .config
-        .terms
-        .iter()
-        .map(|term| (hash(term), term.as_str()))
-        .collect();
-    let documents = context.resolver.catalog.documents.values();
-    let found = documents.flat_map(|document| of(context, document, &configured));
-    found.collect()
-}
-
-fn of(context: &Context<'_>, document: &Document, configured: &Names<'_>) -> Vec<Finding> {
+fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let catalog = context.resolver.catalog;
-    let editions = document.editions.values();
+    let editions = asked.document.editions.values();
     let currents: Vec<&Revision> = editions
         .map(|edition| catalog.revision(edition.current()))
         .collect();
@@ -59,9 +48,15 @@ fn of(context: &Context<'_>, document: &Document, configured: &Names<'_>) -> Vec
     if suspects.is_empty() {
         return Vec::new();
     }
+    let configured: Names<'_> = context
+        .config
+        .terms
+        .iter()
+        .map(|term| (hash(term), term.as_str()))
+        .collect();
     let found = match configured.is_empty() {
         true => &protected(&currents, &suspects),
-        false => configured,
+        false => &configured,
     };
     // Two English words in an English text are two words: names are torn in translation.
     let read =

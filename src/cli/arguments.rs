@@ -21,8 +21,10 @@ use crate::pipeline::share::Share;
     max_term_width = 100
 )]
 pub struct Arguments {
+    /// What all commands take.
     #[command(flatten)]
     pub global: Global,
+    /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -58,8 +60,11 @@ impl Global {
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set.
     Auto,
+    /// Everywhere.
     Always,
+    /// Nowhere.
     Never,
 }
 
@@ -112,12 +117,19 @@ pub struct BuildArguments {
     /// Build one of N shares of the site, for `merge` [default out: shards/I-of-N below the root]
     #[arg(long, value_name = "I/N")]
     pub shard: Option<Share>,
+    /// Build again at every change, until interrupted
+    #[arg(long, conflicts_with_all = ["shard", "verify", "strict"])]
+    pub watch: bool,
     /// Prove the site that stands against its manifest, and build nothing
     #[arg(long)]
     pub verify: bool,
+    /// Levels for this run.
     #[command(flatten)]
     pub levels: Levels,
 }
+
+/// Visual Studio Code, where it is installed.
+const EDITOR: &str = "vscode://file{path}:{line}:{column}";
 
 /// `instep serve`
 #[derive(Debug, Args)]
@@ -131,6 +143,9 @@ pub struct ServeArguments {
     /// Show the site in a browser
     #[arg(long)]
     pub open: bool,
+    /// Address that opens a file in your editor
+    #[arg(long, value_name = "URL", env = "INSTEP_EDITOR", default_value = EDITOR)]
+    pub editor: String,
 }
 
 /// `instep check`
@@ -139,6 +154,7 @@ pub struct CheckArguments {
     /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = report_formats())]
     pub format: String,
+    /// Levels for this run.
     #[command(flatten)]
     pub levels: Levels,
     /// Count findings by rule instead of listing them
@@ -180,6 +196,7 @@ pub struct DriftArguments {
     /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: DriftFormat,
+    /// Levels for this run.
     #[command(flatten)]
     pub levels: Levels,
 }
@@ -187,8 +204,11 @@ pub struct DriftArguments {
 /// How drift is put on paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DriftFormat {
+    /// A table for the terminal.
     Human,
+    /// For programs.
     Json,
+    /// For spreadsheets.
     Csv,
 }
 
@@ -207,6 +227,7 @@ pub struct DeadlineArguments {
     /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = deadline_formats())]
     pub format: String,
+    /// Levels for this run.
     #[command(flatten)]
     pub levels: Levels,
 }
@@ -270,6 +291,7 @@ fn port(text: &str) -> Result<u16, String> {
         .map_err(|_| format!("`{text}` is no port: a number up to 65535"))
 }
 
+/// A language tag of the command line.
 pub fn locale(text: &str) -> Result<Locale, String> {
     Locale::parse(text).ok_or_else(|| format!("`{text}` is no language tag such as fr-FR"))
 }

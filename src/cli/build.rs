@@ -9,16 +9,18 @@ use crate::cli::arguments::{BuildArguments, Global};
 use crate::cli::history;
 use crate::cli::language;
 use crate::cli::progress::Progress;
+use crate::cli::rebuild;
 use crate::cli::session::Session;
 use crate::cli::status::{Status, Voice};
 use crate::cli::terminal::output;
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Level, Outcome};
 use crate::io::manifest::{self, Change};
 use crate::io::publish::{Published, Staging};
 use crate::io::search;
 use crate::io::shard::Label;
 use crate::messages::Argument;
-use crate::pipeline::build::{Built, build};
+use crate::pipeline::build::{Built, build_with};
+use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::{Inspection, levelled};
 use crate::pipeline::project::Project;
 use crate::pipeline::share::Share;
@@ -33,6 +35,9 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
     if arguments.verify {
         return verify(&out, Voice::of(global));
     }
+    if arguments.watch {
+        return rebuild::run(arguments, global, &out);
+    }
     let start = Instant::now();
     let session = Session::open(global, &arguments.levels)?;
     let mut project = session.project()?;
@@ -42,28 +47,9 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
     project.share = arguments.shard.unwrap_or(Share::WHOLE);
     let staging = Staging::begin(&out)?;
     let inspection = history::inspect(&session, &project);
-    let rendering = session.words.text("cli-rendering", &[]);
-    session.progress.begin(rendering, None);
-    let writer = Counted {
-        staging: &staging,
-        progress: &session.progress,
-    };
-    let mut built = build(&project, &inspection, &writer)?;
-    let searchable = std::mem::take(&mut built.value.searchable);
-    match arguments.shard {
-        None => {
-            for (path, bytes) in search::index(searchable)? {
-                staging.write(&path, &bytes)?;
-            }
-        }
-        Some(_) => {
-            for (path, bytes) in label(&project, &inspection).files(&searchable)? {
-                staging.write(path, &bytes)?;
-            }
-        }
-    }
-    let published = staging.publish()?;
-    session.progress.clear();
+    let furniture = Furniture::new(&project, &inspection);
+    let made = (&inspection, &furniture);
+    let (built, published) = put(&session, &project, made, staging)?;
     if !project.proofread {
         return Ok(Status::of(0));
     }
@@ -81,6 +67,38 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
     } else {
         0
     }))
+}
+
+/// Makes the pages of a site that was read, and puts it in its place.
+///
+/// # Errors
+/// What keeps it from being written; the site that stood before stands still.
+pub fn put(
+    session: &Session,
+    project: &Project<'_>,
+    (inspection, furniture): (&Inspection, &Furniture),
+    staging: Staging,
+) -> anyhow::Result<(Outcome<Built>, Published)> {
+    let rendering = session.words.text("cli-rendering", &[]);
+    session.progress.begin(rendering, None);
+    let writer = Counted {
+        staging: &staging,
+        progress: &session.progress,
+    };
+    let mut built = build_with(project, inspection, furniture, &writer)?;
+    let searchable = std::mem::take(&mut built.value.searchable);
+    if project.share == Share::WHOLE {
+        for (path, bytes) in search::index(searchable)? {
+            staging.write(&path, &bytes)?;
+        }
+    } else {
+        for (path, bytes) in label(project, inspection).files(&searchable)? {
+            staging.write(path, &bytes)?;
+        }
+    }
+    let published = staging.publish()?;
+    session.progress.clear();
+    Ok((built, published))
 }
 
 /// Where a site is put, or a share of one, which must not take the place of a whole site.
@@ -104,7 +122,7 @@ fn label(project: &Project<'_>, inspection: &Inspection) -> Label {
         add(revision.path().as_str().as_bytes());
         add(revision.content.as_bytes());
     }
-    for file in &project.files {
+    for file in project.files.iter() {
         add(file.path.as_str().as_bytes());
     }
     for (path, bytes) in &project.theme {
@@ -124,7 +142,8 @@ fn label(project: &Project<'_>, inspection: &Inspection) -> Label {
     }
 }
 
-fn summary(
+/// What was built, in a line.
+pub fn summary(
     session: &Session,
     (built, published): (&Built, Published),
     (seconds, out): (f64, &Utf8Path),

@@ -3,11 +3,11 @@
 use std::io::Write;
 
 use crate::catalog::resolve::Resolver;
-use crate::check::Context;
 use crate::check::deadlines;
 use crate::check::deadlines::listing::{Item, Options, Revisions, listing};
 use crate::check::deadlines::status::Status::Passed;
 use crate::check::suppression::{self, Unused};
+use crate::check::{Asked, Context};
 use crate::cli::arguments::{DeadlineArguments, Global};
 use crate::cli::named;
 use crate::cli::session::Session;
@@ -68,9 +68,11 @@ pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Sta
 
 /// Deadlines that settings deny.
 fn denied(context: &Context<'_>) -> usize {
-    let findings = (deadlines::CHECK.run)(context);
     let catalog = context.resolver.catalog;
-    let applied = suppression::apply(catalog, findings, Unused::Ignored);
+    let documents = catalog.documents.iter();
+    let asked = documents.map(|(id, document)| Asked { id, document });
+    let findings = asked.flat_map(|asked| deadlines::find(context, &asked));
+    let applied = suppression::apply(catalog.currents(), findings.collect(), Unused::Ignored);
     let findings = levelled(applied.findings, context.config);
     let denied = findings.iter().filter(|found| found.level == Level::Deny);
     denied.count()

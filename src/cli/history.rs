@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
-use crate::catalog::documents::{Catalog, RevisionId};
+use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::catalog::identity::File;
 use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::source_of;
@@ -22,6 +22,7 @@ use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
 use crate::pipeline::since::Comparison;
 use crate::pipeline::stamped::StampedFragments;
+use crate::pipeline::update::Affected;
 use crate::source::Reader;
 
 /// A translation that names the commit of its source.
@@ -40,11 +41,7 @@ pub fn inspect(session: &Session, project: &Project<'_>) -> Inspection {
     session.progress.begin(reading, Some(project.files.len()));
     let mut inspection = Inspection::of_pages(project);
     let mut clones = Clones::new(session, project);
-    undated::order(&mut clones, &mut inspection);
-    inspection.testify(project);
-    let sources = sources(session, project, &inspection.catalog);
-    inspection.testimony.sources.extend(sources);
-    undated::ask(&mut clones, project, &mut inspection);
+    complete(session, project, (&mut inspection, &mut clones));
     session.progress.clear();
     session
         .voice
@@ -52,10 +49,79 @@ pub fn inspect(session: &Session, project: &Project<'_>) -> Inspection {
     inspection
 }
 
+/// Adds to pages what stands beside them and what clones say, in place of what was said before.
+pub fn complete(
+    session: &Session,
+    project: &Project<'_>,
+    (inspection, clones): (&mut Inspection, &mut Clones<'_>),
+) {
+    undated::order(clones, project, inspection, None);
+    inspection.testify(project);
+    ask(session, project, inspection);
+    undated::ask(clones, project, inspection, None);
+}
+
+/// Follows documents that changed, while the clones stand as they stood.
+pub fn follow(
+    session: &Session,
+    project: &Project<'_>,
+    (inspection, clones): (&mut Inspection, &mut Clones<'_>),
+    affected: &mut Affected,
+) {
+    if undated::order(clones, project, inspection, Some(&affected.documents)) {
+        affected.regrouped = true;
+        inspection.ask_again(project, affected);
+    }
+    ask_again(session, project, (inspection, affected));
+    undated::ask(clones, project, inspection, Some(&affected.documents));
+}
+
+/// Notes what became of the source of each translation that names a commit.
+fn ask(session: &Session, project: &Project<'_>, inspection: &mut Inspection) {
+    let documents: Vec<&Document> = inspection.catalog.documents.values().collect();
+    let found = sources(session, project, (&inspection.catalog, &documents));
+    inspection.testimony.sources.extend(found);
+}
+
+/// Notes it anew for documents that changed.
+fn ask_again(
+    session: &Session,
+    project: &Project<'_>,
+    (inspection, affected): (&mut Inspection, &Affected),
+) {
+    let catalog = &inspection.catalog;
+    let affected = affected.documents.iter();
+    let documents: Vec<&Document> = affected
+        .filter_map(|id| catalog.documents.get(id))
+        .collect();
+    if asked(project, (catalog, &documents)).is_empty() {
+        return;
+    }
+    let folders = project.config.folders();
+    if !folders.iter().all(|folder| is_named(session, folder)) {
+        // Whether a repository is the one that is meant shows only over all pages.
+        inspection.testimony.sources = BTreeMap::new();
+        inspection.testify(project);
+        return ask(session, project, inspection);
+    }
+    let found = sources(session, project, (catalog, &documents));
+    inspection.testimony.sources.extend(found);
+}
+
+/// The newest commit of the clone of each folder, where it lies in one.
+pub fn heads(session: &Session, project: &Project<'_>) -> Vec<Option<String>> {
+    let head = |folder: &SourceFolder| {
+        let history = History::open(&session.root.join(base(folder)));
+        history.ok().map(|history| history.head())
+    };
+    project.config.folders().iter().map(head).collect()
+}
+
 /// Reads the fragments of a project that name their source, and what history says of them.
 pub fn fragments(session: &Session, project: &Project<'_>) -> StampedFragments {
     let mut fragments = StampedFragments::new(project);
-    let sources = sources(session, project, &fragments.catalog);
+    let documents: Vec<&Document> = fragments.catalog.documents.values().collect();
+    let sources = sources(session, project, (&fragments.catalog, &documents));
     fragments.testimony.sources.extend(sources);
     fragments
 }
@@ -106,9 +172,9 @@ pub fn name_commits(session: &Session, project: &Project<'_>, inspection: &mut I
 fn sources(
     session: &Session,
     project: &Project<'_>,
-    catalog: &Catalog,
+    (catalog, documents): (&Catalog, &[&Document]),
 ) -> BTreeMap<RevisionId, SourceNow> {
-    let mut rest = asked(project, catalog);
+    let mut rest = asked(project, (catalog, documents));
     let mut known = BTreeMap::new();
     if rest.is_empty() {
         return known;
@@ -133,9 +199,9 @@ fn sources(
 }
 
 /// The current translations that name a commit of their source.
-fn asked(project: &Project<'_>, catalog: &Catalog) -> Vec<Asked> {
+fn asked(project: &Project<'_>, (catalog, documents): (&Catalog, &[&Document])) -> Vec<Asked> {
     let mut asked = Vec::new();
-    for document in catalog.documents.values() {
+    for document in documents {
         let source = source_of(document, catalog, project.config);
         let page = source.map(|locale| document.editions[locale].current());
         for (locale, edition) in &document.editions {
@@ -181,8 +247,9 @@ fn of_folder(
     let within = base(folder);
     let history = match History::open(&session.root.join(&within)) {
         Ok(history) => history,
-        // Nobody spoke of a clone, so that there is none is no news.
-        Err(_) if folder.repository.is_none() => return Vec::new(),
+        // Nobody spoke of a clone, so that there is none is no news; one that cannot be read is.
+        Err(_) if !is_named(session, folder) => return Vec::new(),
+        Err(_) if folder.repository.is_none() && !is_cloned(session, &within) => return Vec::new(),
         Err(error) => {
             let unknown = SourceNow::Unknown(format!("{error:#}"));
             return asked
@@ -216,9 +283,20 @@ fn of_folder(
 /// Whether a repository that nobody named is not the one that the stamps speak of: a site of
 /// hand-offs may lie in a repository of its own, which has none of their commits.
 fn is_another(session: &Session, folder: &SourceFolder, states: &[SourceState]) -> bool {
-    let named = folder.repository.is_some() || session.config.source_locale.is_some();
     let foreign = |state| matches!(state, &SourceState::Unknown(Reason::NoSuchCommit));
-    !named && states.iter().all(foreign)
+    !is_named(session, folder) && states.iter().all(foreign)
+}
+
+/// Whether settings speak of a clone, or of a source language whose history would be in it.
+fn is_named(session: &Session, folder: &SourceFolder) -> bool {
+    folder.repository.is_some() || session.config.source_locale.is_some()
+}
+
+/// Whether a folder lies in something that is or was a clone.
+fn is_cloned(session: &Session, folder: &str) -> bool {
+    let path = session.root.join(folder);
+    let real = path.canonicalize_utf8().unwrap_or(path);
+    real.ancestors().any(|above| above.join(".git").exists())
 }
 
 /// A clone, and the files beside it.

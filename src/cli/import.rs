@@ -43,8 +43,10 @@ pub struct ImportArguments {
     /// Language of what says none itself
     #[arg(long, value_name = "LOCALE", value_parser = locale)]
     pub locale: Option<Locale>,
+    /// How the plan is written.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: PlanFormat,
+    /// Levels for this run.
     #[command(flatten)]
     pub levels: Levels,
 }
@@ -52,7 +54,9 @@ pub struct ImportArguments {
 /// How a plan is put on paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PlanFormat {
+    /// A list for the terminal.
     Human,
+    /// For programs.
     Json,
 }
 

@@ -18,6 +18,7 @@ pub mod since;
 pub mod undated;
 
 pub mod history;
+pub mod watching;
 
 pub mod build;
 pub mod check;
@@ -30,6 +31,7 @@ pub mod import;
 pub mod init;
 pub mod merge;
 pub mod preview;
+pub mod rebuild;
 pub mod review;
 pub mod schema;
 pub mod serve;

@@ -8,9 +8,13 @@ use crate::cli::terminal::output;
 /// Where results go: through the pager of `INSTEP_PAGER` or `PAGER`, else `less`, where standard
 /// output is a terminal; else straight there. The pager `cat` and an empty one are none.
 pub enum Pager {
+    /// Straight to standard output.
     Plain(BufWriter<StdoutLock<'static>>),
+    /// Through a program that shows one screen at a time.
     Paged {
+        /// The program.
         child: Child,
+        /// What it reads.
         text: Option<BufWriter<ChildStdin>>,
     },
 }

@@ -35,7 +35,7 @@ impl Progress {
     /// Begins to count something: `steps` of them, where that is known.
     pub fn begin(&self, what: String, steps: Option<usize>) {
         let template = match steps {
-            Some(_) => "{msg} {human_pos}/{human_len} {wide_bar}",
+            Some(_) => "{msg} {human_pos}/{human_len} {bar:30}",
             None => "{msg} {human_pos}",
         };
         let style = ProgressStyle::with_template(template);

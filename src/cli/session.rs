@@ -1,6 +1,7 @@
 //! What every command starts with: settings, files, today, and where output goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use camino::{Utf8Path, Utf8PathBuf};
@@ -18,7 +19,7 @@ use crate::config::Config;
 use crate::dates::scan::Scanners;
 use crate::finding::Finding;
 use crate::io::disk::Disk;
-use crate::io::walk::walk;
+use crate::io::walk::{Entry, walk};
 use crate::locale::tag::Locale;
 use crate::messages::{Messages, built_in};
 use crate::path::SourcePath;
@@ -29,7 +30,9 @@ use crate::source::{Reader, Source};
 
 /// Settings and files of a site, read from disk.
 pub struct Session {
+    /// What settings and the command line say.
     pub config: Config,
+    /// The door to the files.
     pub disk: Disk,
     /// The folder of the site.
     pub root: Utf8PathBuf,
@@ -37,8 +40,11 @@ pub struct Session {
     pub words: Messages,
     /// How much is said beside results.
     pub voice: Voice,
+    /// How far long work is.
     pub progress: Progress,
-    files: Vec<File>,
+    files: Arc<[File]>,
+    /// Files that were reached by a link: they change when the files change that it leads to.
+    linked: BTreeSet<SourcePath>,
     findings: Vec<Finding>,
     messages: Vec<Source>,
     /// The site's own words that make a date a deadline, by language.
@@ -64,34 +70,63 @@ impl Session {
         let Sources {
             disk,
             files,
+            linked,
             findings,
         } = sources::list(&mut config, root)?;
         let title = config.learn.title().map(str::to_owned);
         name(&mut config, title, root);
-        let theme = own_files(&disk, root, &format!("themes/{}", config.theme), &config)?;
-        let words = own_files(&disk, root, "locales", &config)?;
-        let words = words
-            .into_iter()
-            .map(|(path, bytes)| Source::read(&path, bytes).value);
-        let (messages, others): (Vec<_>, Vec<_>) =
-            words.partition(|source| built_in::is_interface(source.path.as_str().as_ref()));
         let (today, paint) = (today(global)?, paint(global.color));
         let voice = Voice::of(global);
-        Ok(Self {
+        let mut session = Self {
             config,
             disk,
             root: root.clone(),
             words: language::words(),
             voice,
             progress: Progress::new(voice),
-            files,
+            files: files.into(),
+            linked,
             findings,
-            messages,
-            cues: others.into_iter().filter_map(cues).collect(),
-            theme,
+            messages: Vec::new(),
+            cues: BTreeMap::new(),
+            theme: Vec::new(),
             today,
             paint,
-        })
+        };
+        session.theme = session.read_theme()?;
+        let (messages, others) = session.read_locales()?;
+        session.messages = messages;
+        session.cues = others.into_iter().filter_map(cues).collect();
+        Ok(session)
+    }
+
+    /// The site's own files of its theme as they are now.
+    ///
+    /// # Errors
+    /// A folder that may not be read, named in the message.
+    pub fn read_theme(&self) -> anyhow::Result<Vec<(SourcePath, Vec<u8>)>> {
+        self.own_files(&format!("themes/{}", self.config.theme))
+    }
+
+    /// The site's own words of the interface as they are now, and the other texts beside them.
+    ///
+    /// # Errors
+    /// A folder that may not be read, named in the message.
+    pub fn read_locales(&self) -> anyhow::Result<(Vec<Source>, Vec<Source>)> {
+        let texts = self.own_files("locales")?.into_iter();
+        let texts = texts.map(|(path, bytes)| Source::read(&path, bytes).value);
+        let is_interface = |source: &Source| built_in::is_interface(source.path.as_str().as_ref());
+        Ok(texts.partition(is_interface))
+    }
+
+    /// The files of a folder that a site may have or not.
+    fn own_files(&self, folder: &str) -> anyhow::Result<Vec<(SourcePath, Vec<u8>)>> {
+        if !self.root.join(folder).is_dir() {
+            return Ok(Vec::new());
+        }
+        let found = walk(&self.root, folder, self.config.limits.file_bytes)?.value;
+        let read = |entry: &Entry| Some((entry.path.clone(), self.disk.read(&entry.path).ok()?));
+        Ok(found.iter().filter_map(read).collect())
     }
 
     /// The project as the pipeline takes it.
@@ -99,8 +134,8 @@ impl Session {
     /// # Errors
     /// A `dates.yaml` of the site that cannot be read.
     pub fn project(&self) -> anyhow::Result<Project<'_>> {
-        let files = self.files.clone();
-        let mut project = Project::new(&self.config, self, files, self.scanners()?);
+        let mut project = Project::new(&self.config, self, Vec::new(), self.scanners()?);
+        project.files = self.files.clone();
         project.messages = self.messages.clone();
         project.theme = self.theme.clone();
         project.findings = self.findings.clone();
@@ -117,6 +152,7 @@ impl Session {
         })
     }
 
+    /// The day that counts as today.
     pub fn today(&self) -> Date {
         self.today
     }
@@ -134,6 +170,21 @@ impl Session {
     /// Every file of the source folders, sorted by path.
     pub fn files(&self) -> &[File] {
         &self.files
+    }
+
+    /// The same, to be kept.
+    pub fn shared_files(&self) -> Arc<[File]> {
+        self.files.clone()
+    }
+
+    /// Those of them that were reached by a link.
+    pub fn linked(&self) -> &BTreeSet<SourcePath> {
+        &self.linked
+    }
+
+    /// The site's own words around dates, by language.
+    pub fn cues(&self) -> &BTreeMap<String, String> {
+        &self.cues
     }
 
     /// What was found while the files were listed.
@@ -162,22 +213,6 @@ fn cues(source: Source) -> Option<(String, String)> {
     let language = folder.strip_prefix("locales/")?;
     let locale = Locale::parse(language)?;
     Some((locale.tag(), source.text))
-}
-
-/// The files of a folder that a site may have or not.
-fn own_files(
-    disk: &Disk,
-    root: &Utf8Path,
-    folder: &str,
-    config: &Config,
-) -> anyhow::Result<Vec<(SourcePath, Vec<u8>)>> {
-    if !root.join(folder).is_dir() {
-        return Ok(Vec::new());
-    }
-    let found = walk(root, folder, config.limits.file_bytes)?.value;
-    let read =
-        |entry: &crate::io::walk::Entry| Some((entry.path.clone(), disk.read(&entry.path).ok()?));
-    Ok(found.iter().filter_map(read).collect())
 }
 
 /// Names a site whose settings do not: as its docsets are called, else as its folder.

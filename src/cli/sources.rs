@@ -1,5 +1,7 @@
 //! Lists the files of a site: those of its folder, and of every checkout that its settings name.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, bail};
 use camino::Utf8Path;
 
@@ -13,8 +15,12 @@ use crate::pipeline::sources::{self, Listed};
 
 /// What was found in the source folders.
 pub struct Sources {
+    /// The door to the files.
     pub disk: Disk,
+    /// Sorted by path.
     pub files: Vec<File>,
+    /// Those of them that were reached by a link.
+    pub linked: BTreeSet<SourcePath>,
     pub findings: Vec<Finding>,
 }
 
@@ -36,7 +42,8 @@ pub fn list(config: &mut Config, root: &Utf8Path) -> anyhow::Result<Sources> {
         );
     }
     let mut disk = Disk::new(root, config.limits.file_bytes)?;
-    let (mut listed, mut findings) = (Vec::new(), Vec::new());
+    let (mut listed, mut linked) = (Vec::new(), BTreeSet::new());
+    let mut findings = Vec::new();
     for folder in config.folders() {
         let path = base(&folder);
         if path.starts_with("..") {
@@ -44,6 +51,8 @@ pub fn list(config: &mut Config, root: &Utf8Path) -> anyhow::Result<Sources> {
         }
         let found = walk(root, &path, config.limits.file_bytes)?;
         findings.extend(found.findings);
+        let by_link = found.value.iter().filter(|entry| entry.linked);
+        linked.extend(by_link.map(|entry| entry.path.clone()));
         let real = root.join(&path).canonicalize_utf8();
         let real = real.with_context(|| format!("cannot read folder `{path}`"))?;
         listed.push(Listed {
@@ -58,6 +67,7 @@ pub fn list(config: &mut Config, root: &Utf8Path) -> anyhow::Result<Sources> {
     Ok(Sources {
         disk,
         files: files.value,
+        linked,
         findings,
     })
 }

@@ -10,6 +10,7 @@ use crate::report::terminal::harmless;
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
+    /// What was asked for is done.
     Done,
     /// Findings at the level `deny`.
     Denied,
@@ -65,6 +66,7 @@ pub fn note(text: &str) {
 pub enum Voice {
     /// Nothing but errors.
     Quiet,
+    /// Results, and what comes next.
     Normal,
     /// What was read, how long it took, why.
     Verbose,

@@ -1,10 +1,11 @@
 //! What git says of pages that say nothing themselves: no date, and no commit of their source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::catalog::documents::{Document, Edition, RevisionId};
+use crate::catalog::documents::{Catalog, Document, Edition, RevisionId};
 use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::{is_stamped, source_of};
 use crate::cli::session::Session;
@@ -60,13 +61,20 @@ impl<'a> Clones<'a> {
     }
 }
 
-/// Puts revisions of one locale that say nothing of their order in that of their last commits.
-pub fn order(clones: &mut Clones<'_>, inspection: &mut Inspection) {
+/// Puts revisions of one locale that say nothing of their order in that of their last commits, and
+/// says whether there were any: all of them, or those of some documents whose place is not known.
+pub fn order(
+    clones: &mut Clones<'_>,
+    project: &Project<'_>,
+    inspection: &mut Inspection,
+    only: Option<&BTreeSet<Box<str>>>,
+) -> bool {
     let catalog = &inspection.catalog;
-    let editions = catalog.documents.values().flat_map(|d| d.editions.values());
-    let tied: Vec<RevisionId> = editions
-        .flat_map(|edition| ties(edition, &catalog.revisions))
-        .collect();
+    let documents = asked(catalog, only);
+    let editions = documents.iter().flat_map(|d| d.editions.values());
+    let tied = editions.flat_map(|edition| ties(edition, &catalog.revisions));
+    let unknown = |id: &RevisionId| only.is_none() || catalog.revision(*id).history.is_none();
+    let tied: Vec<RevisionId> = tied.filter(unknown).collect();
     let mut places = BTreeMap::new();
     for id in tied {
         let last = clones.last(catalog.revision(id).path());
@@ -74,12 +82,25 @@ pub fn order(clones: &mut Clones<'_>, inspection: &mut Inspection) {
         places.extend(place.map(|place| (id, place)));
     }
     if !places.is_empty() {
-        inspection.place(&places, &clones.session.config);
+        inspection.place(&places, project);
+    }
+    !places.is_empty()
+}
+
+/// Documents by their ids, or all.
+fn asked<'c>(catalog: &'c Catalog, only: Option<&BTreeSet<Box<str>>>) -> Vec<&'c Document> {
+    let documents = catalog.documents.iter();
+    match only {
+        None => documents.map(|(_, document)| document).collect(),
+        Some(only) => {
+            let ids = only.iter();
+            ids.filter_map(|id| catalog.documents.get(id)).collect()
+        }
     }
 }
 
 /// Neighbours in an edition that no key of their own puts in order.
-fn ties(edition: &Edition, revisions: &[Revision]) -> Vec<RevisionId> {
+fn ties(edition: &Edition, revisions: &[Arc<Revision>]) -> Vec<RevisionId> {
     let key = |id: RevisionId| {
         let front = &revisions[id].front;
         (front.date, front.handoff, front.file_id)
@@ -92,15 +113,21 @@ fn ties(edition: &Edition, revisions: &[Revision]) -> Vec<RevisionId> {
 }
 
 /// Notes what became of the sources of translations that have neither stamp nor date since the
-/// commit that changed each of them last: the best that such trees can tell.
-pub fn ask(clones: &mut Clones<'_>, project: &Project<'_>, inspection: &mut Inspection) {
+/// commit that changed each of them last: the best that such trees can tell. Of all documents, or
+/// of some.
+pub fn ask(
+    clones: &mut Clones<'_>,
+    project: &Project<'_>,
+    inspection: &mut Inspection,
+    only: Option<&BTreeSet<Box<str>>>,
+) {
     if project.config.source_locale.is_none() {
         return;
     }
     let mut found = Vec::new();
     let catalog = &inspection.catalog;
     let comparison = Comparison::new(project, catalog);
-    for document in catalog.documents.values() {
+    for document in asked(catalog, only) {
         let Some(source) = source_of(document, catalog, project.config) else {
             continue;
         };
@@ -123,7 +150,7 @@ pub fn ask(clones: &mut Clones<'_>, project: &Project<'_>, inspection: &mut Insp
 }
 
 /// The current translations of an undated source that have neither date nor stamp.
-fn silent(document: &Document, revisions: &[Revision], source: RevisionId) -> Vec<RevisionId> {
+fn silent(document: &Document, revisions: &[Arc<Revision>], source: RevisionId) -> Vec<RevisionId> {
     if revisions[source].front.date.is_some() {
         return Vec::new();
     }

@@ -8,7 +8,7 @@ use crate::config::pattern::Pattern;
 use crate::locale::tag::Locale;
 
 /// A docset: a folder with a `docfx.json`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Docset {
     /// Its folder relative to the root of the site, without a slash at the end.
     pub folder: String,
@@ -34,6 +34,7 @@ pub struct Docset {
     pub content: Option<Vec<Mapping>>,
     /// Its images and downloads; all files of their kinds, where nothing is said.
     pub resource: Option<Vec<Mapping>>,
+    /// Front matter that its settings give to pages.
     pub metadata: Metadata,
     /// Ranges of versions by group.
     pub groups: BTreeMap<String, String>,
@@ -49,9 +50,11 @@ pub struct Neighbour {
 }
 
 /// Files by pattern, and where they are published.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mapping {
+    /// What it holds.
     pub files: Vec<Pattern>,
+    /// What of that it leaves out.
     pub exclude: Vec<Pattern>,
     /// The folder of the docset that the patterns begin in.
     pub source: String,
@@ -65,8 +68,9 @@ pub struct Mapping {
 }
 
 /// What the pages of a docset say of themselves without having to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Metadata {
+    /// For all of its pages.
     pub global: Map<String, Value>,
     /// By key: values for the pages that a pattern means. The first counts.
     pub by_file: Vec<(String, Vec<(Pattern, Value)>)>,

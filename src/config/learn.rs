@@ -8,10 +8,11 @@ use crate::locale::tag::Locale;
 use crate::path::SourcePath;
 
 /// What the Learn repositories of a site say of themselves. Empty where there are none.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Learn {
     /// Those of all repositories, the deepest folders first.
     pub docsets: Vec<Docset>,
+    /// From old addresses to new ones.
     pub redirections: Vec<Redirection>,
     /// The language that translated repositories name as their source's.
     pub source: Option<Locale>,
@@ -31,6 +32,7 @@ pub struct Redirection {
     pub target: String,
     /// The file that says so, and where the target stands in it.
     pub file: SourcePath,
+    /// Where it says so.
     pub span: Span,
 }
 

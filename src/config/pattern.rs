@@ -19,6 +19,7 @@ enum Part {
 const MOST: usize = 1_000;
 
 impl Pattern {
+    /// Reads a pattern as docfx does: `**`, `*`, `?` and `{a,b}`.
     pub fn new(pattern: &str) -> Self {
         let alternatives = expand(pattern.trim_start_matches("./"));
         let parts = |pattern: &String| pattern.split('/').flat_map(parts).collect();

@@ -12,6 +12,7 @@ use crate::path::{SourcePath, normalize};
 use crate::source::relaxed::blanked;
 use crate::source::{Reader, Source};
 
+/// `input/settings`: a settings file of a Learn repository that cannot be read.
 pub static SETTINGS: Rule = Rule {
     code: "input/settings",
     level: Level::Warn,
@@ -33,6 +34,7 @@ const DOCFX: &str = "docfx.json";
 /// A source folder as it was found.
 #[derive(Clone, Copy, Debug)]
 pub struct Checkout<'a> {
+    /// As settings name it.
     pub folder: &'a SourceFolder,
     /// Where it stands, from the root of the site; empty where it is the root.
     pub base: &'a str,

@@ -12,6 +12,7 @@ pub enum Role {
     Before,
     /// That day at the latest.
     By,
+    /// On the day.
     On,
     /// From that day, or after it.
     After,
@@ -23,11 +24,14 @@ pub enum Role {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Precision {
+    /// One day.
     Day,
+    /// A month.
     Month,
     /// Half-years too: as their last quarter where the date is a limit that includes them (`by`
     /// and `on`), else as their first, so that a limit passes on the right day.
     Quarter,
+    /// A year.
     Year,
 }
 
@@ -67,6 +71,7 @@ pub struct Cues {
     pub weekdays: Vec<String>,
     /// Names of months that are words as well (`May`): as dates they have a capital.
     pub proper: Vec<String>,
+    /// Words that say what a number is.
     pub units: Units,
     /// Letters that lean on the word after them (Hebrew `ב`, Arabic `و`).
     pub clitics: Vec<String>,
@@ -78,6 +83,7 @@ pub struct Cues {
     pub year_offset: i16,
     /// Words after which a number is no day and no date: `version`, `step`.
     pub labels: Vec<String>,
+    /// Quarters and halves of a year.
     pub parts: Parts,
     /// Wording that means another day whenever it is read: `currently`. `{month}` stands for any
     /// month without its year.
@@ -88,9 +94,13 @@ pub struct Cues {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Phrases {
+    /// Before the day: `before`.
     pub before: Vec<String>,
+    /// Up to the day and on it: `by`, `until`.
     pub by: Vec<String>,
+    /// On the day: `on`.
     pub on: Vec<String>,
+    /// From the day on: `after`, `from`.
     pub after: Vec<String>,
     /// The date is only told: `last updated on`.
     pub mention: Vec<String>,
@@ -112,8 +122,11 @@ pub struct Units {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Unit {
+    /// For a year.
     pub year: Vec<String>,
+    /// For a month.
     pub month: Vec<String>,
+    /// For a day.
     pub day: Vec<String>,
 }
 

@@ -13,13 +13,20 @@ use crate::dates::vocabulary::{Vocabulary, WordId};
 pub enum Sense {
     /// A month's name. `short`: it may end in a full stop; `proper`: it needs its capital.
     Month {
+        /// 1 to 12.
         month: u8,
+        /// Whether it may end in a full stop.
         short: bool,
+        /// Whether it needs its capital.
         proper: bool,
     },
+    /// The name of a day of the week.
     Weekday,
+    /// A word inside a date that says nothing: `of`.
     Joiner,
+    /// What makes a number an ordinal: `th`.
     Ordinal,
+    /// What stands between the ends of a range: `to`.
     Range,
     /// A word after a number that says what it is.
     Behind(Field),
@@ -29,7 +36,9 @@ pub enum Sense {
     Never,
     /// An era that begins in this year.
     Era(i16),
+    /// A word after which a number is no date: `version`.
     Label,
+    /// A word around a date that says nothing.
     Filler,
     /// The name of a limit: `deadline`.
     Name(Role),
@@ -39,16 +48,22 @@ pub enum Sense {
     Start,
     /// A word after the hour of a day.
     Hour,
+    /// `quarter`.
     Quarter,
+    /// `half`.
     Half,
+    /// A word that is a number: `first`.
     Count(u8),
 }
 
 /// A field of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
+    /// The year.
     Year,
+    /// The month.
     Month,
+    /// The day.
     Day,
 }
 
@@ -82,6 +97,7 @@ enum Affix {
 }
 
 impl Lexicon {
+    /// The words of a language, ready to be looked up.
     pub fn new(names: &Names, cues: &Cues, numerals: Numerals) -> Self {
         let mut lexicon = Self {
             words: Vocabulary::default(),
@@ -114,14 +130,12 @@ impl Lexicon {
         });
         for (name, month, short) in known.chain(more) {
             let proper = proper.contains(&fold(name));
-            self.add_sense(
-                name,
-                Sense::Month {
-                    month,
-                    short,
-                    proper,
-                },
-            );
+            let sense = Sense::Month {
+                month,
+                short,
+                proper,
+            };
+            self.add_sense(name, sense);
             self.reach = self.reach.max(self.words_of(name).len() + 2);
         }
         for name in names.weekdays.iter().chain(&cues.weekdays) {

@@ -16,13 +16,16 @@ use crate::locale::tag::Locale;
 /// In which order a language writes a date in numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
+    /// `15 May`.
     DayFirst,
+    /// `May 15`.
     MonthFirst,
 }
 
 /// A name as CLDR writes it somewhere in a date.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MonthName {
+    /// As a text has it, in lower case.
     pub name: String,
     /// 1 to 12.
     pub month: u8,
@@ -33,8 +36,11 @@ pub struct MonthName {
 /// What CLDR knows of a language's dates.
 #[derive(Clone, Debug)]
 pub struct Names {
+    /// Every name of every month.
     pub months: Vec<MonthName>,
+    /// In lower case.
     pub weekdays: Vec<String>,
+    /// Whether day or month comes first in short dates.
     pub order: Order,
     /// A full stop follows the number of the day: `31. Dezember`.
     pub day_stop: bool,

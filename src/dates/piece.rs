@@ -8,12 +8,15 @@ use crate::dates::token::Kind;
 /// A field of a date as it was read.
 #[derive(Clone, Copy, Debug)]
 pub struct Piece {
+    /// Which field it is.
     pub field: Field,
+    /// Its number.
     pub value: i16,
     /// The token after its last.
     pub end: usize,
     /// A word says which field it is: a month's name, a unit.
     pub marked: bool,
+    /// What stands behind it.
     pub stop: Stop,
     /// It may well mean something else, so it takes a whole date around it to believe it.
     pub doubtful: bool,
@@ -42,6 +45,7 @@ impl Piece {
         }
     }
 
+    /// A field that nothing marks.
     pub fn bare(field: Field, value: i16, end: usize) -> Self {
         Self {
             marked: false,

@@ -18,11 +18,15 @@ const UNKNOWN: WordId = WordId::MAX;
 
 /// A stretch of text as tokens.
 pub struct Reading<'t> {
+    /// The text.
     pub text: &'t str,
+    /// The words of its language.
     pub lexicon: &'t Lexicon,
+    /// The names of its language.
     pub names: &'t Names,
     /// How far the years of the country's calendar run ahead, 0 for most.
     pub year_offset: i16,
+    /// What the text was cut into.
     pub tokens: Vec<Token>,
     /// Looked up when first asked for: most words never are.
     ids: Vec<Cell<WordId>>,
@@ -50,6 +54,7 @@ impl Words {
         words
     }
 
+    /// The number of each token's word.
     pub fn ids(&self) -> &[WordId] {
         &self.ids[..self.length]
     }
@@ -58,9 +63,11 @@ impl Words {
 /// A date that a grammar read, as a range of tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
+    /// Its first token.
     pub first: usize,
     /// The token after its last.
     pub end: usize,
+    /// Which day it is.
     pub when: When,
 }
 
@@ -73,8 +80,11 @@ pub enum When {
     Half(Date),
     /// Day and month could change places: `02/03/2019`.
     Ambiguous(Date),
+    /// A day of an unknown year.
     Yearless {
+        /// 1 to 12.
         month: i8,
+        /// 1 to 31.
         day: i8,
     },
     /// Written as a date, but there is no such day.
@@ -82,6 +92,7 @@ pub enum When {
 }
 
 impl<'t> Reading<'t> {
+    /// Begins to read a text.
     pub fn new(text: &'t str, names: &'t Names, lexicon: &'t Lexicon) -> Self {
         let (tokens, ids) = (Vec::new(), Vec::new());
         Self {
@@ -107,12 +118,14 @@ impl<'t> Reading<'t> {
         self.ids.resize(self.tokens.len(), Cell::new(UNKNOWN));
     }
 
+    /// A token; none past the end.
     pub fn get(&self, at: usize) -> Option<Token> {
         #[cfg(test)]
         self.steps.set(self.steps.get() + 1);
         self.tokens.get(at).copied()
     }
 
+    /// What a token is; none past the end.
     pub fn kind(&self, at: usize) -> Option<Kind> {
         self.get(at).map(|token| token.kind)
     }
@@ -128,6 +141,7 @@ impl<'t> Reading<'t> {
         self.get(at).filter(|token| token.tight)
     }
 
+    /// The text of a token.
     pub fn text_of(&self, at: usize) -> &'t str {
         self.get(at).map_or("", |token| &self.text[token.range()])
     }

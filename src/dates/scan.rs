@@ -30,7 +30,9 @@ pub struct Mention {
     pub range: Range<usize>,
     /// The first day of the period that is named.
     pub date: Date,
+    /// How long the period is.
     pub precision: Precision,
+    /// What it asks of the reader.
     pub role: Role,
     /// The words that give it its role, as written.
     pub cue: Option<String>,

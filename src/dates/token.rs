@@ -11,9 +11,19 @@ const JOINS: u8 = 0x01;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Decimal digits of any script.
-    Number { value: u32, digits: u8 },
+    Number {
+        /// What it counts.
+        value: u32,
+        /// How many digits it is written with.
+        digits: u8,
+    },
     /// A number in Chinese characters, which is one only beside a unit: 十二 in 十二日.
-    Han { value: u32, digits: u8 },
+    Han {
+        /// What it counts.
+        value: u32,
+        /// How many characters it is written with.
+        digits: u8,
+    },
     /// Letters; in scripts without spaces each letter is a token.
     Word,
     /// A sign, in its plain form: `'` for `’`, `-` for every hyphen.
@@ -25,18 +35,23 @@ pub enum Kind {
 /// A token and its place in the text, in bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
+    /// What it is.
     pub kind: Kind,
+    /// Its first byte.
     pub start: usize,
+    /// The first byte behind it.
     pub end: usize,
     /// Nothing that shows stands between this token and the one before.
     pub tight: bool,
 }
 
 impl Token {
+    /// Its bytes.
     pub fn range(self) -> Range<usize> {
         self.start..self.end
     }
 
+    /// Whether it is one of these marks.
     pub fn is_mark(self, marks: &[char]) -> bool {
         matches!(self.kind, Kind::Mark(mark) if marks.contains(&mark))
     }
@@ -60,7 +75,9 @@ pub fn tokenize(text: &str, window: Range<usize>, han: Numerals, tokens: &mut Ve
 /// Which numerals a language writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Numerals {
+    /// Digits of any script.
     Digits,
+    /// Digits, and Han numerals.
     DigitsAndHan,
 }
 

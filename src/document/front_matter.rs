@@ -18,7 +18,7 @@ use crate::document::front_matter::date::Written;
 use crate::document::front_matter::rules::{
     DATE_AMBIGUOUS, DATE_INVALID, DUPLICATE_KEY, INVALID, UNKNOWN_KEY,
 };
-use crate::document::front_matter::values::Values;
+use crate::document::front_matter::values::{Values, is_noindex};
 use crate::finding::{Finding, Outcome, Span};
 use crate::locale::tag::Locale;
 use crate::source::Source;
@@ -29,7 +29,9 @@ const LIMIT: usize = 64 << 10;
 /// What a page says of itself before its text.
 #[derive(Clone, Debug, Default)]
 pub struct FrontMatter {
+    /// `title`.
     pub title: Option<Box<str>>,
+    /// `description`.
     pub description: Option<Box<str>>,
     /// `document_id`: which document this is, whatever its path.
     pub document_id: Option<Box<str>>,
@@ -45,7 +47,9 @@ pub struct FrontMatter {
     pub source_commit: Option<Box<str>>,
     /// `ms.contentlocale`.
     pub locale: Option<Locale>,
+    /// Who translated it.
     pub translation: Option<Translation>,
+    /// `uid`: the name by which `xref:` links call it.
     pub uid: Option<Box<str>>,
     /// `redirect_url`: where the page has moved.
     pub redirect: Option<Box<str>>,
@@ -68,14 +72,18 @@ pub struct FrontMatter {
 /// Who translated: `ms.translationtype`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Translation {
+    /// People.
     Human,
+    /// A machine.
     Machine,
 }
 
 /// The front-matter keys that settings name.
 #[derive(Clone, Copy, Debug)]
 pub struct Keys<'a> {
+    /// Those that hold a page's date, the first present wins.
     pub dates: &'a [String],
+    /// Those that hold the commit of its source.
     pub stamps: &'a [String],
 }
 
@@ -87,11 +95,6 @@ const SOURCE_LOCALE: &[&str] = &[
     "source_language",
     "original_language",
 ];
-
-/// What `ROBOTS: NOINDEX,NOFOLLOW` asks of search engines.
-fn is_noindex(robots: &str) -> bool {
-    robots.to_ascii_lowercase().contains("noindex")
-}
 
 impl FrontMatter {
     /// Reads the front matter of a page. What is broken is left out and found.

@@ -13,6 +13,7 @@ use crate::document::units::Units;
 use crate::finding::{Finding, Level, Rule};
 use crate::locale::tag::Locale;
 
+/// `text/glued-markup`: a link or emphasis that runs into the next word.
 pub static GLUED: Rule = Rule {
     code: "text/glued-markup",
     level: Level::Note,

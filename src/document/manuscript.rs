@@ -25,6 +25,7 @@ use crate::source::Source;
 /// A page and the fragments it includes. The page is part 0.
 #[derive(Debug)]
 pub struct Manuscript {
+    /// The page, then its fragments.
     pub parts: Vec<Part>,
     dialect: Arc<Dialect>,
 }
@@ -32,6 +33,7 @@ pub struct Manuscript {
 /// How the pages of a site are read, beyond Markdown.
 #[derive(Clone, Debug, Default)]
 pub struct Dialect {
+    /// The most that a page may ask for.
     pub limits: Limits,
     /// The titles of alerts in every language of the site, in lower case: translators put them
     /// in the place of the marker's English word.
@@ -54,6 +56,7 @@ impl Dialect {
 /// One file of a manuscript.
 #[derive(Debug)]
 pub struct Part {
+    /// The file.
     pub source: Arc<Source>,
     /// The text with front matter blanked, constructs behind markers of the same length, and the
     /// indent of columns cut.
@@ -69,9 +72,13 @@ pub struct Part {
 /// A Markdown event, or a construct beyond Markdown.
 #[derive(Clone, Debug)]
 pub enum Piece<'a> {
+    /// As Markdown has it.
     Markdown(Event<'a>),
+    /// A construct that holds blocks begins.
     Open(Container),
+    /// It ends.
     Close(Container),
+    /// A construct on its own.
     Construct(&'a Construct),
     /// Something is wrong here; nothing is shown of it.
     Problem(Problem),
@@ -80,8 +87,11 @@ pub enum Piece<'a> {
 /// A piece and the bytes of the part that it came from.
 #[derive(Clone, Debug)]
 pub struct Placed<'a> {
+    /// What it is.
     pub piece: Piece<'a>,
+    /// The file that it stands in, by its index.
     pub part: usize,
+    /// The bytes it stands at.
     pub range: Range<usize>,
 }
 
@@ -138,6 +148,7 @@ impl Manuscript {
         construct::lift(self, pieces)
     }
 
+    /// How it was read.
     pub fn dialect(&self) -> &Dialect {
         &self.dialect
     }

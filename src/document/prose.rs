@@ -19,6 +19,7 @@ pub struct Prose {
 }
 
 impl Prose {
+    /// A text of so many bytes, all of it blank.
     pub fn new(length: usize) -> Self {
         Self {
             bytes: vec![JOINS; length],
@@ -35,10 +36,12 @@ impl Prose {
         }
     }
 
+    /// White space that parts words.
     pub fn space(&mut self, at: usize) {
         self.mark(at, b' ');
     }
 
+    /// Something stands here that is no prose.
     pub fn opaque(&mut self, at: usize) {
         self.mark(at, OPAQUE);
     }
@@ -54,6 +57,7 @@ impl Prose {
         self.told.push(range);
     }
 
+    /// Whether the text here only tells.
     pub fn is_told(&self, at: usize) -> bool {
         self.told.iter().any(|range| range.contains(&at))
     }

@@ -18,11 +18,17 @@ use crate::finding::Finding;
 
 /// What one walk over a page gives.
 pub struct Reading {
+    /// In order.
     pub sections: Vec<Section>,
+    /// One more than sections: the first is of what precedes the first heading.
     pub shapes: Vec<Shape>,
+    /// In order.
     pub links: Vec<Link>,
+    /// Anchors and ids that are not those of headings.
     pub anchors: Vec<Box<str>>,
+    /// Comments that silence findings.
     pub suppressions: Suppressions,
+    /// How many translation units there are.
     pub units: u32,
     /// The prose of each part.
     pub prose: Vec<Prose>,

@@ -20,6 +20,7 @@ pub struct Sentence {
 pub struct Sentences {
     /// The letters and digits of the page in reading order.
     pub letters: String,
+    /// What a bilingual page was made from.
     pub sources: Vec<Sentence>,
 }
 

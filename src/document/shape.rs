@@ -20,6 +20,7 @@ pub enum Kind {
     Code,
     /// A line of a code block.
     Line,
+    /// Code within a line.
     InlineCode,
     /// A number in prose of two digits or more, bare of separators.
     Number,
@@ -48,12 +49,19 @@ pub enum Kind {
 /// What a block is, as far as every language agrees on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Block {
+    /// A paragraph.
     Paragraph,
+    /// An item of a list.
     Item,
+    /// A quote.
     Quote,
+    /// A block of code.
     Code,
+    /// A table.
     Table,
+    /// A block of raw HTML.
     Html,
+    /// A thematic break.
     Rule,
 }
 
@@ -177,11 +185,13 @@ impl ShapeBuilder {
         self.prose.clear();
     }
 
+    /// A block begins.
     pub fn block(&mut self, block: Block) {
         self.pause();
         self.marks.push(Mark::new(Kind::Block, &[block as u8]));
     }
 
+    /// A link to this target.
     pub fn link(&mut self, target: &str) {
         let (path, fragment) = target::bare(target);
         if !path.is_empty() {
@@ -199,6 +209,7 @@ impl ShapeBuilder {
         self.mark(Kind::Image, &name.to_lowercase());
     }
 
+    /// A block of code.
     pub fn code(&mut self, language: &str, text: &str) {
         self.block(Block::Code);
         let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -213,6 +224,7 @@ impl ShapeBuilder {
         }
     }
 
+    /// Code within a line.
     pub fn inline_code(&mut self, text: &str) {
         self.pause();
         self.mark(Kind::InlineCode, text.trim());
@@ -237,6 +249,7 @@ impl ShapeBuilder {
         self.marks.push(Mark::new(Kind::Table, size.as_flattened()));
     }
 
+    /// The shape, complete.
     pub fn finish(mut self) -> Shape {
         self.pause();
         self.marks.sort_unstable();

@@ -11,9 +11,11 @@ use crate::source::Source;
 /// A comment that silences findings, and the lines in which it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suppression {
+    /// The finding that it silences.
     pub code: Box<str>,
     /// Why. Without a reason nothing is silenced.
     pub reason: Option<Box<str>>,
+    /// Where the comment stands.
     pub place: Place,
     /// First and last line of the block; the comment's own where none follows.
     pub lines: (u32, u32),
@@ -71,7 +73,9 @@ impl Suppressions {
 /// What a comment says: the code and the reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Said<'t> {
+    /// The finding that it silences.
     pub code: &'t str,
+    /// Why; without one nothing is silenced.
     pub reason: Option<&'t str>,
 }
 

@@ -7,7 +7,9 @@ use std::borrow::Cow;
 pub struct Tag<'a> {
     /// Lower-case name.
     pub name: String,
+    /// Whether it begins with `</`.
     pub closing: bool,
+    /// In order, names in lower case.
     pub attributes: Vec<(String, Cow<'a, str>)>,
 }
 
@@ -29,6 +31,7 @@ impl<'a> Tag<'a> {
         })
     }
 
+    /// The value of an attribute.
     pub fn get(&self, attribute: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(name, _)| name == attribute)?;
         Some(&found.1)

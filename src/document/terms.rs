@@ -38,6 +38,7 @@ pub struct Torn {
     pub capital: bool,
     /// Whether either word stands elsewhere on the page too, and so is one of its own.
     pub common: bool,
+    /// Where it stands.
     pub place: Place,
 }
 
@@ -99,6 +100,7 @@ struct Pair {
 }
 
 impl<'a> TermReader<'a> {
+    /// A reader that looks for these names, by hash.
     pub fn new(wanted: &'a [u32]) -> Self {
         // A page has some hundreds of different words.
         let words = FxHashMap::with_capacity_and_hasher(448, FxBuildHasher);

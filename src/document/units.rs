@@ -27,12 +27,15 @@ enum Spanned {
 pub enum Step {
     /// A translation begins: the id of its unit.
     Target(String),
+    /// A translated sentence ends.
     TargetEnd,
     /// A source sentence begins: the id of its unit.
     Source(String),
+    /// Its source ends.
     SourceEnd,
     /// The box around a source sentence, which is not shown by itself.
     Lookup,
+    /// Anything else.
     Other,
 }
 

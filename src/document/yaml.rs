@@ -14,6 +14,7 @@ use crate::path::SourcePath;
 use crate::source::Source;
 use crate::source::tree::{self, Node};
 
+/// `input/yaml`: a YAML guide that cannot be read, or in which a part is missing.
 pub static YAML: Rule = Rule {
     code: "input/yaml",
     level: Level::Warn,

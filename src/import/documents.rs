@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::catalog::documents::{Catalog, Document};
 use crate::config::Config;
@@ -16,6 +17,7 @@ use crate::path::SourcePath;
 
 /// The documents of an import and of the tree it goes to.
 pub struct Documents {
+    /// Every text in its document.
     pub catalog: Catalog,
     /// What is known of each revision, by its path.
     pub notes: BTreeMap<SourcePath, Note>,
@@ -26,7 +28,9 @@ pub struct Documents {
 /// What a document is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
+    /// As plans and settings name it.
     pub id: Box<str>,
+    /// The path of its files below a locale's folder, without extension.
     pub stem: Box<str>,
 }
 
@@ -35,11 +39,13 @@ pub struct Named {
 pub struct Note {
     /// Index of its drop; none for what stands in the tree.
     pub drop: Option<usize>,
+    /// Its path below its drop's folder or the content folder.
     pub inner: Box<str>,
     /// The path of its guide below the locale's folder, where it keeps its own.
     pub own: Option<Box<str>>,
     /// The path that somebody gave it.
     pub given: Option<(Name, Box<str>)>,
+    /// The anchor of its level-1 heading.
     pub main_anchor: Option<Box<str>>,
     /// Files of drops with its very bytes: of a text in the tree, what is imported once more.
     pub twice: Option<Box<str>>,
@@ -69,6 +75,7 @@ impl Documents {
             config,
             revisions.iter().map(|revision| &revision.place.locale),
         );
+        let revisions = revisions.into_iter().map(Arc::new).collect();
         let catalog = Catalog::new(revisions, &config);
         let names = names(&catalog, &notes);
         Self {
@@ -104,7 +111,7 @@ impl Documents {
         let mut revisions = std::mem::take(&mut self.catalog.revisions);
         for revision in &mut revisions {
             if let Some(home) = moves.get(&revision.place.document) {
-                revision.place.document = home.clone();
+                Arc::make_mut(revision).place.document = home.clone();
             }
         }
         self.catalog = Catalog::new(revisions, config);

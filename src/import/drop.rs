@@ -9,6 +9,7 @@ use crate::locale::tag::Locale;
 pub struct Drop {
     /// The folder as messages name it, with `/`, without a slash at its end.
     pub folder: Box<str>,
+    /// Whole, or one by one.
     pub form: Form,
     /// Paths below the folder, with `/`.
     pub files: Vec<Box<str>>,
@@ -28,6 +29,7 @@ pub enum Form {
 pub struct DropName {
     /// What all drops of one docset share, `customer-insights`. May be empty.
     pub family: Box<str>,
+    /// The language that ends it.
     pub locale: Option<Locale>,
     /// What follows `@`: the commit of an older state.
     pub label: Option<Box<str>>,
@@ -73,6 +75,7 @@ impl DropName {
 }
 
 impl Drop {
+    /// What the name of its folder says.
     pub fn name(&self) -> DropName {
         DropName::of(&self.folder)
     }

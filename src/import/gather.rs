@@ -22,6 +22,7 @@ use crate::source::{Reader, Source};
 
 /// What an import starts from.
 pub struct Import<'a> {
+    /// What was handed over.
     pub drops: &'a [Drop],
     /// Opens the files of drops, by folder and path: `drops/docs_fr-FR/start.md`.
     pub handed: &'a dyn Reader,
@@ -29,6 +30,7 @@ pub struct Import<'a> {
     pub tree: &'a [SourcePath],
     /// Opens the files of the tree, by paths below the content folder.
     pub standing: &'a dyn Reader,
+    /// What settings say.
     pub config: &'a Config,
     /// The locale of what says none.
     pub locale: Option<Locale>,
@@ -38,12 +40,14 @@ pub struct Import<'a> {
 
 /// A page, of a drop or of the tree.
 pub struct Text {
+    /// The page, read.
     pub revision: Revision,
     /// Index of its drop; none for what stands in the tree.
     pub drop: Option<usize>,
     /// Its path below its drop's folder or the content folder, fit for every system, ending in
     /// `.md` whatever the file was called.
     pub inner: Box<str>,
+    /// What its path says of its document.
     pub name: Name,
 }
 
@@ -62,18 +66,27 @@ pub enum Name {
 
 /// A file of a drop that is no page.
 pub struct Extra {
+    /// As messages name it.
     pub from: SourcePath,
+    /// Index of its drop.
     pub drop: usize,
+    /// Its path below its drop's folder.
     pub inner: Box<str>,
+    /// What it is for.
     pub kind: FileKind,
+    /// Hash of its bytes, to know what comes twice.
     pub content: blake3::Hash,
 }
 
 /// All files, read.
 pub struct Gathered {
+    /// The pages.
     pub texts: Vec<Text>,
+    /// All other files that come along.
     pub extras: Vec<Extra>,
+    /// What is not taken, and why.
     pub skipped: Vec<Skipped>,
+    /// What the name of each drop's folder says.
     pub names: Vec<DropName>,
 }
 

@@ -13,11 +13,14 @@ pub struct Ground<'a> {
     pub into: &'a str,
     tree: BTreeMap<String, &'a SourcePath>,
     given: BTreeSet<String>,
+    /// What is not taken, and why.
     pub skipped: Vec<Skipped>,
+    /// Places that are taken by other bytes.
     pub findings: Vec<Finding>,
 }
 
 impl<'a> Ground<'a> {
+    /// The places of a tree that has these files.
     pub fn new(tree: &'a [SourcePath], into: &'a str) -> Self {
         Self {
             into,

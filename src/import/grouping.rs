@@ -9,6 +9,7 @@ use crate::import::weight::{Feature, Weights, coefficient};
 /// What grouping knows of a text.
 #[derive(Debug, Default)]
 pub struct Member<'a> {
+    /// What it may have in common with others.
     pub features: BTreeSet<Feature<'a>>,
     /// The document it is, where that is certain: those of different places never join.
     pub place: Option<Box<str>>,

@@ -141,7 +141,7 @@ impl Placing<'_, '_> {
         let path = self.ground.named(standing.as_str());
         let revisions = &self.documents.catalog.revisions;
         let found = revisions.binary_search_by(|other| other.path().as_str().cmp(&path));
-        let other = found.ok().map(|index| &revisions[index]);
+        let other = found.ok().map(|index| &*revisions[index]);
         let is_other_state = |other: &&Revision| {
             other.place.document == page.revision.place.document
                 && other.place.locale == page.revision.place.locale

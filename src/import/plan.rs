@@ -76,6 +76,7 @@ pub struct Skipped {
     pub why: Box<str>,
 }
 
+/// `import/conflict`: another file stands where an import would put one.
 pub static CONFLICT: Rule = Rule {
     code: "import/conflict",
     level: Level::Deny,

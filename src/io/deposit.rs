@@ -17,6 +17,7 @@ pub struct Deposit {
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Placed {
+    /// It was not there, and is now.
     Written,
     /// It was there already, with the same bytes, and was not touched.
     Kept,

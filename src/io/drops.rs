@@ -16,6 +16,7 @@ use crate::source::Reader;
 /// Hand-offs on disk.
 #[derive(Debug, Default)]
 pub struct Handed {
+    /// In the order in which they were named.
     pub drops: Vec<Drop>,
     /// Files that cannot be taken at all: links that lead out, pipes, names that are not UTF-8.
     pub skipped: Vec<Skipped>,

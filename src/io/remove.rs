@@ -1,7 +1,7 @@
 //! Removes a folder with all that is in it, fast also where removing is waiting.
 
 use std::fs;
-use std::io::{Error, ErrorKind, Result};
+use std::io::{ErrorKind, Result};
 
 use camino::Utf8Path;
 use rayon::prelude::*;
@@ -23,10 +23,11 @@ pub fn remove(folder: &Utf8Path) -> Result<()> {
     if !metadata.is_dir() {
         return fs::remove_file(folder);
     }
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(AT_ONCE).build();
-    threads
-        .map_err(Error::other)?
-        .install(|| clear(folder.as_std_path()))
+    match rayon::ThreadPoolBuilder::new().num_threads(AT_ONCE).build() {
+        Ok(threads) => threads.install(|| clear(folder.as_std_path())),
+        // A system that grants no more threads still removes one after the other.
+        Err(_) => fs::remove_dir_all(folder),
+    }
 }
 
 /// Names are not decoded on the way: what is not UTF-8 has to go as well.

@@ -25,6 +25,8 @@ pub struct Entry {
     pub bytes: u64,
     /// When it was written last, where the disk keeps that.
     pub modified: Option<SystemTime>,
+    /// Whether a link led to it, or to a folder above it.
+    pub linked: bool,
 }
 
 /// Lists the files below `root/folder`, sorted by path; `folder` is empty for the root itself and
@@ -146,7 +148,7 @@ impl Walk {
         match entry.file_type() {
             Ok(kind) if kind.is_symlink() => self.follow(folder, path, &real, found),
             Ok(kind) if kind.is_dir() => self.enter(path, real, folder.reached, found),
-            Ok(_) => self.list(path, &real, found),
+            Ok(_) => self.list((path, folder.reached), &real, found),
             Err(_) => {}
         }
     }
@@ -180,7 +182,7 @@ impl Walk {
         if !inside {
             found.findings.push(refuse("leads out of the site"));
         } else if !target.is_dir() {
-            self.list(path, &target, found);
+            self.list((path, Reached::ByLink), &target, found);
         } else if folder.real.starts_with(&target) {
             found
                 .findings
@@ -194,7 +196,7 @@ impl Walk {
         }
     }
 
-    fn list(&self, path: String, real: &Utf8Path, found: &mut Found) {
+    fn list(&self, (path, reached): (String, Reached), real: &Utf8Path, found: &mut Found) {
         let Ok(metadata) = fs::metadata(real) else {
             return;
         };
@@ -225,6 +227,7 @@ impl Walk {
                 path,
                 bytes,
                 modified: metadata.modified().ok(),
+                linked: reached == Reached::ByLink,
             });
         }
     }

@@ -19,6 +19,7 @@ pub struct Formats {
 }
 
 impl Formats {
+    /// The formatters of a locale, as far as ICU4X has them.
     pub fn new(locale: &Locale) -> Self {
         let icu = locale.icu();
         Self {

@@ -12,7 +12,9 @@ pub struct Locale(LanguageIdentifier);
 /// Which way a language is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
+    /// As Latin and most scripts are.
     LeftToRight,
+    /// As Arabic and Hebrew are.
     RightToLeft,
 }
 
@@ -91,6 +93,7 @@ impl Locale {
         chain
     }
 
+    /// Which way it is written.
     pub fn direction(&self) -> Direction {
         match self.0.character_direction() {
             CharacterDirection::RTL => Direction::RightToLeft,

@@ -10,6 +10,7 @@ use crate::messages::{built_in, language, usage};
 use crate::path::SourcePath;
 use crate::source::Source;
 
+/// `messages/missing`: a language lacks words of the interface.
 pub static MISSING: Rule = Rule {
     code: "messages/missing",
     level: Level::Note,
@@ -24,6 +25,7 @@ messages/arguments` says what a message may contain.
 ",
 };
 
+/// `messages/unused`: a message that nothing asks for.
 pub static UNUSED: Rule = Rule {
     code: "messages/unused",
     level: Level::Note,
@@ -36,6 +38,7 @@ Correct the name, or take the message out.
 ",
 };
 
+/// `messages/arguments`: a message that cannot be read, or asks for what it is not given.
 pub static ARGUMENTS: Rule = Rule {
     code: "messages/arguments",
     level: Level::Deny,

@@ -17,6 +17,7 @@ use crate::messages::usage;
 /// The messages of one language.
 pub struct Language {
     bundle: FluentBundle<FluentResource>,
+    /// How it writes dates, numbers and lists.
     pub formats: Formats,
     /// The variables of every message.
     pub variables: BTreeMap<String, BTreeSet<String>>,

@@ -61,7 +61,9 @@ impl Destination {
 
 /// The one who knows where targets lead. `part` is the file that a target is written in.
 pub trait Resolve: Sync {
+    /// Where a link leads.
     fn link(&self, part: &SourcePath, target: &str) -> Destination;
+    /// Where an image stands.
     fn image(&self, part: &SourcePath, target: &str) -> Destination;
     /// What a reference by `uid` is called, where a page has it. `target` begins with `xref:`.
     fn title(&self, part: &SourcePath, target: &str) -> Option<String>;
@@ -74,9 +76,11 @@ pub trait Resolve: Sync {
 pub struct Setting<'a> {
     /// Gives sections with their ids, and dates.
     pub revision: &'a Revision,
+    /// Knows where targets lead.
     pub resolve: &'a dyn Resolve,
     /// Words of the interface by their key, with `_`. A key without a word stands for itself.
     pub words: &'a BTreeMap<String, String>,
+    /// Whether raw HTML is trusted.
     pub html: Html,
     /// A second id that a section answers to, by its index.
     pub aliases: &'a BTreeMap<u16, String>,
@@ -86,6 +90,7 @@ pub struct Setting<'a> {
     pub markers: &'a [Marker],
     /// What the pivots of zones are called, by their names.
     pub pivots: &'a BTreeMap<String, String>,
+    /// Colours code.
     pub code: &'a Highlighter,
 }
 
@@ -94,7 +99,9 @@ pub struct Setting<'a> {
 pub struct Marker {
     /// Its index.
     pub section: u16,
+    /// Before or behind the text of the section.
     pub spot: Spot,
+    /// As it is put there.
     pub html: String,
 }
 
@@ -110,7 +117,9 @@ pub enum Spot {
 /// A page's text as HTML.
 #[derive(Debug, Default)]
 pub struct Body {
+    /// As it is put into the page.
     pub html: String,
+    /// What was wrong on the way.
     pub findings: Vec<Finding>,
 }
 

@@ -1,6 +1,7 @@
 //! The navigation as pages show it: all of a small one, the reader's branch of a large one.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
@@ -15,11 +16,15 @@ const WHOLE: usize = 120;
 /// An entry as the theme's `navigation.html` receives it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Shown {
+    /// In the reader's language.
     pub title: String,
     /// Language of the title, where it is not the page's.
     pub language: Option<String>,
+    /// Where it leads; none for a title alone.
     pub address: Option<String>,
+    /// Whether the page at hand lies below it.
     pub open: bool,
+    /// The entries below it.
     pub items: Vec<Shown>,
 }
 
@@ -30,8 +35,8 @@ pub struct Branches {
     of: HashMap<Box<str>, usize>,
     /// Entries by branch; a document in none sees the first.
     pub shown: Vec<Vec<Shown>>,
-    /// Ready HTML by branch, put in once a theme has made it.
-    pub html: Vec<String>,
+    /// The same as HTML, made when a page first shows it.
+    html: Vec<OnceLock<String>>,
     /// From the top of the navigation to the document.
     trails: BTreeMap<Box<str>, Vec<TextLink>>,
 }
@@ -42,37 +47,47 @@ impl Branches {
         let mut branches = Self::default();
         branches.trail(entries, &mut Vec::new(), address);
         if count(entries) <= WHOLE {
-            branches.shown.push(
-                entries
-                    .iter()
-                    .map(|entry| shown(entry, address, usize::MAX))
-                    .collect(),
-            );
-            return branches;
+            let all = entries.iter();
+            let all = all.map(|entry| shown(entry, address, usize::MAX));
+            branches.shown.push(all.collect());
+        } else {
+            branches.cut(entries, address);
         }
+        branches.html = branches.shown.iter().map(|_| OnceLock::new()).collect();
+        branches
+    }
+
+    fn cut(&mut self, entries: &[Entry], address: &dyn Fn(&Target) -> Option<String>) {
         let tops: Vec<Shown> = entries
             .iter()
             .map(|entry| shown(entry, address, 0))
             .collect();
-        branches.shown.push(around(&tops, None));
+        self.shown.push(around(&tops, None));
         for (index, entry) in entries.iter().enumerate() {
             let mut open = shown(entry, address, usize::MAX);
             open.open = true;
-            branches.shown.push(around(&tops, Some((index, open))));
+            self.shown.push(around(&tops, Some((index, open))));
             for document in documents(entry) {
-                branches.of.entry(document).or_insert(index + 1);
+                self.of.entry(document).or_insert(index + 1);
             }
         }
-        branches
     }
 
-    /// The navigation's HTML for a page, with its own entry marked.
-    pub fn html(&self, document: Option<&str>, address: &str) -> String {
+    /// The navigation's HTML for a page, with its own entry marked; `draw` puts entries into HTML.
+    pub fn html(
+        &self,
+        document: Option<&str>,
+        address: &str,
+        draw: &dyn Fn(&[Shown]) -> String,
+    ) -> String {
         let branch = document
             .and_then(|document| self.of.get(document))
             .copied()
             .unwrap_or(0);
-        let html = self.html.get(branch).map_or("", String::as_str);
+        let html = self.html.get(branch);
+        let html = html.map_or("", |html| {
+            html.get_or_init(|| draw(&self.shown[branch])).as_str()
+        });
         let link = format!("href=\"{address}\"");
         let Some(at) = html.find(&link) else {
             return html.to_owned();

@@ -19,11 +19,15 @@ use crate::path::Route;
 pub struct Difference {
     /// `added`, `removed`, `changed` or `moved`.
     pub kind: &'static str,
+    /// The words of its heading.
     pub title: String,
     /// The id of the section, and whether it is one of the newer revision.
     pub id: String,
+    /// Whether `id` is one of the newer revision.
     pub in_newer: bool,
+    /// Its text before, as Markdown.
     pub old: String,
+    /// Its text after, as Markdown.
     pub new: String,
 }
 
@@ -141,7 +145,7 @@ pub fn differences(
 }
 
 /// Two texts as one, with `<ins>` and `<del>`.
-fn html(old: &str, new: &str, segment: &Words) -> String {
+pub fn html(old: &str, new: &str, segment: &Words) -> String {
     let mut out = String::from("<p>");
     for piece in words(old, new, &|text| segment.split(text)) {
         let (tag, text) = match piece {

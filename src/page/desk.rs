@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalog::documents::RevisionId;
-use crate::catalog::navigation::{Entry, Target};
 use crate::catalog::pivots::Pivots;
 use crate::catalog::resolve::Resolver;
 use crate::check::Context;
@@ -16,36 +15,44 @@ use crate::locale::name::name_among;
 use crate::locale::tag::Locale;
 use crate::messages::Messages;
 use crate::page::body::highlight::Highlighter;
-use crate::page::branches::Branches;
+use crate::page::branches::Shown;
+use crate::page::directory::Directory;
 use crate::page::model::{LocaleFrame, SiteFrame};
+use crate::page::resources::Resources;
 use crate::page::sections::Texts;
 
 /// What pages are decided from.
 pub struct Desk<'a> {
+    /// What settings say.
     pub config: &'a Config,
+    /// Where links lead.
     pub resolver: &'a Resolver<'a>,
+    /// Which sections are one in two texts.
     pub pairings: &'a Pairings,
+    /// What is known of sources beside the pages.
     pub testimony: &'a Testimony,
+    /// Reads texts again.
     pub texts: Texts<'a>,
+    /// Colours code.
     pub code: &'a Highlighter,
+    /// What all pages share.
     pub site: Arc<SiteFrame>,
-    pub languages: BTreeMap<Locale, Language>,
-    /// Content-hashed addresses of the files that pages show, by their path.
-    pub resources: &'a BTreeMap<crate::path::SourcePath, String>,
+    pub languages: &'a BTreeMap<Locale, Language>,
+    /// Puts entries of the navigation into HTML.
+    pub draw: &'a (dyn Fn(&[Shown]) -> String + Sync),
+    /// Finds the guides of a locale in order.
+    pub directory: &'a (dyn Fn(&Locale) -> Arc<Directory> + Sync),
+    pub resources: &'a Resources,
     /// What readers choose between on pages with zones.
-    pub pivots: BTreeMap<Locale, Pivots>,
+    pub pivots: &'a BTreeMap<Locale, Pivots>,
 }
 
-/// The words and the navigation of a locale.
+/// The words of a locale.
 pub struct Language {
+    /// What all its pages share.
     pub frame: Arc<LocaleFrame>,
+    /// Its words.
     pub messages: Messages,
-    pub navigation: Arc<Vec<Entry>>,
-    /// Documents in the order of the navigation, each once.
-    pub sequence: Vec<Box<str>>,
-    /// Place of each document in the sequence.
-    pub places: BTreeMap<Box<str>, usize>,
-    pub branches: Branches,
 }
 
 impl<'a> Desk<'a> {
@@ -76,25 +83,4 @@ impl<'a> Desk<'a> {
             .get(locale)
             .expect("every locale of the catalog has its words")
     }
-}
-
-/// The documents of a navigation in reading order, each once.
-pub fn sequence(entries: &[Entry]) -> Vec<Box<str>> {
-    fn walk(
-        entries: &[Entry],
-        out: &mut Vec<Box<str>>,
-        seen: &mut std::collections::HashSet<Box<str>>,
-    ) {
-        for entry in entries {
-            if let Target::Document(document) = &entry.target
-                && seen.insert(document.clone())
-            {
-                out.push(document.clone());
-            }
-            walk(&entry.items, out, seen);
-        }
-    }
-    let mut out = Vec::new();
-    walk(entries, &mut out, &mut std::collections::HashSet::new());
-    out
 }

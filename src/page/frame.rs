@@ -11,14 +11,19 @@ use crate::path::Route;
 /// What a frame is made for.
 #[derive(Clone, Copy)]
 pub struct About<'a> {
+    /// The reader's language.
     pub locale: &'a Locale,
+    /// Its address.
     pub route: &'a Route,
+    /// Plain text.
     pub title: &'a str,
+    /// One sentence, for lists and search engines.
     pub description: Option<&'a str>,
     /// The document that the page is of.
     pub document: Option<&'a str>,
     /// The revision whose sections stand on it.
     pub revision: Option<RevisionId>,
+    /// What search engines shall think of it.
     pub place: Standing,
 }
 
@@ -36,7 +41,10 @@ pub enum Standing {
 /// Makes the frame of a page.
 pub fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
     let language = desk.language(about.locale);
-    let navigation = language.branches.html(about.document, about.route.as_str());
+    let directory = (desk.directory)(about.locale);
+    let navigation = directory
+        .branches
+        .html(about.document, about.route.as_str(), desk.draw);
     Frame {
         site: desk.site.clone(),
         locale: language.frame.clone(),
@@ -48,6 +56,7 @@ pub fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
         robots: (about.place != Standing::Own).then_some("noindex"),
         languages: languages(desk, &about),
         navigation,
+        parts: directory.parts.clone(),
         breadcrumbs: breadcrumbs(desk, &about),
         structured: None,
     }
@@ -165,7 +174,7 @@ fn breadcrumbs(desk: &Desk<'_>, about: &About<'_>) -> Vec<TextLink> {
         address: Some(language.frame.home.clone()),
         language: None,
     };
-    std::iter::once(home)
-        .chain(language.branches.trail_to(document).iter().cloned())
-        .collect()
+    let directory = (desk.directory)(about.locale);
+    let trail = directory.branches.trail_to(document);
+    std::iter::once(home).chain(trail.iter().cloned()).collect()
 }

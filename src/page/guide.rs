@@ -23,17 +23,24 @@ const CONTENTS_LEVEL: u8 = 3;
 /// A guide page to be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wanted<'a> {
+    /// Its id.
     pub document: &'a str,
+    /// The reader's language.
     pub locale: &'a Locale,
+    /// The revision whose text it shows.
     pub shown: RevisionId,
+    /// Why it shows that one.
     pub kind: Kind,
 }
 
 /// Which text of a document a page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// The newest of the locale.
     Current,
+    /// An older one of the locale.
     Superseded,
+    /// One of another locale, where this one has none.
     Fallback,
 }
 
@@ -67,6 +74,7 @@ pub struct Searchable {
     /// The tag of its language.
     pub language: String,
     pub address: String,
+    /// The text, marked as pagefind reads it.
     pub html: String,
 }
 
@@ -101,6 +109,7 @@ impl Searchable {
 
 /// The text of a page as HTML, with what had to be known for it.
 pub struct Written {
+    /// The text of the page.
     pub html: String,
     /// The page as Markdown; none where it is not the current revision.
     pub plain: Option<String>,
@@ -313,8 +322,8 @@ fn edit(desk: &Desk<'_>, revision: &Revision) -> Option<String> {
 }
 
 fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<TextLink>) {
-    let language = desk.language(wanted.locale);
-    let Some(&at) = language.places.get(wanted.document) else {
+    let directory = (desk.directory)(wanted.locale);
+    let Some(&at) = directory.places.get(wanted.document) else {
         return (None, None);
     };
     let link = |document: &str| {
@@ -329,10 +338,10 @@ fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<
             language: (own != wanted.locale).then(|| own.tag()),
         })
     };
-    let before = at.checked_sub(1).and_then(|at| language.sequence.get(at));
+    let before = at.checked_sub(1).and_then(|at| directory.sequence.get(at));
     (
         before.and_then(|document| link(document)),
-        language
+        directory
             .sequence
             .get(at + 1)
             .and_then(|document| link(document)),

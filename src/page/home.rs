@@ -24,7 +24,6 @@ pub const INDEX: &str = "index";
 
 /// The home of a locale.
 pub fn page(desk: &Desk<'_>, locale: &Locale) -> Outcome<HomePage> {
-    let language = desk.language(locale);
     let wanted = Wanted::current(desk, INDEX, locale);
     let mut shown = wanted.and_then(|wanted| write(desk, wanted));
     let revision = wanted.map(|wanted| desk.resolver.catalog.revision(wanted.shown));
@@ -54,8 +53,9 @@ pub fn page(desk: &Desk<'_>, locale: &Locale) -> Outcome<HomePage> {
     };
     let deadlines = deadlines::of_locale(desk, locale);
     let deadlines = deadlines::latest(desk, deadlines, DEADLINES, locale);
-    let cards = language
-        .navigation
+    let directory = (desk.directory)(locale);
+    let cards = directory
+        .entries
         .iter()
         .filter_map(|entry| card(desk, locale, entry));
     let value = HomePage {

@@ -10,7 +10,9 @@ use crate::path::{SourcePath, decode};
 
 /// The links of one page: whose words a reader of `locale` sees at `address`.
 pub struct PageLinks<'a> {
+    /// What pages are decided from.
     pub desk: &'a Desk<'a>,
+    /// The reader's language.
     pub locale: &'a Locale,
     /// The page's own document, whose links to itself stay on the page.
     pub document: &'a str,
@@ -114,9 +116,9 @@ impl PageLinks<'_> {
     }
 
     fn resource(&self, path: &SourcePath) -> Destination {
-        let address = self.desk.resources.get(path);
+        let address = self.desk.resources.address(self.desk.texts.reader, path);
         address.map_or(Destination::Nowhere, |address| {
-            Destination::Here(address.clone())
+            Destination::Here(address.to_owned())
         })
     }
 

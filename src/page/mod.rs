@@ -6,9 +6,12 @@ pub mod body;
 
 pub mod sections;
 
+pub mod branches;
+pub mod directory;
+pub mod resources;
+
 pub mod desk;
 
-pub mod branches;
 pub mod frame;
 pub mod links;
 pub mod switch;
@@ -25,4 +28,5 @@ pub mod changes;
 pub mod guide;
 pub mod home;
 pub mod moved;
+pub mod standings;
 pub mod status;

@@ -1,5 +1,7 @@
 //! What a template receives. Every word in it is in the reader's language, every address final.
 
+pub mod status;
+
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -7,21 +9,28 @@ use serde::Serialize;
 /// What every page has around its content.
 #[derive(Clone, Debug, Serialize)]
 pub struct Frame {
+    /// What all pages of the site share.
     pub site: Arc<SiteFrame>,
+    /// What all pages of the locale share.
     pub locale: Arc<LocaleFrame>,
     /// Root-relative address of the page itself.
     pub address: String,
     /// For `<title>` and headings; plain text.
     pub title: String,
+    /// One sentence, for lists and search engines.
     pub description: Option<String>,
     /// Absolute address of the page that search engines shall keep; none without `base_url`.
     pub canonical: Option<String>,
+    /// The same page in other languages.
     pub alternates: Vec<Alternate>,
     /// Content of `<meta name=robots>`, where the page is not for search engines.
     pub robots: Option<&'static str>,
+    /// The language switcher.
     pub languages: Vec<LanguageLink>,
     /// HTML of the navigation with the page marked, ready to be put in place.
     pub navigation: String,
+    /// The groups of the navigation, to which search can be kept: titles alone.
+    pub parts: Arc<[TextLink]>,
     /// From the home of the locale down to the page's folder.
     pub breadcrumbs: Vec<TextLink>,
     /// JSON-LD of the page; none for pages that are no article.
@@ -31,10 +40,13 @@ pub struct Frame {
 /// What all pages of a site share.
 #[derive(Clone, Debug, Serialize)]
 pub struct SiteFrame {
+    /// Name of the site.
     pub title: String,
     /// Address of the style sheet, with a hash of its content.
     pub style: String,
+    /// Address of the script, with a hash of its content.
     pub script: String,
+    /// Address of the icon, with a hash of its content.
     pub icon: String,
     /// Whether the site has a search index.
     pub search: bool,
@@ -69,17 +81,22 @@ pub struct LocaleFrame {
 pub struct Alternate {
     /// A tag, or `x-default`.
     pub language: String,
+    /// Absolute.
     pub address: String,
 }
 
 /// One entry of the language switcher.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LanguageLink {
+    /// `fr-FR`.
     pub tag: String,
+    /// `ltr` or `rtl`.
     pub direction: &'static str,
     /// In its own words.
     pub name: String,
+    /// Of the page in it.
     pub address: String,
+    /// Whether it is the language at hand.
     pub current: bool,
     /// Whether the page exists in it; otherwise it leads to a fallback page or the home.
     pub translated: bool,
@@ -92,6 +109,7 @@ pub struct LanguageLink {
 /// An address with its words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TextLink {
+    /// In the reader's words.
     pub title: String,
     /// None for a title alone.
     pub address: Option<String>,
@@ -104,7 +122,9 @@ pub struct TextLink {
 pub struct Notice {
     /// `behind`, `incomplete`, `superseded`, `fallback`, `machine`: a class for the theme.
     pub kind: &'static str,
+    /// One sentence in the reader's language.
     pub message: String,
+    /// What the reader can do.
     pub action: Option<TextLink>,
     /// Language of the action's target, where it is another.
     pub action_language: Option<String>,
@@ -113,14 +133,18 @@ pub struct Notice {
 /// A guide in one revision.
 #[derive(Clone, Debug, Serialize)]
 pub struct GuidePage {
+    /// What stands around it.
     #[serde(flatten)]
     pub frame: Frame,
     /// HTML of the text.
     pub body: String,
     /// Language of the text, where it is not the page's: a fallback.
     pub body_language: Option<String>,
+    /// `ltr` or `rtl`, where it is not the page's.
     pub body_direction: Option<&'static str>,
+    /// The table of contents.
     pub contents: Vec<ContentsEntry>,
+    /// What is said above the text.
     pub notices: Vec<Notice>,
     /// Newest first; empty where there is one alone.
     pub versions: Vec<VersionLink>,
@@ -132,8 +156,11 @@ pub struct GuidePage {
     pub updated: Option<Day>,
     /// `human` or `machine`.
     pub translation: Option<&'static str>,
+    /// Address at which the page is edited.
     pub edit: Option<String>,
+    /// The guide before it in the navigation.
     pub previous: Option<TextLink>,
+    /// The guide after it in the navigation.
     pub next: Option<TextLink>,
     /// Whether it has translation units, so that the bilingual switch is shown.
     pub bilingual: bool,
@@ -149,17 +176,22 @@ pub struct GuidePage {
 /// A section in the table of contents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ContentsEntry {
+    /// Its id on the page.
     pub id: String,
+    /// Its words.
     pub title: String,
+    /// 1 to 6.
     pub level: u8,
 }
 
 /// One entry of the version switcher.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct VersionLink {
+    /// Of the page in that revision.
     pub address: String,
     /// The date in the reader's words, or the word for undated.
     pub name: String,
+    /// ISO 8601; none where it is undated.
     pub date: Option<String>,
     /// Whether this is the page at hand.
     pub here: bool,
@@ -172,22 +204,29 @@ pub struct VersionLink {
 /// A day for `<time>`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Day {
+    /// ISO 8601.
     pub iso: String,
+    /// In the reader's words.
     pub name: String,
 }
 
 /// The home of a locale.
 #[derive(Clone, Debug, Serialize)]
 pub struct HomePage {
+    /// What stands around it.
     #[serde(flatten)]
     pub frame: Frame,
     /// HTML of the locale's own `index.md`, where it has one.
     pub body: Option<String>,
+    /// Language of the text, where it is not the page's.
     pub body_language: Option<String>,
+    /// `ltr` or `rtl`, where it is not the page's.
     pub body_direction: Option<&'static str>,
+    /// What is said above the text.
     pub notices: Vec<Notice>,
     /// As for guides.
     pub markdown: Option<String>,
+    /// The page as Markdown, which is a file of its own.
     #[serde(skip)]
     pub plain: Option<String>,
     /// Cards from the navigation.
@@ -201,28 +240,37 @@ pub struct HomePage {
 /// A group of the navigation on the home page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Card {
+    /// In the reader's words.
     pub title: String,
     /// Language of the title, where it is not the page's.
     pub language: Option<String>,
+    /// Of its own page, where it has one.
     pub address: Option<String>,
+    /// The guides of the group.
     pub links: Vec<TextLink>,
 }
 
 /// A guide with its date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Recent {
+    /// Its title.
     pub title: String,
+    /// Of the guide.
     pub address: String,
+    /// Its date.
     pub updated: Option<Day>,
 }
 
 /// A deadline with the section that sets it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DeadlineLink {
+    /// Title of the guide.
     pub title: String,
     /// Language of the title, where it is not the page's.
     pub language: Option<String>,
+    /// Of the section.
     pub address: String,
+    /// The day that counts.
     pub day: Day,
     /// `before`, `by`, `on` or `after`.
     pub role: &'static str,
@@ -231,6 +279,7 @@ pub struct DeadlineLink {
 /// What changed between the revisions of a document in one locale.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangesPage {
+    /// What stands around it.
     #[serde(flatten)]
     pub frame: Frame,
     /// Address and title of the guide.
@@ -242,8 +291,11 @@ pub struct ChangesPage {
 /// From one revision to the next.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangesStep {
+    /// The older one.
     pub from: VersionLink,
+    /// The newer one.
     pub to: VersionLink,
+    /// Those that differ, in order.
     pub sections: Vec<ChangedSection>,
 }
 
@@ -252,6 +304,7 @@ pub struct ChangesStep {
 pub struct ChangedSection {
     /// `added`, `removed`, `changed` or `moved`.
     pub kind: &'static str,
+    /// The words of its heading.
     pub title: String,
     /// Where it stands now, or stood.
     pub address: String,
@@ -259,95 +312,10 @@ pub struct ChangedSection {
     pub html: String,
 }
 
-/// How far translations are, of one locale or of all.
-#[derive(Clone, Debug, Serialize)]
-pub struct StatusPage {
-    #[serde(flatten)]
-    pub frame: Frame,
-    /// The locales of the columns.
-    pub locales: Vec<StatusLocale>,
-    /// Sorted by harm; the first of them on a large site.
-    pub rows: Vec<StatusRow>,
-    /// Says how many rows there are of how many guides, where not all are shown.
-    pub shown: Option<String>,
-    /// Sorted by date; the latest of them on a large site.
-    pub deadlines: Vec<DeadlineLink>,
-    /// The same as a drawing; none where there is nothing to draw.
-    pub timeline: Option<Timeline>,
-}
-
-/// Deadlines over the years, in a drawing 360 wide and 48 high.
-#[derive(Clone, Debug, Serialize)]
-pub struct Timeline {
-    /// What the drawing shows, in words.
-    pub label: String,
-    /// The days at its ends, ISO 8601.
-    pub first: String,
-    pub last: String,
-    /// Where years begin.
-    pub ticks: Vec<Tick>,
-    pub bars: Vec<Bar>,
-}
-
-/// The beginning of a year.
-#[derive(Clone, Debug, Serialize)]
-pub struct Tick {
-    pub x: i64,
-    pub name: String,
-}
-
-/// Deadlines that fall near each other.
-#[derive(Clone, Debug, Serialize)]
-pub struct Bar {
-    pub x: i64,
-    pub y: i64,
-    pub height: i64,
-}
-
-/// A column of the matrix with its share of up-to-date pages.
-#[derive(Clone, Debug, Serialize)]
-pub struct StatusLocale {
-    pub tag: String,
-    pub name: String,
-    /// Address of its own status page.
-    pub address: String,
-    /// Documents that are up to date or newest, of all.
-    pub fresh: usize,
-    pub total: usize,
-    /// `fresh` of `total` in per cent, rounded down.
-    pub percent: usize,
-    /// The share in the reader's words: `12 of 14`.
-    pub summary: String,
-}
-
-/// A document of the matrix.
-#[derive(Clone, Debug, Serialize)]
-pub struct StatusRow {
-    pub title: String,
-    /// Language of the title, where it is not the page's.
-    pub language: Option<String>,
-    pub address: Option<String>,
-    pub cells: Vec<StatusCell>,
-}
-
-/// A document in one locale.
-#[derive(Clone, Debug, Serialize)]
-pub struct StatusCell {
-    /// A verdict: `newest`, `up-to-date`, `behind`, `incomplete`, `missing`, `orphan`, `unknown`,
-    /// or `absent`.
-    pub status: &'static str,
-    /// The verdict in the reader's words.
-    pub label: String,
-    pub address: Option<String>,
-    /// Share of the reference's sections, in per cent.
-    pub coverage: Option<u8>,
-    /// In the reader's words: how far behind.
-    pub detail: Option<String>,
-}
-
 /// The page for an address that leads nowhere.
 #[derive(Clone, Debug, Serialize)]
 pub struct MissingPage {
+    /// What stands around it.
     #[serde(flatten)]
     pub frame: Frame,
 }
@@ -355,6 +323,7 @@ pub struct MissingPage {
 /// The choice of a language at the root of the site.
 #[derive(Clone, Debug, Serialize)]
 pub struct StartPage {
+    /// What stands around it.
     #[serde(flatten)]
     pub frame: Frame,
 }
@@ -362,7 +331,9 @@ pub struct StartPage {
 /// An address that has moved.
 #[derive(Clone, Debug, Serialize)]
 pub struct RedirectPage {
+    /// What stands around it.
     #[serde(flatten)]
     pub frame: Frame,
+    /// Where it has moved to.
     pub target: String,
 }

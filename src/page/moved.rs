@@ -12,25 +12,30 @@ use crate::path::{Route, encode};
 /// An address of a locale that leads on, and what says where to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moved<'a> {
+    /// The reader's language.
     pub locale: &'a Locale,
     /// The document that stood there.
     pub document: &'a str,
+    /// What says where to.
     pub redirect: RedirectId,
 }
 
 /// Every address of a locale at which a guide stood that has moved, and to which one can lead.
 pub fn of_locale<'a>(desk: &Desk<'a>, locale: &'a Locale) -> Vec<Moved<'a>> {
     let resolver = desk.resolver;
-    let moved = resolver.redirects.of_locale(locale);
+    let moved = resolver.redirects().of_locale(locale);
     let moved = moved.map(|(document, redirect)| Moved {
         locale,
         document,
         redirect,
     });
-    let free = |moved: &Moved<'_>| resolver.catalog.current(moved.document, locale).is_none();
-    moved
-        .filter(|moved| free(moved) && leads_on(desk, *moved))
-        .collect()
+    moved.filter(|moved| is_led(desk, moved)).collect()
+}
+
+/// Whether readers are led on: nothing else stands there, and the way leads somewhere.
+pub fn is_led(desk: &Desk<'_>, moved: &Moved<'_>) -> bool {
+    let standing = desk.resolver.catalog.current(moved.document, moved.locale);
+    standing.is_none() && leads_on(desk, *moved)
 }
 
 /// Whether readers are led to another address: `a.md` may have become `a/index.md`, which has the

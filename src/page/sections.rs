@@ -14,8 +14,11 @@ use crate::source::Reader;
 /// Where the texts of revisions come from: the catalog does not keep them.
 #[derive(Clone, Copy)]
 pub struct Texts<'a> {
+    /// The door to the files.
     pub reader: &'a dyn Reader,
+    /// Where fragments come from.
     pub fragments: &'a dyn Fragments,
+    /// How Markdown is read.
     pub dialect: &'a Arc<Dialect>,
 }
 

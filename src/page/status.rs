@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use crate::check::drift::standing::{Standing, of_document};
+use crate::check::drift::standing::Standing;
 use crate::check::drift::verdict::Verdict;
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
@@ -13,7 +13,8 @@ use crate::page::deadlines::{self, Due};
 use crate::page::desk::Desk;
 use crate::page::frame::frame;
 use crate::page::home::alone;
-use crate::page::model::{StatusCell, StatusLocale, StatusPage, StatusRow};
+use crate::page::model::status::{StatusCell, StatusLocale, StatusPage, StatusRow};
+use crate::page::standings::Listed;
 use crate::page::timeline;
 use crate::path::Route;
 
@@ -21,43 +22,12 @@ use crate::path::Route;
 /// for a browser. The files beside the page hold all.
 const ROWS: usize = 500;
 
-/// The standings of every document, in the order of their ids.
-pub type Standings<'a> = Vec<(&'a str, Vec<Standing>)>;
-
-/// Computes the standings that all status pages share.
-pub fn standings<'a>(desk: &'a Desk<'_>) -> Standings<'a> {
-    use rayon::prelude::*;
-    let documents: Vec<&str> = desk
-        .resolver
-        .catalog
-        .documents
-        .keys()
-        .map(AsRef::as_ref)
-        .collect();
-    let context = desk.context();
-    documents
-        .into_par_iter()
-        .map(|document| (document, light(of_document(&context, document))))
-        .collect()
-}
-
-/// Standings without their sections and values, which the matrix does not show.
-fn light(mut standings: Vec<Standing>) -> Vec<Standing> {
-    for standing in &mut standings {
-        standing
-            .sections
-            .retain(|section| section.change == "missing");
-        standing.changes = Vec::new();
-    }
-    standings
-}
-
 /// The status page at an address, of the locales that are its columns, for the reader of one.
 pub fn page(
     desk: &Desk<'_>,
     route: &Route,
     reader: &Locale,
-    (columns, standings): (&[Locale], &Standings<'_>),
+    (columns, standings): (&[Locale], &Listed<'_>),
 ) -> StatusPage {
     let messages = &desk.language(reader).messages;
     let title = if *route == Route::file("status/") {
@@ -71,7 +41,7 @@ pub fn page(
         .map(|(document, all)| {
             let titled = titled(desk, document, reader);
             let title = titled.map_or(*document, |revision| revision.title());
-            (Reverse(harm(columns, all)), title, (*document, all))
+            (Reverse(harm(columns, all)), title, (*document, *all))
         })
         .collect();
     ranked.sort_by_key(|(harm, title, _)| (*harm, *title));
@@ -140,7 +110,7 @@ fn row(
     desk: &Desk<'_>,
     reader: &Locale,
     columns: &[Locale],
-    (title, (document, standings)): (&str, (&str, &Vec<Standing>)),
+    (title, (document, standings)): (&str, (&str, &[Standing])),
 ) -> StatusRow {
     let foreign = titled(desk, document, reader)
         .map(|revision| &revision.place.locale)
@@ -201,10 +171,10 @@ fn column(
     desk: &Desk<'_>,
     reader: &Locale,
     locale: &Locale,
-    standings: &Standings<'_>,
+    standings: &Listed<'_>,
 ) -> StatusLocale {
     let of_locale = || {
-        let all = standings.iter().flat_map(|(_, standings)| standings);
+        let all = standings.iter().flat_map(|(_, standings)| standings.iter());
         all.filter(|standing| standing.locale == *locale && standing.verdict != Verdict::Absent)
     };
     let good =

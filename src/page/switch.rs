@@ -46,19 +46,16 @@ pub fn sections(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> String {
         aliases(desk.pairings, catalog.revision(reference), to, other)
     });
     // A section of the target answers to the reference's anchor as well as to its own.
-    let answers = |at: &usize, name: &str| {
-        let index = u16::try_from(*at).unwrap_or(u16::MAX);
-        aliases.get(&index).is_some_and(|alias| alias == name)
-    };
+    let answers = |name: &str| other.answers_to(name) || aliases.values().any(|a| a == name);
     let mut led = Led::default();
     let mut nearest = "";
     for (index, section) in own.sections.iter().enumerate() {
         // A place of the same name is where a link to it leads: a switch leads there too.
-        let namesake = other.answers_to(section.id()).then_some(section.id());
+        let namesake = answers(section.id()).then_some(section.id());
         let target = partners.get(&index);
         let found = namesake.or_else(|| target.map(|at| other.sections[*at].id()));
         nearest = found.unwrap_or(nearest);
-        if section.id() != nearest && !target.is_some_and(|at| answers(at, section.id())) {
+        if section.id() != nearest {
             led.0.push((section.id(), nearest));
         }
     }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::locale::tag::{Direction, Locale};
 use crate::messages::Argument;
 use crate::page::desk::Desk;
-use crate::page::model::{Bar, Tick, Timeline};
+use crate::page::model::status::{Bar, Tick, Timeline};
 
 const WIDTH: i64 = 360;
 /// Of the part with bars; the names of years stand below.

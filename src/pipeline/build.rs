@@ -4,69 +4,28 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::catalog::resolve::Resolver;
 use crate::finding::{Finding, Outcome};
-use crate::page::body::highlight::Highlighter;
-use crate::page::desk::Desk;
 use crate::page::guide::Searchable;
-use crate::page::sections::Texts;
-use crate::page::status::standings;
-use crate::path::SourcePath;
-use crate::pipeline::fragments::Shelf;
-use crate::pipeline::furnish;
+use crate::page::resources::Resources;
+use crate::path::{SourcePath, decode};
+use crate::pipeline::artifacts;
+use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
 use crate::pipeline::read::unreadable;
-use crate::pipeline::render::{Press, jobs};
-use crate::site::theme::Theme;
-use crate::site::{calendar, feed, headers, plain, redirects, sitemap, status};
+use crate::pipeline::render::{Job, Press, Rendered, jobs};
+use crate::pipeline::share::Share;
 use crate::source::Writer;
 
 /// What was built.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Built {
+    /// How many were written.
     pub pages: usize,
+    /// In how many languages.
     pub locales: usize,
     /// What search shall find, where the project wants an index.
     pub searchable: Vec<Searchable>,
-}
-
-/// Everything that pages of an inspected project are made from, handed to `use_press`.
-pub fn with_press<T>(
-    project: &Project<'_>,
-    inspection: &Inspection,
-    use_press: impl FnOnce(&Press<'_>, Vec<Finding>) -> T,
-) -> T {
-    let config = project.config;
-    let theme = Theme::load(&config.theme, project.theme.clone(), &config.theme_options);
-    let mut findings = theme.findings;
-    let theme = theme.value;
-    let resolver = Resolver::new(&inspection.catalog, config, &project.files);
-    let shelf = Shelf::new(project.reader, &project.files, config);
-    let code = Highlighter::default();
-    let resources = furnish::resources(project, &resolver);
-    let desk = Desk {
-        config,
-        resolver: &resolver,
-        pairings: &inspection.pairings,
-        testimony: &inspection.testimony,
-        texts: Texts {
-            reader: project.reader,
-            fragments: &shelf,
-            dialect: &project.dialect,
-        },
-        code: &code,
-        site: furnish::site(project, &theme).into(),
-        languages: furnish::languages(project, &resolver, &theme, &mut findings),
-        resources: &resources,
-        pivots: furnish::pivots(project),
-    };
-    let press = Press {
-        desk: &desk,
-        theme: &theme,
-        standings: standings(&desk),
-    };
-    use_press(&press, findings)
 }
 
 /// Builds the site of an inspected project into a writer. The findings are those of making pages.
@@ -78,35 +37,34 @@ pub fn build(
     inspection: &Inspection,
     writer: &dyn Writer,
 ) -> std::io::Result<Outcome<Built>> {
-    with_press(project, inspection, |press, mut findings| {
-        let jobs = jobs(press.desk);
-        let pages: Vec<std::io::Result<_>> = jobs[project.share.range(jobs.len())]
-            .par_iter()
-            .map(|job| {
-                let Some(page) = press.render(*job) else {
-                    return Ok(None);
-                };
-                writer.write(&page.route.output(), page.html.as_bytes())?;
-                if let Some((path, text)) = &page.plain {
-                    writer.write(path, text.as_bytes())?;
-                }
-                Ok(Some((page.findings, page.searchable)))
-            })
-            .collect();
+    let furniture = Furniture::new(project, inspection);
+    build_with(project, inspection, &furniture, writer)
+}
+
+/// The same with furniture that is kept.
+///
+/// # Errors
+/// What the writer cannot do.
+pub fn build_with(
+    project: &Project<'_>,
+    inspection: &Inspection,
+    furniture: &Furniture,
+    writer: &dyn Writer,
+) -> std::io::Result<Outcome<Built>> {
+    furniture.with_press(project, inspection, |press| {
+        let pages = pages(press, project.share, writer)?;
+        let mut findings = furniture.findings();
         let mut built = Built {
             locales: press.desk.resolver.catalog.locales.len(),
             ..Built::default()
         };
         for page in pages {
-            let Some((found, searchable)) = page? else {
-                continue;
-            };
             built.pages += 1;
-            findings.extend(found);
-            built.searchable.extend(searchable);
+            findings.extend(page.findings);
+            built.searchable.extend(page.searchable);
         }
         if project.share.is_first() {
-            for (path, bytes) in artifacts(press)? {
+            for (path, bytes) in artifacts::all(press) {
                 writer.write(&path, &bytes)?;
             }
         }
@@ -118,68 +76,46 @@ pub fn build(
     })
 }
 
-/// What stands beside the pages: maps, feeds, calendars, lists, and the files of the theme.
-///
-/// # Errors
-/// None that memory does not have.
-pub fn artifacts(press: &Press<'_>) -> std::io::Result<Vec<(String, Vec<u8>)>> {
-    let desk = press.desk;
-    let text = |path: String, text: String| (path, text.into_bytes());
-    let mut files = vec![
-        text("robots.txt".to_owned(), sitemap::robots(desk)),
-        text("_headers".to_owned(), headers::text()),
-    ];
-    let moved = redirects::list(desk);
-    files.extend(moved.map(|list| text("_redirects".to_owned(), list)));
-    files.extend(
-        sitemap::files(desk)
-            .into_iter()
-            .map(|(path, xml)| text(path, xml)),
-    );
-    let locales = desk.resolver.catalog.locales.iter();
-    for locale in locales.clone().map(Some).chain([None]) {
-        let columns = press.columns(locale);
-        let folder = locale.map_or(String::new(), |locale| format!("{}/", locale.address()));
-        let csv = status::csv(columns, &press.standings);
-        files.push(text(format!("{folder}status/status.csv"), csv));
-        let json = status::json(columns, &press.standings);
-        files.push(text(format!("{folder}status/status.json"), json));
-    }
-    for locale in locales {
-        let folder = locale.address();
-        files.push(text(format!("{folder}/feed.xml"), feed::atom(desk, locale)));
-        files.push(text(
-            format!("{folder}/llms.txt"),
-            plain::llms(desk, locale),
-        ));
-        let mut ics = Vec::new();
-        calendar::of_locale(desk, locale).write(&mut ics)?;
-        files.push((format!("{folder}/deadlines.ics"), ics));
-    }
-    files.extend(
-        press
-            .theme
-            .assets()
-            .iter()
-            .map(|asset| (asset.path.clone(), asset.bytes.clone())),
-    );
-    Ok(files)
+/// Writes every page, and drops its text.
+fn pages(press: &Press<'_>, share: Share, writer: &dyn Writer) -> std::io::Result<Vec<Rendered>> {
+    // Once for all status pages, on all cores.
+    press.standings.all(press.desk);
+    let jobs = jobs(press.desk);
+    let write = |page: &Rendered| {
+        writer.write(&page.route.output(), page.html.as_bytes())?;
+        match &page.plain {
+            Some((path, text)) => writer.write(path, text.as_bytes()),
+            None => Ok(()),
+        }
+    };
+    let make = |job: &Job<'_>| {
+        let mut page = press.render(*job)?;
+        let written = write(&page);
+        (page.html, page.plain) = (String::new(), None);
+        Some(written.map(|()| page))
+    };
+    jobs[share.range(jobs.len())]
+        .par_iter()
+        .filter_map(make)
+        .collect()
 }
 
 /// Copies the files that guides show. Files of one name and content have one address; it is written
 /// once, since one of them may change meanwhile.
 fn resources(
-    resources: &BTreeMap<SourcePath, String>,
+    resources: &Resources,
     project: &Project<'_>,
     writer: &dyn Writer,
 ) -> std::io::Result<Vec<Finding>> {
     let mut once = BTreeMap::new();
-    for (path, address) in resources {
-        once.entry(address).or_insert(path);
+    for path in resources.handed_on() {
+        if let Some(address) = resources.address(project.reader, path) {
+            once.entry(address).or_insert(path);
+        }
     }
-    let once: Vec<(&String, &SourcePath)> = once.into_iter().collect();
-    let copy = |(address, path): &(&String, &SourcePath)| {
-        let target = crate::path::decode(address.trim_start_matches('/'));
+    let once: Vec<(&str, &SourcePath)> = once.into_iter().collect();
+    let copy = |(address, path): &(&str, &SourcePath)| {
+        let target = decode(address.trim_start_matches('/'));
         match project.reader.read(path) {
             Ok(bytes) => writer.write(&target, &bytes).map(|()| None),
             Err(error) => Ok(Some(unreadable(path, &error))),

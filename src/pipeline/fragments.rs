@@ -1,9 +1,10 @@
 //! Fragments by the link that names them, each read once.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::catalog::identity::File;
+use crate::catalog::index;
 use crate::catalog::resolve::place::fragment_path;
 use crate::config::Config;
 use crate::config::learn::Learn;
@@ -15,7 +16,8 @@ use crate::source::{Reader, Source};
 /// Fragments of the tree, in the locale of the page, else in those it falls back to.
 pub struct Shelf<'a> {
     reader: &'a dyn Reader,
-    files: BTreeMap<&'a SourcePath, &'a File>,
+    /// Sorted by path.
+    files: &'a [File],
     /// Folders of the locales that texts are taken from when a locale lacks them, in turn, each
     /// with its docset.
     fallback: Vec<(&'a str, Option<&'a str>)>,
@@ -23,7 +25,22 @@ pub struct Shelf<'a> {
     read: Mutex<HashMap<SourcePath, Option<Arc<Source>>>>,
 }
 
+/// A fragment that a text asked for, and the file that answered; none where there was none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Include {
+    pub from: SourcePath,
+    pub target: Box<str>,
+    pub found: Option<SourcePath>,
+}
+
+/// Takes note of what one page includes.
+pub struct Noted<'a> {
+    shelf: &'a Shelf<'a>,
+    asked: Mutex<Vec<Include>>,
+}
+
 impl<'a> Shelf<'a> {
+    /// `files` are sorted by path.
     pub fn new(reader: &'a dyn Reader, files: &'a [File], config: &'a Config) -> Self {
         let source = config
             .source_locale
@@ -36,11 +53,19 @@ impl<'a> Shelf<'a> {
         let fallback = sources.into_iter().chain(homes).collect();
         Self {
             reader,
-            files: files.iter().map(|file| (&file.path, file)).collect(),
+            files,
             fallback,
             learn: &config.learn,
             read: Mutex::default(),
         }
+    }
+
+    /// The file that a link means. None where there is none, or it lies outside the content.
+    pub fn find(&self, from: &SourcePath, target: &str) -> Option<SourcePath> {
+        let from = index::file(self.files, from)?;
+        let target = decode(target.split(['?', '#']).next().unwrap_or(target)).replace('\\', "/");
+        let neighbour = self.of_neighbour(from, &target);
+        neighbour.or_else(|| self.own(from, &target))
     }
 
     /// The path of a text that Learn takes from another repository, in the checkout of it that is
@@ -66,7 +91,7 @@ impl<'a> Shelf<'a> {
         let mut paths = homes
             .filter(|home| called(home))
             .map(|home| within(home, rest));
-        paths.find(|path| self.files.contains_key(path))
+        paths.find(|path| index::file(self.files, path).is_some())
     }
 
     /// The path of a text in the folder of its own locale, else of those it falls back to.
@@ -87,7 +112,7 @@ impl<'a> Shelf<'a> {
         });
         named
             .chain(lacking)
-            .find(|path| self.files.contains_key(path))
+            .find(|path| index::file(self.files, path).is_some())
     }
 
     fn load(&self, path: &SourcePath) -> Option<Arc<Source>> {
@@ -112,11 +137,37 @@ fn within(home: &str, inner: &str) -> SourcePath {
 
 impl Fragments for Shelf<'_> {
     fn fragment(&self, from: &SourcePath, target: &str) -> Option<Arc<Source>> {
-        let file = self.files.get(from)?;
-        let target = decode(target.split(['?', '#']).next().unwrap_or(target)).replace('\\', "/");
-        let found = self
-            .of_neighbour(file, &target)
-            .or_else(|| self.own(file, &target))?;
-        self.load(&found)
+        self.load(&self.find(from, target)?)
+    }
+}
+
+impl<'a> Noted<'a> {
+    pub fn new(shelf: &'a Shelf<'a>) -> Self {
+        Self {
+            shelf,
+            asked: Mutex::default(),
+        }
+    }
+
+    /// What was asked for, in that order.
+    pub fn into_includes(self) -> Vec<Include> {
+        self.asked
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Fragments for Noted<'_> {
+    fn fragment(&self, from: &SourcePath, target: &str) -> Option<Arc<Source>> {
+        let found = self.shelf.find(from, target);
+        let include = Include {
+            from: from.clone(),
+            target: target.into(),
+            found: found.clone(),
+        };
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.push(include);
+        drop(asked);
+        self.shelf.load(&found?)
     }
 }

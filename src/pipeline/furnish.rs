@@ -1,27 +1,241 @@
-//! Sets the desk from which pages are made: words, navigation, frames, addresses of files.
+//! Sets the desk from which pages are made: theme, words, navigation, addresses of files. What it
+//! is made of stays while it holds, and is made anew alone where it does not.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::catalog::identity::{File, FileKind};
-use crate::catalog::navigation::{self, Entry};
+use rayon::prelude::*;
+
+use crate::catalog::documents::Catalog;
+use crate::catalog::identity::FileKind;
+use crate::catalog::navigation::{self, Entry, Target};
 use crate::catalog::pivots::{self, Pivots};
 use crate::catalog::resolve::{Answer, Resolver};
-use crate::finding::Finding;
+use crate::document::revision::Revision;
+use crate::finding::{Finding, Outcome};
 use crate::locale::name::name_among;
 use crate::locale::tag::Locale;
 use crate::messages::Messages;
-use crate::page::branches::Branches;
-use crate::page::desk::{Language, sequence};
+use crate::page::body::highlight::Highlighter;
+use crate::page::branches::Shown;
+use crate::page::desk::{Desk, Language};
+use crate::page::directory::Directory;
 use crate::page::model::{LocaleFrame, SiteFrame};
-use crate::path::{Route, SourcePath, encode, short};
+use crate::page::resources::Resources;
+use crate::page::sections::Texts;
+use crate::page::standings::Standings;
+use crate::path::{Route, SourcePath};
+use crate::pipeline::fragments::Shelf;
+use crate::pipeline::inspect::Inspection;
 use crate::pipeline::navigation as written;
 use crate::pipeline::project::Project;
+use crate::pipeline::render::Press;
+use crate::pipeline::update::{Affected, Changes};
 use crate::site::theme::Theme;
 use crate::source::Source;
 
+/// What pages are made with, besides the catalog.
+pub struct Furniture {
+    theme: Outcome<Theme>,
+    code: Highlighter,
+    languages: BTreeMap<Locale, Language>,
+    /// Findings of the site's own words.
+    wording: Vec<Finding>,
+    /// What navigation files say, read when a page first shows it.
+    written: OnceLock<Outcome<BTreeMap<Locale, Vec<Entry>>>>,
+    directories: BTreeMap<Locale, OnceLock<Arc<Directory>>>,
+    /// What went wrong when the navigation was put into HTML.
+    drawn: Mutex<Vec<Finding>>,
+    resources: Resources,
+    standings: Standings,
+    /// What readers choose between on pages with zones.
+    pivots: BTreeMap<Locale, Pivots>,
+}
+
+impl Furniture {
+    pub fn new(project: &Project<'_>, inspection: &Inspection) -> Self {
+        let catalog = &inspection.catalog;
+        let theme = theme(project);
+        let (languages, wording) = languages(project, catalog);
+        Self {
+            theme,
+            code: Highlighter::default(),
+            languages,
+            wording,
+            written: OnceLock::new(),
+            directories: directories(catalog),
+            drawn: Mutex::default(),
+            resources: resources(project, inspection),
+            standings: Standings::new(catalog),
+            pivots: pivots(project),
+        }
+    }
+
+    /// The theme's files are others.
+    pub fn change_theme(&mut self, project: &Project<'_>, inspection: &Inspection) {
+        self.theme = theme(project);
+        self.forget_directories(&inspection.catalog);
+    }
+
+    /// The site's own words are others.
+    pub fn change_words(&mut self, project: &Project<'_>, inspection: &Inspection) {
+        (self.languages, self.wording) = languages(project, &inspection.catalog);
+    }
+
+    /// Follows a project whose files changed, after the inspection did.
+    pub fn update(
+        &mut self,
+        project: &Project<'_>,
+        inspection: &Inspection,
+        (changes, affected): (&Changes, &Affected),
+    ) {
+        let catalog = &inspection.catalog;
+        // Entries without a name have that of their page, and what they lead to may come or go.
+        let found = affected.regrouped || !changes.moved.is_empty();
+        if found || affected.retitled || self.navigation_changed(project, changes) {
+            self.forget_directories(catalog);
+        }
+        if affected.regrouped {
+            self.standings = Standings::new(catalog);
+        } else {
+            self.standings.forget(&affected.documents);
+        }
+        let worded = |locale: &Locale| self.languages.contains_key(locale);
+        if catalog.locales.len() != self.languages.len() || !catalog.locales.iter().all(worded) {
+            self.change_words(project, inspection);
+        }
+        let data = |path: &SourcePath| matches!(path.extension(), "yml" | "yaml");
+        if changes.paths().any(data) {
+            self.pivots = pivots(project);
+        }
+        if found {
+            self.resources = resources(project, inspection);
+        } else {
+            changes
+                .written
+                .iter()
+                .for_each(|path| self.resources.forget(path));
+            self.resources
+                .ask_again(asked(project, inspection, Some(&affected.documents)));
+        }
+    }
+
+    /// What was found while pages were made with it, of no page in particular.
+    pub fn findings(&self) -> Vec<Finding> {
+        let written = self.written.get();
+        let drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut findings = self.theme.findings.clone();
+        // Unread, it was asked for by no page.
+        let written = written.into_iter().flat_map(|read| &read.findings);
+        findings.extend(written.cloned());
+        findings.extend(self.wording.iter().cloned());
+        findings.extend(drawn.iter().cloned());
+        findings
+    }
+
+    /// Hands everything that pages are made from to `use_press`.
+    pub fn with_press<T>(
+        &self,
+        project: &Project<'_>,
+        inspection: &Inspection,
+        use_press: impl FnOnce(&Press<'_>) -> T,
+    ) -> T {
+        let resolver = inspection.resolver(project);
+        let shelf = Shelf::new(project.reader, &project.files, project.config);
+        let theme = &self.theme.value;
+        let draw = |entries: &[Shown]| self.draw(entries);
+        let directory = |locale: &Locale| self.directory(project, &resolver, locale);
+        let desk = Desk {
+            config: project.config,
+            resolver: &resolver,
+            pairings: &inspection.pairings,
+            testimony: &inspection.testimony,
+            texts: Texts {
+                reader: project.reader,
+                fragments: &shelf,
+                dialect: &project.dialect,
+            },
+            code: &self.code,
+            site: site(project, theme).into(),
+            languages: &self.languages,
+            draw: &draw,
+            directory: &directory,
+            resources: &self.resources,
+            pivots: &self.pivots,
+        };
+        use_press(&Press {
+            desk: &desk,
+            theme,
+            standings: &self.standings,
+        })
+    }
+
+    fn forget_directories(&mut self, catalog: &Catalog) {
+        self.written = OnceLock::new();
+        self.directories = directories(catalog);
+        self.drawn = Mutex::default();
+    }
+
+    fn navigation_changed(&self, project: &Project<'_>, changes: &Changes) -> bool {
+        // Navigation may be put together from any YAML.
+        let navigation = |path: &SourcePath| {
+            let file = project.file(path);
+            let kinds = [FileKind::Navigation, FileKind::Data, FileKind::Aside];
+            file.is_some_and(|file| kinds.contains(&file.kind))
+        };
+        changes.written.iter().any(navigation)
+    }
+
+    /// Every locale of the catalog has a directory, made when a page first asks for it.
+    fn directory(
+        &self,
+        project: &Project<'_>,
+        resolver: &Resolver<'_>,
+        locale: &Locale,
+    ) -> Arc<Directory> {
+        let slot = self.directories.get(locale);
+        let slot = slot.expect("every locale of the catalog has a directory");
+        let made = slot.get_or_init(|| {
+            let address = |target: &Target| address(resolver, locale, target);
+            Directory::new(self.entries(project, resolver, locale), &address).into()
+        });
+        made.clone()
+    }
+
+    /// The navigation as written; made from the pages where a locale has none.
+    fn entries(
+        &self,
+        project: &Project<'_>,
+        resolver: &Resolver<'_>,
+        locale: &Locale,
+    ) -> Vec<Entry> {
+        let written = self
+            .written
+            .get_or_init(|| written::read(project, resolver));
+        match written.value.get(locale) {
+            Some(entries) => entries.clone(),
+            None => navigation::from_pages(locale, resolver.catalog),
+        }
+    }
+
+    fn draw(&self, entries: &[Shown]) -> String {
+        let context = serde_json::json!({ "entries": entries });
+        let drawn = self.theme.value.render("navigation.html", &context);
+        if !drawn.findings.is_empty() {
+            let mut all = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+            all.extend(drawn.findings);
+        }
+        drawn.value
+    }
+}
+
+fn theme(project: &Project<'_>) -> Outcome<Theme> {
+    let config = project.config;
+    Theme::load(&config.theme, project.theme.clone(), &config.theme_options)
+}
+
 /// What every page of a site shares.
-pub fn site(project: &Project<'_>, theme: &Theme) -> SiteFrame {
+fn site(project: &Project<'_>, theme: &Theme) -> SiteFrame {
     let address = |name| theme.address(name).unwrap_or_default();
     SiteFrame {
         title: project.config.title.clone(),
@@ -34,70 +248,27 @@ pub fn site(project: &Project<'_>, theme: &Theme) -> SiteFrame {
     }
 }
 
-/// The words and navigation of every locale.
-pub fn languages(
+/// The words of every locale.
+fn languages(
     project: &Project<'_>,
-    resolver: &Resolver<'_>,
-    theme: &Theme,
-    findings: &mut Vec<Finding>,
-) -> BTreeMap<Locale, Language> {
-    // What is wrong with it is told by the checks.
-    let written = written::read(project, resolver).value;
+    catalog: &Catalog,
+) -> (BTreeMap<Locale, Language>, Vec<Finding>) {
+    let mut findings = Vec::new();
     let mut languages = BTreeMap::new();
-    for locale in &resolver.catalog.locales {
+    for locale in &catalog.locales {
         let words = Messages::new(locale, &project.messages);
         findings.extend(words.findings);
-        let navigation = written.get(locale).cloned().unwrap_or_default();
-        let empty = navigation.is_empty();
-        let navigation = if empty {
-            navigation::from_pages(locale, resolver.catalog)
-        } else {
-            navigation
-        };
-        languages.insert(
-            locale.clone(),
-            language(locale, words.value, navigation, (resolver, theme)),
-        );
+        languages.insert(locale.clone(), language(locale, words.value, catalog));
     }
-    languages
+    (languages, findings)
 }
 
-fn language(
-    locale: &Locale,
-    messages: Messages,
-    navigation: Vec<Entry>,
-    (resolver, theme): (&Resolver<'_>, &Theme),
-) -> Language {
-    let address = |target: &navigation::Target| match target {
-        navigation::Target::Document(document) => resolver
-            .route(document, locale)
-            .map(|route| route.to_string()),
-        navigation::Target::Outside(address) => {
-            Some(address.clone()).filter(|a| a.starts_with("https://"))
-        }
-        navigation::Target::None => None,
-    };
-    let mut branches = Branches::new(&navigation, &address);
-    let html = |entries: &Vec<crate::page::branches::Shown>| {
-        theme
-            .render(
-                "navigation.html",
-                &serde_json::json!({ "entries": entries }),
-            )
-            .value
-    };
-    branches.html = branches.shown.iter().map(html).collect();
-    let sequence = sequence(&navigation);
-    let places = sequence
-        .iter()
-        .enumerate()
-        .map(|(at, document)| (document.clone(), at))
-        .collect();
+fn language(locale: &Locale, messages: Messages, catalog: &Catalog) -> Language {
     let frame = LocaleFrame {
         tag: locale.tag(),
         address: locale.address(),
         direction: locale.direction().html(),
-        name: name_among(locale, &resolver.catalog.locales, locale),
+        name: name_among(locale, &catalog.locales, locale),
         home: Route::home(locale).to_string(),
         tongue: if messages.speaks() {
             ""
@@ -109,21 +280,31 @@ fn language(
     Language {
         frame: Arc::new(frame),
         messages,
-        navigation: Arc::new(navigation),
-        sequence,
-        places,
-        branches,
+    }
+}
+
+fn directories(catalog: &Catalog) -> BTreeMap<Locale, OnceLock<Arc<Directory>>> {
+    let locales = catalog.locales.iter();
+    locales
+        .map(|locale| (locale.clone(), OnceLock::new()))
+        .collect()
+}
+
+fn address(resolver: &Resolver<'_>, locale: &Locale, target: &Target) -> Option<String> {
+    match target {
+        Target::Document(document) => resolver
+            .route(document, locale)
+            .map(|route| route.to_string()),
+        Target::Outside(address) => Some(address.clone()).filter(|a| a.starts_with("https://")),
+        Target::None => None,
     }
 }
 
 /// What readers of each locale choose between on pages with zones.
-pub fn pivots(project: &Project<'_>) -> BTreeMap<Locale, Pivots> {
+fn pivots(project: &Project<'_>) -> BTreeMap<Locale, Pivots> {
     let mut found: BTreeMap<Locale, Pivots> = BTreeMap::new();
-    for file in project
-        .files
-        .iter()
-        .filter(|file| file.kind == FileKind::Data)
-    {
+    let files = project.files.iter();
+    for file in files.filter(|file| file.kind == FileKind::Data) {
         let (Some(locale), Ok(bytes)) = (&file.locale, project.reader.read(&file.path)) else {
             continue;
         };
@@ -136,53 +317,45 @@ pub fn pivots(project: &Project<'_>) -> BTreeMap<Locale, Pivots> {
     found
 }
 
-/// The most bytes of a file's name that its address keeps: hash and ending come on top, and disks
-/// take 255.
-const LONGEST_STEM: usize = 200;
-
-/// The address of each file that pages may show, named by its content.
-pub fn resources(project: &Project<'_>, resolver: &Resolver<'_>) -> BTreeMap<SourcePath, String> {
-    use rayon::prelude::*;
-    let asked = asked(project, resolver);
-    let shown = |file: &&File| {
-        let handed_on = match file.kind {
-            FileKind::Resource => true,
-            FileKind::Aside => asked.contains(&file.path),
-            _ => false,
-        };
-        handed_on && is_published(&file.path)
+/// The files that pages may show.
+fn resources(project: &Project<'_>, inspection: &Inspection) -> Resources {
+    let files = project.files.iter().filter(|file| is_published(&file.path));
+    let of = |kind: FileKind| {
+        let files = files.clone().filter(move |file| file.kind == kind);
+        files.map(|file| file.path.clone())
     };
-    let files = project.files.par_iter().filter(shown);
-    let address = |file: &File| {
-        let bytes = project.reader.read(&file.path).ok()?;
-        let hash = blake3::hash(&bytes).to_hex();
-        let (stem, extension) = file.path.name().rsplit_once('.')?;
-        let stem = short(stem, LONGEST_STEM);
-        let name = format!("media/{}.{}.{extension}", encode(&stem), &hash[..10]);
-        Some((file.path.clone(), Route::file(&name).to_string()))
-    };
-    files.filter_map(address).collect()
+    let mut resources = Resources::new(of(FileKind::Resource), of(FileKind::Aside));
+    resources.ask_again(asked(project, inspection, None));
+    resources
 }
 
-/// The files that a Learn repository does not hand on by itself, and a page shows or links to.
-fn asked(project: &Project<'_>, resolver: &Resolver<'_>) -> BTreeSet<SourcePath> {
-    if !project
-        .files
-        .iter()
-        .any(|file| file.kind == FileKind::Aside)
-    {
-        return BTreeSet::new();
+/// The files that a Learn repository does not hand on by itself, and a page shows or links to; by
+/// page. Of all documents, where none are given.
+fn asked(
+    project: &Project<'_>,
+    inspection: &Inspection,
+    of: Option<&BTreeSet<Box<str>>>,
+) -> BTreeMap<SourcePath, BTreeSet<SourcePath>> {
+    let mut files = project.files.iter();
+    if !files.any(|file| file.kind == FileKind::Aside) {
+        return BTreeMap::new();
     }
-    let revisions = resolver.catalog.revisions.iter();
-    let links = revisions.flat_map(|revision| revision.links.iter().map(move |l| (revision, l)));
-    let found = links.filter_map(|(revision, link)| {
-        let from = revision.file(link.place);
-        match resolver.link(from, &link.target, &revision.place.locale) {
-            Answer::Resource(path) | Answer::OtherCase(path) => Some(path),
-            _ => None,
-        }
+    let resolver = inspection.resolver(project);
+    let revisions = inspection.catalog.revisions.par_iter();
+    let wanted =
+        |revision: &&Arc<Revision>| of.is_none_or(|of| of.contains(&revision.place.document));
+    let asked = revisions.filter(wanted).map(|revision| {
+        let links = revision.links.iter();
+        let found = links.filter_map(|link| {
+            let from = revision.file(link.place);
+            match resolver.link(from, &link.target, &revision.place.locale) {
+                Answer::Resource(path) | Answer::OtherCase(path) => Some(path),
+                _ => None,
+            }
+        });
+        (revision.path().clone(), found.collect())
     });
-    found.collect()
+    asked.collect()
 }
 
 /// Kinds of files that a site hands on. Settings and code that lie beside guides are not.

@@ -1,29 +1,38 @@
 //! All that can be said of a tree without writing a site.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::catalog::documents::{Catalog, RevisionId};
+use crate::catalog::documents::{Catalog, Document, Edition, RevisionId};
+use crate::catalog::identity::File;
+use crate::catalog::index::Index;
 use crate::catalog::resolve::Resolver;
 use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
-use crate::check::suppression::{self, Applied, Unused};
-use crate::check::{CHECKS, Context};
+use crate::check::suppression::{self, Applied, UNUSED, Unused};
+use crate::check::{self, Asked, Context};
 use crate::config::Config;
 use crate::finding::{Finding, Level};
+use crate::path::SourcePath;
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::project::Project;
-use crate::pipeline::{navigation, read, review, since, units};
+use crate::pipeline::read::{self, Intake, Intakes};
+use crate::pipeline::{navigation, review, since, units};
 
 /// A tree, read: its catalog, and what was found on the way.
 pub struct Inspection {
+    /// Every document.
     pub catalog: Catalog,
+    /// Which sections are one in two texts.
     pub pairings: Pairings,
     /// What was read beside the pages; whoever can ask a clone adds what its history says.
     pub testimony: Testimony,
-    /// Findings of reading, before any check.
-    pub findings: Vec<Finding>,
+    /// What reading each page gave, before any check.
+    pub intakes: Intakes,
+    /// What the resolver looks up.
+    pub(in crate::pipeline) index: Arc<Index>,
 }
 
 impl Inspection {
@@ -37,40 +46,64 @@ impl Inspection {
     /// Reads what speaks of the current revisions: older sources, bilingual sentences, reviews.
     pub fn testify(&mut self, project: &Project<'_>) {
         let catalog = &self.catalog;
-        self.testimony = Testimony {
-            sources: since::by_hash(project, catalog),
-            units: units::outdated(project, catalog),
-            reviews: review::reviews(project, catalog),
-            ..Testimony::default()
-        };
+        let documents: Vec<&Document> = catalog.documents.values().collect();
+        self.testimony = testimony(project, catalog, &documents);
     }
 
     /// Puts revisions in order anew, with their places in git: how many commits are newer than the
     /// one that changed each file last. Ids stay.
-    pub fn place(&mut self, places: &BTreeMap<RevisionId, u32>, config: &Config) {
+    pub fn place(&mut self, places: &BTreeMap<RevisionId, u32>, project: &Project<'_>) {
         let mut revisions = std::mem::take(&mut self.catalog.revisions);
         for (id, place) in places {
             if let Some(revision) = revisions.get_mut(*id) {
-                revision.history = Some(*place);
+                Arc::make_mut(revision).history = Some(*place);
             }
         }
-        self.catalog = Catalog::new(revisions, config);
+        self.catalog = Catalog::new(revisions, project.config);
         self.pairings = Pairings::new(&self.catalog);
+        self.index = Arc::new(Index::new(&self.catalog, project.config, &project.files));
     }
 
     /// Reads the pages alone: enough for their dates, not for drift.
     pub fn of_pages(project: &Project<'_>) -> Self {
         let shelf = Shelf::new(project.reader, &project.files, project.config);
-        let pages = read::pages(project, &shelf);
-        let mut findings = project.findings.clone();
-        findings.extend(pages.findings);
-        let catalog = Catalog::new(pages.value, project.config);
-        let pairings = Pairings::new(&catalog);
+        let pages: Vec<&File> = project.pages().collect();
+        Self::over(project, read::pages(project, &pages, &shelf))
+    }
+
+    /// Brings pages together that were read before, by the same settings.
+    pub fn over(project: &Project<'_>, intakes: Intakes) -> Self {
+        let revisions = intakes.values();
+        let revisions = revisions.filter_map(|intake| intake.revision.clone());
+        let catalog = Catalog::new(revisions.collect(), project.config);
         Self {
-            catalog,
-            pairings,
+            pairings: Pairings::new(&catalog),
             testimony: Testimony::default(),
-            findings,
+            index: Arc::new(Index::new(&catalog, project.config, &project.files)),
+            catalog,
+            intakes,
+        }
+    }
+
+    /// Answers where links lead.
+    pub fn resolver<'a>(&'a self, project: &'a Project<'_>) -> Resolver<'a> {
+        let index = self.index.clone();
+        Resolver::over(&self.catalog, project.config, &project.files, index)
+    }
+
+    /// What checks may look at.
+    pub fn context<'a>(
+        &'a self,
+        project: &Project<'a>,
+        resolver: &'a Resolver<'a>,
+        today: Option<Date>,
+    ) -> Context<'a> {
+        Context {
+            config: project.config,
+            resolver,
+            pairings: &self.pairings,
+            testimony: &self.testimony,
+            today,
         }
     }
 
@@ -81,36 +114,77 @@ impl Inspection {
 
     /// The same, with the findings that comments silence.
     pub fn examine(&self, project: &Project<'_>, today: Option<Date>) -> Applied {
-        let resolver = Resolver::new(&self.catalog, project.config, &project.files);
-        let pairings = &self.pairings;
-        let context = Context {
-            config: project.config,
-            resolver: &resolver,
-            pairings,
-            testimony: &self.testimony,
-            today,
-        };
-        let mut findings = self.findings.clone();
+        let resolver = self.resolver(project);
+        let context = self.context(project, &resolver, today);
+        let mut findings = project.findings.clone();
+        let read = self.intakes.values().flat_map(|intake| &intake.findings);
+        findings.extend(read.cloned());
         findings.extend(navigation::read(project, &resolver).findings);
-        for check in CHECKS {
-            findings.extend((check.run)(&context));
-        }
+        findings.extend(check::all(&context));
         let unused = match today {
             Some(_) => Unused::Reported,
             None => Unused::Ignored,
         };
-        let applied = suppression::apply(&self.catalog, findings, unused);
+        let applied = suppression::apply(self.catalog.currents(), findings, unused);
         Applied {
             findings: levelled(applied.findings, project.config),
             silenced: levelled(applied.silenced, project.config),
         }
     }
+
+    /// What is found in one document: in its files and by every check of it. That a comment in a
+    /// fragment silences nothing only a look at all documents can tell, so it is told where the
+    /// comment stands in a page itself.
+    pub fn check_document(&self, context: &Context<'_>, id: &str) -> Vec<Finding> {
+        let Some(document) = self.catalog.documents.get(id) else {
+            return Vec::new();
+        };
+        let editions = document.editions.values();
+        let revisions = editions.clone().flat_map(Edition::all);
+        let paths: BTreeSet<&SourcePath> = revisions
+            .map(|id| self.catalog.revision(id).path())
+            .collect();
+        let intakes = paths.iter().filter_map(|path| self.intakes.get(*path));
+        let mut findings: Vec<Finding> = intakes
+            .flat_map(|intake| intake.findings.iter().cloned())
+            .collect();
+        findings.extend(check::of(context, &Asked { id, document }));
+        let currents = editions.map(|edition| self.catalog.revision(edition.current()));
+        let mut findings = suppression::apply(currents, findings, Unused::Reported).findings;
+        let is_own = |f: &Finding| f.rule.code != UNUSED.code || paths.contains(&f.file);
+        findings.retain(is_own);
+        levelled(findings, context.config)
+    }
+
+    /// What is found beside: in files that belong to no document, such as pages that cannot be
+    /// read and those in languages that the site does not have, and in what belongs to none.
+    pub fn check_rest(&self, project: &Project<'_>, context: &Context<'_>) -> Vec<Finding> {
+        let is_rest = |intake: &&Intake| {
+            let revision = intake.revision.as_ref();
+            let place = revision.map(|revision| &revision.place);
+            !place.is_some_and(|place| self.catalog.locales.contains(&place.locale))
+        };
+        let rest = self.intakes.values().filter(is_rest);
+        let mut findings = project.findings.clone();
+        findings.extend(rest.flat_map(|intake| intake.findings.iter().cloned()));
+        findings.extend(check::of_site(context));
+        levelled(findings, project.config)
+    }
+}
+
+/// What is read beside the pages of documents: older sources, bilingual sentences, reviews.
+pub fn testimony(project: &Project<'_>, catalog: &Catalog, documents: &[&Document]) -> Testimony {
+    Testimony {
+        sources: since::by_hash(project, catalog, documents),
+        units: units::outdated(project, catalog, documents),
+        reviews: review::reviews(project, catalog, documents),
+        ..Testimony::default()
+    }
 }
 
 /// Reads the pages of a project and brings them together, and does nothing else.
 pub fn catalog(project: &Project<'_>) -> Catalog {
-    let shelf = Shelf::new(project.reader, &project.files, project.config);
-    Catalog::new(read::pages(project, &shelf).value, project.config)
+    Inspection::of_pages(project).catalog
 }
 
 /// Findings in order, with the levels that settings give, without those they allow.

@@ -10,8 +10,11 @@ use crate::source::{Reader, Source};
 /// A file, and what it would be with its fixes made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mended {
+    /// Below the root.
     pub path: SourcePath,
+    /// Its bytes as they are.
     pub old: Vec<u8>,
+    /// Its bytes as they would be.
     pub new: Vec<u8>,
     /// How many findings that mends.
     pub findings: usize,

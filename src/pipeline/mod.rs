@@ -21,13 +21,17 @@ pub mod navigation;
 
 pub mod inspect;
 pub mod mend;
+pub mod update;
 
 pub mod stamped;
 
 pub mod redo;
 
-pub mod furnish;
-
 pub mod render;
 
+pub mod find;
+
+pub mod furnish;
+
+pub mod artifacts;
 pub mod build;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::catalog::identity::{File, classify};
+use crate::catalog::identity::{File, FileKind, classify};
 use crate::config::{Config, SourceFolder};
 use crate::dates::scan::Scanners;
 use crate::document::construct::alert::Alert;
@@ -16,10 +16,12 @@ use crate::source::{Reader, Source};
 
 /// What a run starts from.
 pub struct Project<'a> {
+    /// What settings say.
     pub config: &'a Config,
+    /// The door to the files.
     pub reader: &'a dyn Reader,
     /// Every file of the source folders, sorted by path.
-    pub files: Vec<File>,
+    pub files: Arc<[File]>,
     pub scanners: Scanners,
     /// How Markdown is read: limits, titles of alerts, versions.
     pub dialect: Arc<Dialect>,
@@ -50,7 +52,7 @@ impl<'a> Project<'a> {
         Self {
             config,
             reader,
-            files,
+            files: files.into(),
             scanners,
             dialect: dialect(config),
             messages: Vec::new(),
@@ -60,6 +62,12 @@ impl<'a> Project<'a> {
             findings: Vec::new(),
             share: Share::WHOLE,
         }
+    }
+
+    /// The files that are guides, or may be.
+    pub fn pages(&self) -> impl Iterator<Item = &File> {
+        let files = self.files.iter();
+        files.filter(|file| matches!(file.kind, FileKind::Page | FileKind::Data))
     }
 
     /// A project of files that are in memory, as far as they lie in the folders of the settings.

@@ -1,11 +1,13 @@
 //! From files to revisions: every page read once, in parallel, its text dropped afterwards.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use sha1::Digest;
 
 use crate::catalog::identity::{self, File, FileKind};
+use crate::config::Config;
 use crate::document::construct::moniker::Moniker;
 use crate::document::front_matter::{FrontMatter, Keys};
 use crate::document::glued;
@@ -17,10 +19,12 @@ use crate::document::terms::{self, TermReader, Terms};
 use crate::document::yaml;
 use crate::finding::{Finding, Level, Outcome, Rule};
 use crate::path::SourcePath;
+use crate::pipeline::fragments::{Include, Noted, Shelf};
 use crate::pipeline::mentions::{self, Text};
 use crate::pipeline::project::Project;
 use crate::source::Source;
 
+/// `input/unreadable`: a file that could not be read.
 pub static UNREADABLE: Rule = Rule {
     code: "input/unreadable",
     level: Level::Warn,
@@ -31,23 +35,44 @@ The rest of the site is built without it.
 ",
 };
 
-/// Reads all pages of a project.
-pub fn pages(project: &Project<'_>, fragments: &dyn Fragments) -> Outcome<Vec<Revision>> {
-    let pages = project
-        .files
-        .par_iter()
-        .filter(|file| matches!(file.kind, FileKind::Page | FileKind::Data));
-    let read: Vec<Outcome<Option<Revision>>> =
-        pages.map(|file| page(project, file, fragments)).collect();
-    let mut findings = Vec::new();
-    let mut revisions = Vec::with_capacity(read.len());
-    for outcome in read {
-        findings.extend(outcome.findings);
-        revisions.extend(outcome.value);
-    }
-    Outcome {
-        value: revisions,
-        findings,
+/// What reading a page gave: a function of its bytes, of what it includes, and of the settings
+/// it is read by.
+#[derive(Clone, Debug)]
+pub struct Intake {
+    /// None where the file could not be read, or is no guide.
+    pub revision: Option<Arc<Revision>>,
+    pub findings: Vec<Finding>,
+    /// What it includes, and what its fragments include.
+    pub includes: Vec<Include>,
+}
+
+/// Pages, read, by their path.
+pub type Intakes = BTreeMap<SourcePath, Intake>;
+
+/// Whether pages are read in the same way by both settings.
+pub fn alike(a: &Config, b: &Config) -> bool {
+    (&a.dates.keys, &a.stamps, &a.terms) == (&b.dates.keys, &b.stamps, &b.terms)
+        && (&a.versions, &a.limits, &a.sources) == (&b.versions, &b.limits, &b.sources)
+        && (&a.learn, &a.findings) == (&b.learn, &b.findings)
+        && identity::assumed_locale(a) == identity::assumed_locale(b)
+        // The locale from which fragments are taken that another lacks.
+        && a.source_locale == b.source_locale
+}
+
+/// Reads pages, in parallel.
+pub fn pages(project: &Project<'_>, files: &[&File], shelf: &Shelf<'_>) -> Intakes {
+    let read = |file: &&File| (file.path.clone(), intake(project, file, shelf));
+    let read: Vec<(SourcePath, Intake)> = files.par_iter().map(read).collect();
+    read.into_iter().collect()
+}
+
+fn intake(project: &Project<'_>, file: &File, shelf: &Shelf<'_>) -> Intake {
+    let noted = Noted::new(shelf);
+    let read = page(project, file, &noted);
+    Intake {
+        revision: read.value.map(Arc::new),
+        findings: read.findings,
+        includes: noted.into_includes(),
     }
 }
 
@@ -136,7 +161,7 @@ pub fn text(
     mentions::shape(&mut reading.shapes, &dates);
     let terms = terms(project, &manuscript, &texts, &front);
     let parts = manuscript.parts.iter();
-    let revision = Revision {
+    let mut revision = Revision {
         place,
         parts: parts.map(|part| part.source.path.clone()).collect(),
         digests: stamped(&source, &front),
@@ -154,9 +179,22 @@ pub fn text(
         content,
         history: None,
     };
+    fit(&mut revision);
     revision.place.claim(&mut findings);
     let value = revision;
     Outcome { value, findings }
+}
+
+/// Takes no more memory than is needed: tens of thousands of pages are kept for as long as a preview
+/// runs.
+fn fit(revision: &mut Revision) {
+    // Where keys stand is asked while the page is read.
+    revision.front.keys = Vec::new();
+    revision.sections.shrink_to_fit();
+    revision.shapes.shrink_to_fit();
+    revision.links.shrink_to_fit();
+    revision.dates.shrink_to_fit();
+    revision.anchors.shrink_to_fit();
 }
 
 /// The hashes by which translations may name this text; a translation itself is no source.
@@ -167,8 +205,11 @@ fn stamped(source: &Source, front: &FrontMatter) -> Option<Box<Digests>> {
 
 /// A page's text with its front matter.
 pub struct Opened {
+    /// With its places.
     pub source: Arc<Source>,
+    /// What the page says of itself.
     pub front: FrontMatter,
+    /// Hash of the bytes.
     pub content: blake3::Hash,
 }
 

@@ -20,7 +20,9 @@ pub struct Redo {
 
 /// A section to look at, or what stands before the first.
 pub struct Task {
+    /// What has happened.
     pub kind: TaskKind,
+    /// Where on the page.
     pub part: Part,
     /// The section's heading in the source, else in the translation.
     pub title: String,
@@ -41,9 +43,11 @@ pub struct Task {
 /// A part of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// What stands between the fences at its top.
     FrontMatter,
     /// What stands before the first heading.
     Opening,
+    /// A heading and what follows it.
     Section,
 }
 
@@ -66,6 +70,7 @@ pub enum TaskKind {
 pub struct Passage {
     /// Its first line.
     pub line: u32,
+    /// As written.
     pub text: String,
 }
 

@@ -8,6 +8,7 @@ use crate::locale::tag::Locale;
 use crate::page::desk::Desk;
 use crate::page::guide::{Kind, Searchable, Wanted};
 use crate::page::moved::Moved;
+use crate::page::standings::Standings;
 use crate::page::{changes, guide, home, markdown, moved, status};
 use crate::path::Route;
 use crate::site::theme::Theme;
@@ -15,11 +16,16 @@ use crate::site::theme::Theme;
 /// A page of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Job<'a> {
+    /// A guide in one revision.
     Guide(Wanted<'a>),
+    /// What changed between revisions.
     Changes {
+        /// The id of the guide.
         document: &'a str,
+        /// The language.
         locale: &'a Locale,
     },
+    /// The home of a locale.
     Home(&'a Locale),
     /// The page for addresses of a locale that lead nowhere; at the root where there is none.
     Missing(Option<&'a Locale>),
@@ -34,9 +40,13 @@ pub enum Job<'a> {
 /// A page as it is written.
 #[derive(Debug)]
 pub struct Rendered {
+    /// Its address.
     pub route: Route,
+    /// The page.
     pub html: String,
+    /// What was wrong on the way.
     pub findings: Vec<Finding>,
+    /// What search shall find of it.
     pub searchable: Option<Searchable>,
     /// The page as Markdown, with its path in the site.
     pub plain: Option<(String, String)>,
@@ -44,10 +54,11 @@ pub struct Rendered {
 
 /// Makes pages, one at a time, from any thread.
 pub struct Press<'a> {
+    /// What pages are decided from.
     pub desk: &'a Desk<'a>,
+    /// What puts them into HTML.
     pub theme: &'a Theme,
-    /// The standings that all status pages share; computed once.
-    pub standings: status::Standings<'a>,
+    pub standings: &'a Standings,
 }
 
 /// Every page of a site, in a fixed order.
@@ -178,7 +189,8 @@ impl Press<'_> {
 
     fn status(&self, locale: Option<&Locale>, route: &Route) -> Option<Outcome<String>> {
         let reader = locale.or(self.start_locale())?;
-        let given = (self.columns(locale), &self.standings);
+        let standings = self.standings.all(self.desk);
+        let given = (self.columns(locale), &*standings);
         Some(self.themed(
             "status.html",
             plain(status::page(self.desk, route, reader, given)),

@@ -37,13 +37,18 @@ pub struct Side {
     pub own_section: Option<usize>,
     /// The anchor of the source's section, else of the translation's.
     pub anchor: Box<str>,
+    /// Text of the source's section.
     pub source: Option<String>,
+    /// Text of the translation's section.
     pub own: Option<String>,
 }
 
-/// What reviews say of the current revisions that carry one.
-pub fn reviews(project: &Project<'_>, catalog: &Catalog) -> BTreeMap<RevisionId, Reviewed> {
-    let documents: Vec<&Document> = catalog.documents.values().collect();
+/// What reviews say of the current revisions of documents that carry one.
+pub fn reviews(
+    project: &Project<'_>,
+    catalog: &Catalog,
+    documents: &[&Document],
+) -> BTreeMap<RevisionId, Reviewed> {
     let of_document = |document: &&Document| {
         let ids = document.editions.values().map(|edition| edition.current());
         let reviewed = |id: RevisionId| {

@@ -25,11 +25,14 @@ pub struct Comparison<'a> {
     shelf: Shelf<'a>,
 }
 
-/// What changed in the sources of the current translations that name a hash, where the tree still
-/// holds the text of that hash.
-pub fn by_hash(project: &Project<'_>, catalog: &Catalog) -> BTreeMap<RevisionId, SourceNow> {
+/// What changed in the sources of the current translations of documents that name a hash, where
+/// the tree still holds the text of that hash.
+pub fn by_hash(
+    project: &Project<'_>,
+    catalog: &Catalog,
+    documents: &[&Document],
+) -> BTreeMap<RevisionId, SourceNow> {
     let comparison = Comparison::new(project, catalog);
-    let documents: Vec<&Document> = catalog.documents.values().collect();
     let of_document = |document: &&Document| {
         let translations = document.editions.values().map(Edition::current);
         let found = translations.filter_map(|id| {

@@ -2,11 +2,12 @@
 //! translated on its own and can lag on its own.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::catalog::documents::Catalog;
+use crate::catalog::documents::{Catalog, Document};
 use crate::catalog::identity::{self, File, FileKind};
 use crate::catalog::resolve::Resolver;
 use crate::check::Context;
@@ -21,7 +22,9 @@ use crate::pipeline::{read, since};
 
 /// Those fragments with their sources, by what would be their id as pages.
 pub struct StampedFragments {
+    /// Every fragment, as if it were a page.
     pub catalog: Catalog,
+    /// Which sections are one in two texts.
     pub pairings: Pairings,
     /// Whoever can ask a clone adds what its history says.
     pub testimony: Testimony,
@@ -39,11 +42,12 @@ impl StampedFragments {
             .par_iter()
             .filter(|named| wanted.contains(&*named.document));
         let revisions = files.filter_map(|named| read::page(project, named.file, &shelf).value);
-        let catalog = Catalog::new(revisions.collect(), project.config);
+        let catalog = Catalog::new(revisions.map(Arc::new).collect(), project.config);
+        let documents: Vec<&Document> = catalog.documents.values().collect();
         Self {
             pairings: Pairings::new(&catalog),
             testimony: Testimony {
-                sources: since::by_hash(project, &catalog),
+                sources: since::by_hash(project, &catalog, &documents),
                 ..Testimony::default()
             },
             catalog,

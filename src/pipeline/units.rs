@@ -11,16 +11,19 @@ use crate::page::sections::Texts;
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::project::Project;
 
-/// The sentences that current revisions were translated from and their sources have no more; of
-/// pages with units whose source is at hand, where no hash says more.
-pub fn outdated(project: &Project<'_>, catalog: &Catalog) -> BTreeMap<RevisionId, Vec<Sentence>> {
+/// The sentences that current revisions of documents were translated from and their sources have
+/// no more; of pages with units whose source is at hand, where no hash says more.
+pub fn outdated(
+    project: &Project<'_>,
+    catalog: &Catalog,
+    documents: &[&Document],
+) -> BTreeMap<RevisionId, Vec<Sentence>> {
     let shelf = Shelf::new(project.reader, &project.files, project.config);
     let texts = Texts {
         reader: project.reader,
         fragments: &shelf,
         dialect: &project.dialect,
     };
-    let documents: Vec<&Document> = catalog.documents.values().collect();
     documents
         .par_iter()
         .flat_map_iter(|document| of_document(project, catalog, &texts, document))

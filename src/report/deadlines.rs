@@ -13,7 +13,9 @@ use crate::report::look::Look;
 
 /// All that a format needs to know.
 pub struct Dates<'a> {
+    /// What is listed.
     pub listing: &'a Listing<'a>,
+    /// What is known of the site.
     pub context: &'a Context<'a>,
     /// How the human format looks.
     pub look: Look<'a>,

@@ -36,6 +36,12 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     Ok(())
 }
 
+/// Each finding drawn under its line, in order.
+pub fn drawings(report: &Report<'_>) -> Vec<String> {
+    let mut pen = Pen::new(report);
+    report.shown().map(|finding| pen.drawing(finding)).collect()
+}
+
 /// The findings of one file, in their order: the first of each rule drawn, the others a line each.
 fn file(
     findings: &[&Finding],

@@ -12,6 +12,7 @@ pub struct Look<'a> {
     pub width: usize,
     /// In the reader's language.
     pub words: &'a Messages,
+    /// How much is shown of what is long.
     pub detail: Detail,
 }
 

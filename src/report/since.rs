@@ -8,7 +8,9 @@ use crate::report::fingerprint::Fingerprints;
 
 /// A tree's findings, with its texts.
 pub struct Findings<'a> {
+    /// In the order of the report.
     pub findings: &'a [Finding],
+    /// The text of a file of that tree.
     pub source: &'a dyn Fn(&SourcePath) -> Option<String>,
 }
 

@@ -12,6 +12,7 @@ pub struct Asset {
     /// Path in the site, with a hash of the content, so that browsers may keep it for ever:
     /// `assets/style.1a2b3c4d.css`.
     pub path: String,
+    /// As they are written.
     pub bytes: Vec<u8>,
 }
 

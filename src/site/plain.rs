@@ -19,7 +19,7 @@ pub fn llms(desk: &Desk<'_>, locale: &Locale) -> String {
     if let Some(description) = description {
         out.push_str(&format!("> {}\n\n", line(&description)));
     }
-    list(desk, locale, &desk.language(locale).navigation, &mut out, 0);
+    list(desk, locale, &(desk.directory)(locale).entries, &mut out, 0);
     out
 }
 

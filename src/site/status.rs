@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use crate::check::drift::verdict::Verdict;
 use crate::locale::tag::Locale;
-use crate::page::status::Standings;
+use crate::page::standings::Listed;
 
 /// One record a document and locale.
-pub fn csv(columns: &[Locale], standings: &Standings<'_>) -> String {
+pub fn csv(columns: &[Locale], standings: &Listed<'_>) -> String {
     let mut out = String::from("document,locale,status,days_behind,coverage\r\n");
     for (document, standing) in shown(columns, standings) {
         let name = document.replace('"', "\"\"");
@@ -55,7 +55,7 @@ pub struct Translation<'a> {
 }
 
 /// The same as JSON.
-pub fn json(columns: &[Locale], standings: &Standings<'_>) -> String {
+pub fn json(columns: &[Locale], standings: &Listed<'_>) -> String {
     let rows = shown(columns, standings).map(|(document, standing)| Translation {
         document,
         locale: &standing.locale,
@@ -73,7 +73,7 @@ pub fn json(columns: &[Locale], standings: &Standings<'_>) -> String {
 
 fn shown<'s>(
     columns: &'s [Locale],
-    standings: &'s Standings<'_>,
+    standings: &'s Listed<'s>,
 ) -> impl Iterator<Item = (&'s str, &'s crate::check::drift::standing::Standing)> {
     standings.iter().flat_map(|(document, all)| {
         all.iter()

@@ -17,6 +17,7 @@ pub struct Run {
     pub value: usize,
     /// Where it begins in the text.
     pub text: usize,
+    /// How many bytes.
     pub length: usize,
 }
 
@@ -29,6 +30,7 @@ enum Style {
 }
 
 impl<'t> Places<'t> {
+    /// Begins at the top of a text.
     pub fn new(text: &'t str) -> Self {
         Self { text, at: 0 }
     }

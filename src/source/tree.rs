@@ -10,30 +10,38 @@ use crate::source::places::{Places, Run};
 pub struct Node {
     /// The byte at which it begins, as near as that is known.
     pub at: usize,
+    /// What it is.
     pub value: Form,
 }
 
 /// What a part of a YAML text is.
 #[derive(Clone, Debug)]
 pub enum Form {
+    /// An empty value.
     Nothing,
+    /// A text, number or flag.
     Scalar(Scalar),
+    /// Values in order.
     List(Vec<Node>),
+    /// Values by their keys.
     Map(Vec<Pair>),
 }
 
 /// A key of a map with its value.
 #[derive(Clone, Debug)]
 pub struct Pair {
+    /// As written, without quotes.
     pub key: String,
     /// The byte at which the key begins.
     pub at: usize,
+    /// What it has.
     pub value: Node,
 }
 
 /// A text, number or flag.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scalar {
+    /// As YAML means it.
     pub text: String,
     /// The bytes of the file that it has in common with it.
     pub runs: Vec<Run>,
@@ -42,7 +50,9 @@ pub struct Scalar {
 /// Why a text is no YAML, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
+    /// The byte at which it shows.
     pub at: usize,
+    /// One sentence.
     pub reason: String,
 }
 

@@ -112,6 +112,12 @@ impl Sample<'_> {
             }],
             robots: None,
             languages: languages.into(),
+            parts: [
+                self.say("Guides", "الأدلة", "ガイド"),
+                self.say("Reference", "المرجع", "リファレンス"),
+            ]
+            .map(|title| link(title, ""))
+            .into(),
             navigation: self.navigation(&home),
             breadcrumbs: vec![
                 link(self.say("Home", "الصفحة الرئيسية", "ホーム"), &home),

@@ -3,10 +3,10 @@
 use instep::locale::name::name_in;
 use instep::locale::tag::Locale;
 use instep::messages::Argument;
-use instep::page::model::{
-    Bar, ChangedSection, ChangesPage, ChangesStep, StatusCell, StatusLocale, StatusPage, StatusRow,
-    Tick, Timeline, VersionLink,
+use instep::page::model::status::{
+    Bar, StatusCell, StatusLocale, StatusPage, StatusRow, Tick, Timeline,
 };
+use instep::page::model::{ChangedSection, ChangesPage, ChangesStep, VersionLink};
 use jiff::civil::{Date, date};
 
 use crate::sample::{Sample, link};

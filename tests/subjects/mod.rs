@@ -22,6 +22,7 @@ use instep::document::front_matter::{FrontMatter, Keys};
 use instep::document::manuscript::{Manuscript, NoFragments};
 use instep::document::reading::{self, Reading};
 use instep::document::review::Review;
+use instep::finding::Finding;
 use instep::io::http::address;
 use instep::locale::tag::Locale;
 use instep::messages::Messages;
@@ -264,7 +265,9 @@ fn navigation(text: &str) {
         Some(Source::read(path, bytes).value.text)
     };
     place::all(&read.findings, &written);
-    place::all(&inspection.findings, &written);
+    let found = inspection.intakes.values();
+    let found: Vec<Finding> = found.flat_map(|intake| intake.findings.clone()).collect();
+    place::all(&found, &written);
 }
 
 /// A Learn repository whose settings are all this text.

@@ -12,6 +12,7 @@ use crate::source::tree::{self, Fault, Form, Node, Scalar};
 /// One entry as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
+    /// Its title.
     pub name: Option<String>,
     /// Where it leads: a page, another navigation file, or a folder that has one.
     pub href: Option<Link>,
@@ -19,15 +20,20 @@ pub struct Written {
     pub toc: Option<Link>,
     /// The page it leads to, where `href` names a navigation file.
     pub topic: Option<Link>,
+    /// The document that it means, by `uid`.
     pub uid: Option<Link>,
+    /// Whether it is shown open.
     pub expanded: bool,
+    /// The entries below it.
     pub items: Vec<Written>,
 }
 
 /// Something that an entry names, and its bytes in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
+    /// As written.
     pub target: String,
+    /// The bytes it stands at.
     pub range: Range<usize>,
 }
 

@@ -11,8 +11,11 @@ use crate::path::decode;
 /// Where a page that has moved is found in the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
+    /// A page of the site.
     Page {
+        /// The id of the document.
         document: Box<str>,
+        /// What follows `#`.
         fragment: Option<String>,
     },
     /// A whole address.
@@ -41,7 +44,7 @@ impl Resolver<'_> {
     /// Where a document has gone of which readers of a locale have no text of their own: other
     /// languages may lag behind its move.
     pub(super) fn gone(&self, document: &str, locale: &Locale) -> Option<RedirectId> {
-        let redirect = self.redirects.of_document(document, locale)?;
+        let redirect = self.redirects().of_document(document, locale)?;
         let entry = self.catalog.documents.get(document);
         let own = entry.is_some_and(|entry| entry.editions.contains_key(locale));
         (!own).then_some(redirect)
@@ -61,7 +64,7 @@ impl Resolver<'_> {
     }
 
     fn step(&self, own: RedirectId, locale: &Locale) -> Step {
-        let redirect = &self.redirects.list[own];
+        let redirect = &self.redirects().list[own];
         let target = &*redirect.target;
         if is_elsewhere(target) {
             return Step::Done(End::Elsewhere(target.to_owned()));
@@ -72,7 +75,7 @@ impl Resolver<'_> {
         };
         let path = decode(path.split('?').next().unwrap_or(path));
         let wanted: Vec<String> = match path.starts_with('/') {
-            true => rooted(&self.config.learn, &path, &self.prefixes),
+            true => rooted(&self.config.learn, &path, self.index.prefixes()),
             false => inner_path(&redirect.page, &path)
                 .map(|inner| self.stem(&redirect.page, &page_name(&inner)))
                 .into_iter()
@@ -113,19 +116,19 @@ impl Resolver<'_> {
     fn at_address(&self, name: &str, locale: &Locale) -> Option<Found<'_>> {
         let exact = self.catalog.documents.get_key_value(name);
         let exact = exact.map(|(document, _)| &**document);
-        let alike = || self.documents.get(&name.to_lowercase()).copied();
+        let alike = || self.index.in_any_case(name);
         let moved = self.gone(name, locale).map(Found::Moved);
         moved
             .or_else(|| exact.map(Found::Page))
             .or_else(|| alike().map(|document| self.standing(document, locale)))
-            .or_else(|| self.redirects.in_any_case(name, locale).map(Found::Moved))
+            .or_else(|| self.redirects().in_any_case(name, locale).map(Found::Moved))
     }
 
     /// What a path below the home of a page names.
     fn at_path(&self, name: &str, locale: &Locale) -> Option<Found<'_>> {
         let document = self.document(name, locale);
         let found = document.map(|document| self.standing(document, locale));
-        found.or_else(|| self.redirects.of_stem(name, locale).map(Found::Moved))
+        found.or_else(|| self.redirects().of_stem(name, locale).map(Found::Moved))
     }
 
     fn standing<'d>(&self, document: &'d str, locale: &Locale) -> Found<'d> {

@@ -10,7 +10,7 @@ impl Resolver<'_> {
     ///
     /// Letter case says nothing in it, as on Learn; a place written just so comes first.
     pub(super) fn rooted(&self, path: &str, fragment: Option<String>, locale: &Locale) -> Answer {
-        let wanted = rooted(&self.config.learn, path, &self.prefixes);
+        let wanted = rooted(&self.config.learn, path, self.index.prefixes());
         for wanted in &wanted {
             let names = names(wanted);
             if let Some(redirect) = names.iter().find_map(|name| self.gone(name, locale)) {
@@ -22,13 +22,13 @@ impl Resolver<'_> {
             }
         }
         for name in wanted.iter().flat_map(|wanted| names(wanted)) {
-            if let Some(document) = self.documents.get(&name.to_lowercase()) {
+            if let Some(document) = self.index.in_any_case(&name) {
                 return match self.gone(document, locale) {
                     Some(redirect) => Answer::Moved(redirect),
                     None => self.page(document, fragment, locale),
                 };
             }
-            if let Some(redirect) = self.redirects.in_any_case(&name, locale) {
+            if let Some(redirect) = self.redirects().in_any_case(&name, locale) {
                 return Answer::Moved(redirect);
             }
         }
@@ -40,13 +40,13 @@ impl Resolver<'_> {
     pub fn is_own(&self, address: &str) -> bool {
         let path = address.split(['?', '#']).next().unwrap_or(address);
         let learn = &self.config.learn;
-        let wanted = rooted(learn, path, &self.prefixes);
+        let wanted = rooted(learn, path, self.index.prefixes());
         address.starts_with('/') && wanted.iter().any(|document| !learn.is_folder(document))
     }
 
     /// The address below Learn's host of what a link means that this tree does not hold.
     pub fn address_outside(&self, from: &SourcePath, target: &str) -> Option<String> {
-        place::address(&self.config.learn, self.files.get(from)?, target)
+        place::address(&self.config.learn, self.file(from)?, target)
     }
 
     /// The page of a `uid`, with what follows it: `System.String?displayProperty=fullName`.
@@ -56,7 +56,7 @@ impl Resolver<'_> {
             None => (reference, None),
         };
         let uid = decode(uid.split('?').next().unwrap_or(uid));
-        match self.uids.get(uid.as_str()) {
+        match self.index.of_uid(&uid) {
             Some(document) => self.page(document, fragment, locale),
             None => Answer::Reference,
         }

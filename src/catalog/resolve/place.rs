@@ -49,7 +49,7 @@ pub fn names(stem: &str) -> [String; 3] {
 
 /// The documents that a root-relative address may mean: what stands below the place where Learn
 /// has a docset, or below the folder of a docset of this site. None where it lies outside.
-pub fn rooted(learn: &Learn, path: &str, prefixes: &[&str]) -> Vec<String> {
+pub fn rooted(learn: &Learn, path: &str, prefixes: &[Box<str>]) -> Vec<String> {
     let address = without_locale(path);
     let mut found = Vec::new();
     for docset in &learn.docsets {

@@ -1,44 +1,15 @@
 //! The files beside pages that links and images lead to.
 
-use std::collections::HashMap;
-
 use crate::catalog::identity::{File, FileKind};
+use crate::catalog::index::Home;
 use crate::catalog::resolve::Resolver;
 use crate::catalog::resolve::place::rooted_files;
 use crate::config::docset::Docset;
 use crate::locale::tag::Locale;
 use crate::path::SourcePath;
 
-/// A folder of a locale or repository.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Home<'a> {
-    locale: &'a Locale,
-    folder: &'a str,
-    docset: Option<&'a str>,
-}
-
-impl<'a> Home<'a> {
-    /// The one that a file stands in, where it is of a locale.
-    pub fn of(file: &'a File) -> Option<Self> {
-        Some(Self {
-            locale: file.locale.as_ref()?,
-            folder: &file.home,
-            docset: file.docset.as_deref(),
-        })
-    }
-}
-
 /// The kinds of files that are shown or handed on.
 const KINDS: [FileKind; 3] = [FileKind::Resource, FileKind::Aside, FileKind::Data];
-
-/// Files that are shown or handed on, and navigation files, by lower-case path.
-pub fn in_lower_case(files: &[File]) -> HashMap<String, &SourcePath> {
-    let kept = |file: &&File| KINDS.contains(&file.kind) || file.kind == FileKind::Navigation;
-    let files = files.iter().filter(kept);
-    files
-        .map(|file| (file.path.as_str().to_lowercase(), &file.path))
-        .collect()
-}
 
 impl Resolver<'_> {
     /// A file to show or hand on that the tree holds.
@@ -57,8 +28,8 @@ impl Resolver<'_> {
         let learn = &self.config.learn;
         let found = rooted_files(learn, path).into_iter();
         let held = |(docset, path): (&Docset, String)| {
-            let path = *self.resources.get(&path.to_lowercase())?;
-            let shown = KINDS.contains(&self.files.get(path)?.kind);
+            let path = self.index.file_in_any_case(&path)?;
+            let shown = KINDS.contains(&self.file(path)?.kind);
             shown.then(|| (docset.locale.as_ref() != Some(locale), path.clone()))
         };
         let best = found.filter_map(held).min_by_key(|(foreign, _)| *foreign);
@@ -70,7 +41,7 @@ impl Resolver<'_> {
     pub fn held(&self, file: &File, inner: &str, kinds: &[FileKind]) -> Option<SourcePath> {
         let exact = |path: &str| {
             let path = SourcePath::new(path);
-            let found = self.files.get(&path)?;
+            let found = self.file(&path)?;
             kinds.contains(&found.kind).then_some(path)
         };
         self.in_homes(file, inner, &exact)
@@ -85,8 +56,8 @@ impl Resolver<'_> {
         kinds: &[FileKind],
     ) -> Option<SourcePath> {
         let alike = |path: &str| {
-            let path = *self.resources.get(&path.to_lowercase())?;
-            let found = self.files.get(path)?;
+            let path = self.index.file_in_any_case(path)?;
+            let found = self.file(path)?;
             kinds.contains(&found.kind).then(|| path.clone())
         };
         self.in_homes(file, inner, &alike)
@@ -101,11 +72,12 @@ impl Resolver<'_> {
     ) -> Option<SourcePath> {
         let below = |home: &str| find(format!("{home}/{inner}").trim_start_matches('/'));
         let source = self.config.source_locale.as_ref();
-        let is_source = |home: &&Home<'_>| Some(home.locale) == source;
-        let homes = self.homes.iter().filter(is_source).chain(&self.homes);
-        let same = |home: &&Home<'_>| home.docset == file.docset.as_deref();
+        let homes = &self.index.homes;
+        let is_source = |home: &&Home| Some(&home.locale) == source;
+        let homes = homes.iter().filter(is_source).chain(homes);
+        let same = |home: &&Home| home.docset == file.docset;
         let mut others = homes.filter(same);
-        below(&file.home).or_else(|| others.find_map(|home| below(home.folder)))
+        below(&file.home).or_else(|| others.find_map(|home| below(&home.folder)))
     }
 
     /// A file in one of the folders that the settings of a docset name for what it lacks.
@@ -114,6 +86,6 @@ impl Resolver<'_> {
         let below = inner.strip_prefix(&*docset.top)?.trim_start_matches('/');
         let folders = docset.fallback.iter();
         let mut paths = folders.map(|folder| SourcePath::new(&format!("{folder}/{below}")));
-        paths.find(|path| self.files.contains_key(path))
+        paths.find(|path| self.file(path).is_some())
     }
 }

@@ -7,7 +7,9 @@ use crate::document::shape::{Kind, Mark, Shape};
 
 /// The sections of both texts, each mark weighed by how rare it is among them.
 pub struct Evidence {
+    /// Of the sections of the first text.
     pub a: Vec<Weighed>,
+    /// Of the sections of the second text.
     pub b: Vec<Weighed>,
     /// How many letters of `b` stand for one of `a`: languages differ by a factor of four.
     ratio: f32,
@@ -61,9 +63,13 @@ const LENGTH: f32 = -0.72;
 /// By kind, what two sections share and what only one of them has, both as logarithms.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Comparison {
+    /// Weight of what both have, by kind.
     pub shared: [f32; KINDS],
+    /// Weight of what only one has, by kind.
     pub apart: [f32; KINDS],
+    /// How far apart their levels are.
     pub levels: f32,
+    /// How far apart their lengths are, in the page's own proportion.
     pub lengths: f32,
 }
 

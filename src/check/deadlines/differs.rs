@@ -1,9 +1,10 @@
 //! Findings where languages set other deadlines in the same section.
 
-use crate::check::Context;
 use crate::check::deadlines::disagreement::{self, Difference, Told};
+use crate::check::{Asked, Context};
 use crate::finding::{Finding, Level, Rule};
 
+/// `deadline/differs`: the same section names another date in another language.
 pub static DIFFERS: Rule = Rule {
     code: "deadline/differs",
     level: Level::Warn,
@@ -20,6 +21,7 @@ ends, and a month against a day in it are no difference.
 ",
 };
 
+/// `deadline/role-differs`: the same date asks something else in another language.
 pub static ROLE_DIFFERS: Rule = Rule {
     code: "deadline/role-differs",
     level: Level::Note,
@@ -36,8 +38,8 @@ loses such words often.
 
 /// Findings for every current revision that disagrees with the reference, or with the first
 /// language that sets a deadline in the section.
-pub fn find(context: &Context<'_>) -> Vec<Finding> {
-    let disagreements = disagreement::all(context);
+pub fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+    let disagreements = disagreement::of(context, asked.id, asked.document);
     let differences = disagreements.iter().flat_map(|d| &d.differences);
     differences
         .map(|difference| match difference {

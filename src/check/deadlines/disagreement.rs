@@ -13,7 +13,9 @@ use crate::document::revision::{DateMention, Revision};
 /// A date as a current revision has it.
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'a> {
+    /// The revision that says it.
     pub revision: &'a Revision,
+    /// The date as it says it.
     pub mention: &'a DateMention,
 }
 
@@ -21,14 +23,25 @@ pub struct Told<'a> {
 #[derive(Clone, Copy, Debug)]
 pub enum Difference<'a> {
     /// Another date.
-    Date { here: Told<'a>, there: Told<'a> },
+    Date {
+        /// In the language at hand.
+        here: Told<'a>,
+        /// In the other one.
+        there: Told<'a>,
+    },
     /// The same date, and something else to be done by it.
-    Role { here: Told<'a>, there: Told<'a> },
+    Role {
+        /// In the language at hand.
+        here: Told<'a>,
+        /// In the other one.
+        there: Told<'a>,
+    },
 }
 
 /// A section whose deadlines are not the same in every language.
 #[derive(Clone, Debug)]
 pub struct Disagreement<'a> {
+    /// The id of the guide.
     pub document: &'a str,
     /// Of the reference's section; empty before the first heading.
     pub anchor: &'a str,
@@ -45,7 +58,12 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<Disagreement<'a>> {
     found.flatten().collect()
 }
 
-fn of<'a>(context: &Context<'a>, document: &'a str, entry: &'a Document) -> Vec<Disagreement<'a>> {
+/// The disagreements between the current revisions of a document, by section.
+pub fn of<'a>(
+    context: &Context<'a>,
+    document: &'a str,
+    entry: &'a Document,
+) -> Vec<Disagreement<'a>> {
     let catalog = context.resolver.catalog;
     let reference = catalog.revision(entry.reference);
     let mut disagreements = Vec::new();

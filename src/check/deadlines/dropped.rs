@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::catalog::documents::Edition;
+use crate::catalog::documents::{Document, Edition};
 use crate::check::Context;
 use crate::check::deadlines::status::is_deadline;
 use crate::check::pairing::between;
 use crate::document::revision::{DateMention, Revision};
 use crate::finding::{Finding, Level, Rule, Span};
 
+/// `deadline/dropped`: a newer revision lost a deadline that the one before it had.
 pub static DROPPED: Rule = Rule {
     code: "deadline/dropped",
     level: Level::Note,
@@ -26,10 +27,9 @@ a sentence that says so helps.
 };
 
 /// One finding for each date that the current revision of a language lost.
-pub fn find(context: &Context<'_>) -> Vec<Finding> {
+pub fn find(context: &Context<'_>, document: &Document) -> Vec<Finding> {
     let catalog = context.resolver.catalog;
-    let editions = catalog.documents.values().flat_map(|d| d.editions.values());
-    let pairs = editions.filter_map(before);
+    let pairs = document.editions.values().filter_map(before);
     let pairs = pairs.map(|(old, new)| (catalog.revision(old), catalog.revision(new)));
     pairs.flat_map(|(old, new)| lost(old, new)).collect()
 }

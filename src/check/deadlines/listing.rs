@@ -16,11 +16,13 @@ use crate::locale::tag::Locale;
 /// Which dates are wanted.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
+    /// The day that counts as today.
     pub today: Date,
     /// All, where empty.
     pub locales: &'a [Locale],
     /// Only what falls within so many days from today.
     pub within: Option<i64>,
+    /// Whose dates are wanted.
     pub revisions: Revisions,
 }
 

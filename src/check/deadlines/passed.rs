@@ -1,11 +1,13 @@
 //! Deadlines of current revisions that are over, or soon will be.
 
+use crate::catalog::documents::Document;
 use crate::check::Context;
 use crate::check::deadlines::status::{Status, days, is_deadline};
 use crate::dates::cue::Role;
 use crate::document::revision::{DateMention, Revision};
 use crate::finding::{Finding, Level, Rule};
 
+/// `deadline/passed`: a date that readers were to act by lies in the past.
 pub static PASSED: Rule = Rule {
     code: "deadline/passed",
     level: Level::Warn,
@@ -29,6 +31,7 @@ Only the current revision of each language is looked at.
 ",
 };
 
+/// `deadline/due`: a date that readers are to act by is near.
 pub static DUE: Rule = Rule {
     code: "deadline/due",
     level: Level::Note,
@@ -42,16 +45,15 @@ have that translated.
 ",
 };
 
-/// Findings for every deadline of a current revision. Without a day that counts as today there are
-/// none.
-pub fn find(context: &Context<'_>) -> Vec<Finding> {
+/// Findings for every deadline of a document's current revisions. Without a day that counts as
+/// today there are none.
+pub fn find(context: &Context<'_>, document: &Document) -> Vec<Finding> {
     let Some(today) = context.today else {
         return Vec::new();
     };
     let catalog = context.resolver.catalog;
-    let editions = catalog.documents.values().flat_map(|d| d.editions.values());
     let mut findings = Vec::new();
-    for edition in editions {
+    for edition in document.editions.values() {
         let revision = catalog.revision(edition.current());
         for mention in revision.dates.iter().filter(|mention| is_deadline(mention)) {
             let days = days(mention, today);

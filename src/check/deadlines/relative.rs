@@ -1,10 +1,12 @@
 //! Wording that says when, and means another day whenever it is read.
 
+use crate::catalog::documents::Document;
 use crate::check::Context;
 use crate::document::prose::readable;
 use crate::document::revision::{Relative, Revision};
 use crate::finding::{Finding, Level, Rule};
 
+/// `deadline/relative`: wording that means another day whenever it is read.
 pub static RELATIVE: Rule = Rule {
     code: "deadline/relative",
     level: Level::Allow,
@@ -31,10 +33,11 @@ the current revision is.
 ",
 };
 
-/// One finding for each such place in a current revision. Reading notes them only where settings ask.
-pub fn find(context: &Context<'_>) -> Vec<Finding> {
+/// One finding for each such place in a current revision of a document. Reading notes them only where
+/// settings ask.
+pub fn find(context: &Context<'_>, document: &Document) -> Vec<Finding> {
     let catalog = context.resolver.catalog;
-    let editions = catalog.documents.values().flat_map(|d| d.editions.values());
+    let editions = document.editions.values();
     let currents = editions.map(|edition| catalog.revision(edition.current()));
     let found =
         currents.flat_map(|revision| revision.relative.iter().map(move |at| (revision, at)));

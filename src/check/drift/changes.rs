@@ -14,15 +14,25 @@ use crate::document::shape::{self, Kind};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ChangeKind {
+    /// Where a link leads.
     Link,
+    /// A block of code, or words in it.
     Code,
+    /// A day.
     Date,
+    /// A number in prose.
     Number,
+    /// Which image is shown.
     Image,
+    /// The kind of an alert.
     Alert,
+    /// The length of a list.
     List,
+    /// The size of a table.
     Table,
+    /// How many headings there are, or of which level.
     Heading,
+    /// How much text there is.
     Text,
 }
 
@@ -47,9 +57,11 @@ impl ChangeKind {
 /// One difference, told by the translation's own place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ValueChange {
+    /// What differs.
     pub kind: ChangeKind,
     /// Of the translation's section.
     pub anchor: String,
+    /// Where, counted from 1.
     pub line: u32,
     /// The file of the translation that the line is one of.
     #[serde(skip)]

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::check::Context;
-use crate::check::drift::changes::ValueChange;
+use crate::check::deadlines::status::{days, is_limit};
+use crate::check::drift::changes::{ChangeKind, ValueChange};
 use crate::check::drift::standing::{SectionChange, Standing, of_document};
 use crate::check::drift::verdict::{Evidence, Verdict, is_stamped};
 use crate::document::front_matter::Translation;
@@ -16,64 +17,88 @@ use crate::locale::tag::Locale;
 /// The output of `instep drift --format json`.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Listing {
+    /// The version of this format.
     pub schema: u32,
+    /// The day that counts as today, ISO 8601.
     #[schemars(with = "String")]
     pub today: Date,
+    /// The most harmful first.
     pub documents: Vec<Listed>,
 }
 
 /// A document with how its locales stand.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Listed {
+    /// Its id.
     pub document: String,
     /// A text that pages include, with a stamp of its own; left out for pages.
     #[serde(skip_serializing_if = "is_page")]
     pub fragment: bool,
+    /// What its locales are measured against.
     pub reference: Reference,
+    /// Every locale of the site, in its order.
     pub locales: Vec<ListedLocale>,
 }
 
 /// The revision that the others are measured against.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Reference {
+    /// BCP 47.
     #[schemars(with = "String")]
     pub locale: Locale,
+    /// Relative to the root, with `/`.
     pub file: String,
+    /// When it was written, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub date: Option<Date>,
+    /// When it was handed to translation, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub handoff: Option<Date>,
+    /// The commit that changed it last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commit: Option<String>,
+    /// The key that made it the newest.
     pub decided_by: &'static str,
 }
 
 /// A locale of a document.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ListedLocale {
+    /// BCP 47.
     #[schemars(with = "String")]
     pub locale: Locale,
+    /// The verdict.
     pub status: Verdict,
+    /// What the verdict rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence>,
+    /// Whole days between its date and the reference's.
     pub days_behind: i64,
+    /// Share of the reference's sections, from 0 to 1.
     pub coverage: f64,
+    /// The text that was measured; none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current: Option<Current>,
+    /// Newest first.
     pub revisions: Vec<ListedRevision>,
+    /// Of the current revision against the reference.
     pub sections: Vec<SectionChange>,
+    /// Single values that differ, of the current revision against the reference.
     pub changes: Vec<ValueChange>,
 }
 
 /// The current revision of a locale.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Current {
+    /// Relative to the root, with `/`.
     pub file: String,
+    /// When it was written, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub date: Option<Date>,
+    /// When it was handed to translation, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub handoff: Option<Date>,
@@ -85,10 +110,13 @@ pub struct Current {
 /// A revision of a locale, newest first.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ListedRevision {
+    /// Relative to the root, with `/`.
     pub file: String,
+    /// When it was written, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub date: Option<Date>,
+    /// When it was handed to translation, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub handoff: Option<Date>,
@@ -99,14 +127,18 @@ pub struct ListedRevision {
 /// What to list; everything where a list is empty.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
+    /// By id, or by how the id ends.
     pub documents: Vec<String>,
+    /// BCP 47.
     pub locales: Vec<Locale>,
 }
 
 /// Documents with what is known of them.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
+    /// What is known of the site.
     pub context: &'a Context<'a>,
+    /// Reads texts again, for what the catalog does not keep.
     pub texts: Texts,
 }
 
@@ -142,7 +174,7 @@ impl Selection {
 
 /// Lists the selected documents of all scopes, the most harmful first.
 pub fn list(scopes: &[Scope<'_>], today: Date, selection: &Selection) -> Listing {
-    let of_scope = |scope: &Scope<'_>| of_scope(*scope, selection);
+    let of_scope = |scope: &Scope<'_>| of_scope(*scope, today, selection);
     let mut documents: Vec<(Harm, Listed)> = scopes.iter().flat_map(of_scope).collect();
     documents.sort_by(|(x, a), (y, b)| y.cmp(x).then_with(|| a.document.cmp(&b.document)));
     let documents = documents.into_iter().map(|(_, listed)| listed).collect();
@@ -153,7 +185,7 @@ pub fn list(scopes: &[Scope<'_>], today: Date, selection: &Selection) -> Listing
     }
 }
 
-fn of_scope(scope: Scope<'_>, selection: &Selection) -> Vec<(Harm, Listed)> {
+fn of_scope(scope: Scope<'_>, today: Date, selection: &Selection) -> Vec<(Harm, Listed)> {
     use rayon::prelude::*;
     let catalog = scope.context.resolver.catalog;
     let wanted: Vec<_> = catalog
@@ -168,7 +200,8 @@ fn of_scope(scope: Scope<'_>, selection: &Selection) -> Vec<(Harm, Listed)> {
             standings.retain(|standing| tells(catalog, document, standing));
             standings.first()?;
         }
-        let harm = standings.iter().map(harm).max().unwrap_or_default();
+        let harm = standings.iter().map(|s| harm(catalog, s, today));
+        let harm = harm.max().unwrap_or_default();
         Some((harm, listed(scope, id, document, standings)))
     });
     listed.collect()
@@ -186,24 +219,22 @@ fn is_page(fragment: &bool) -> bool {
     !fragment
 }
 
-/// How much a reader is harmed: a date that differs, sections missing, sections changed, age.
+/// How much a reader is harmed: dates that differ or are over, sections missing, sections changed,
+/// age.
 type Harm = (usize, usize, usize, i64);
 
-fn harm(standing: &Standing) -> Harm {
+fn harm(catalog: &Catalog, standing: &Standing, today: Date) -> Harm {
     let sections = |change| {
-        standing
-            .sections
-            .iter()
-            .filter(|section| section.change == change)
-            .count()
+        let sections = standing.sections.iter();
+        sections.filter(|section| section.change == change).count()
     };
-    let dates = standing
-        .changes
-        .iter()
-        .filter(|change| change.kind.word() == "date")
-        .count();
+    let dates = standing.changes.iter();
+    let differ = dates.filter(|change| change.kind == ChangeKind::Date);
+    let own = standing.current.map(|id| catalog.revision(id));
+    let limits = own.into_iter().flat_map(|own| &own.dates);
+    let over = limits.filter(|mention| is_limit(mention) && days(mention, today) < 0);
     (
-        dates,
+        differ.count() + over.count(),
         sections("missing"),
         sections("changed"),
         standing.days_behind,

@@ -3,6 +3,7 @@
 pub mod testimony;
 pub mod verdict;
 
+pub mod anchor;
 pub mod changes;
 
 pub mod edited;
@@ -13,25 +14,10 @@ pub mod rules;
 
 pub mod listing;
 
-use crate::check::{Check, Context};
-use crate::finding::Finding;
+use crate::check::{Check, Scope};
 
+/// How translations stand to the newest text.
 pub const CHECK: Check = Check {
     rules: rules::ALL,
-    run,
+    scope: Scope::Document(|context, asked| rules::findings(context, asked.id)),
 };
-
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    use rayon::prelude::*;
-    let documents: Vec<&str> = context
-        .resolver
-        .catalog
-        .documents
-        .keys()
-        .map(AsRef::as_ref)
-        .collect();
-    documents
-        .par_iter()
-        .flat_map_iter(|document| rules::findings(context, document))
-        .collect()
-}

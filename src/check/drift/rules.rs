@@ -2,15 +2,16 @@
 
 use crate::check::Context;
 use crate::check::align::{Change, Pair};
+use crate::check::drift::anchor;
 use crate::check::drift::changes::ChangeKind;
 use crate::check::drift::standing::{Standing, of_document};
 use crate::check::drift::testimony::{Reviewed, Since, SourceNow};
 use crate::check::drift::verdict::{Evidence, Verdict, is_stamped};
-use crate::document::outline::Section;
 use crate::document::revision::Revision;
 use crate::finding::{Finding, Level, Rule, Span};
 use crate::locale::tag::Locale;
 
+/// `drift/behind`: a translation is older than the newest text.
 pub static BEHIND: Rule = Rule {
     code: "drift/behind",
     level: Level::Warn,
@@ -24,6 +25,7 @@ site a notice tells them, and leads them to the newer text.
 ",
 };
 
+/// `drift/incomplete`: a translation of the same date lacks content.
 pub static INCOMPLETE: Rule = Rule {
     code: "drift/incomplete",
     level: Level::Warn,
@@ -34,6 +36,7 @@ call it current. Translate the sections that the related places name.
 ",
 };
 
+/// `drift/missing`: a guide is not there in a language.
 pub static MISSING: Rule = Rule {
     code: "drift/missing",
     level: Level::Note,
@@ -45,6 +48,7 @@ in `site.yaml`.
 ",
 };
 
+/// `drift/orphan`: a translation whose source is gone.
 pub static ORPHAN: Rule = Rule {
     code: "drift/orphan",
     level: Level::Note,
@@ -55,6 +59,7 @@ more: it was removed or renamed. Remove the translation too, or give both the sa
 ",
 };
 
+/// `drift/unknown`: history cannot tell whether the source of a translation changed.
 pub static UNKNOWN: Rule = Rule {
     code: "drift/unknown",
     level: Level::Note,
@@ -69,6 +74,7 @@ clone under `repository` in `site.yaml`, or mend the stamp.
 ",
 };
 
+/// `drift/review-stale`: a text changed after a person had reviewed it.
 pub static REVIEW_STALE: Rule = Rule {
     code: "drift/review-stale",
     level: Level::Note,
@@ -82,6 +88,7 @@ Look at both sides again with `instep review DOCUMENT --locale LOCALE`, and reco
 ",
 };
 
+/// `drift/section-missing`: a section of the newest text is missing.
 pub static SECTION_MISSING: Rule = Rule {
     code: "drift/section-missing",
     level: Level::Warn,
@@ -92,6 +99,7 @@ it holds (links, code, dates, numbers). The related place is the section to tran
 ",
 };
 
+/// `drift/section-extra`: a section that the newest text does not have.
 pub static SECTION_EXTRA: Rule = Rule {
     code: "drift/section-extra",
     level: Level::Note,
@@ -102,6 +110,7 @@ meant for this language alone.
 ",
 };
 
+/// `drift/anchor-lost`: a translated heading without the anchor of the source.
 pub static ANCHOR_LOST: Rule = Rule {
     code: "drift/anchor-lost",
     level: Level::Warn,
@@ -114,6 +123,7 @@ because Instep adds the other anchor; elsewhere they break. Write the anchor int
 ",
 };
 
+/// `drift/link-differs`: a link leads elsewhere than in the newest text.
 pub static LINK_DIFFERS: Rule = Rule {
     code: "drift/link-differs",
     level: Level::Note,
@@ -124,6 +134,7 @@ target moved and the translation was not told.
 ",
 };
 
+/// `drift/code-differs`: code differs from the newest text.
 pub static CODE_DIFFERS: Rule = Rule {
     code: "drift/code-differs",
     level: Level::Note,
@@ -134,6 +145,7 @@ texts, or a translation engine touched it.
 ",
 };
 
+/// `drift/date-differs`: a date differs from the newest text.
 pub static DATE_DIFFERS: Rule = Rule {
     code: "drift/date-differs",
     level: Level::Note,
@@ -144,6 +156,7 @@ both.
 ",
 };
 
+/// Every rule of drift.
 pub const ALL: &[&Rule] = &[
     &BEHIND,
     &INCOMPLETE,
@@ -348,7 +361,7 @@ fn sections(
                     // The words of a heading are an anchor to keep only in the source's language.
                     let kept = theirs.named || source == Some(&reference.place.locale);
                     findings.push(match kept {
-                        true => with_anchor(finding, own, (ours, &theirs.anchor)),
+                        true => anchor::to_write(finding, own, (ours, &theirs.anchor)),
                         false => finding,
                     });
                 }
@@ -356,22 +369,6 @@ fn sections(
             (None, None) => {}
         }
     }
-}
-
-/// The finding with the anchor to write before the words of the heading; without one where the page
-/// has it elsewhere already, or it cannot stand in an attribute.
-fn with_anchor(finding: Finding, own: &Revision, (ours, anchor): (&Section, &str)) -> Finding {
-    let plain = !anchor.contains(['"', '<', '>', '&']);
-    if own.answers_to(anchor) || !plain {
-        return finding;
-    }
-    let mut words = ours.span.start;
-    words.column += u32::from(ours.marks);
-    let words = Span {
-        start: words,
-        end: words,
-    };
-    finding.fix_at(words, format!("<a name=\"{anchor}\"></a>"))
 }
 
 fn values(own: &Revision, standing: &Standing, findings: &mut Vec<Finding>) {

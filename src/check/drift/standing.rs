@@ -16,8 +16,11 @@ use crate::locale::tag::Locale;
 /// How a locale stands to the reference of a document.
 #[derive(Clone, Debug)]
 pub struct Standing {
+    /// BCP 47.
     pub locale: Locale,
+    /// How it stands.
     pub verdict: Verdict,
+    /// What that rests on.
     pub evidence: Option<Evidence>,
     /// Days between its date and the reference's; 0 where either has none.
     pub days_behind: i64,
@@ -25,7 +28,11 @@ pub struct Standing {
     pub coverage: f64,
     /// Its current revision; none where it is missing.
     pub current: Option<RevisionId>,
+    /// The text that it is measured against: its source where that decided, else the reference.
+    pub newer: RevisionId,
+    /// Section by section, against the reference.
     pub sections: Vec<SectionChange>,
+    /// Single values that differ.
     pub changes: Vec<ValueChange>,
 }
 
@@ -34,12 +41,15 @@ pub struct Standing {
 pub struct SectionChange {
     /// Of the translation's section; of the reference's where it is missing.
     pub anchor: String,
+    /// Of the reference's section; none for an extra one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_anchor: Option<String>,
     /// `same`, `changed`, `missing`, `extra`, `renamed` or `moved`.
     pub change: &'static str,
+    /// Where it stands, counted from 1; none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
+    /// Where the reference's stands, counted from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_line: Option<u32>,
 }
@@ -52,12 +62,16 @@ pub fn of_document(context: &Context<'_>, document: &str) -> Vec<Standing> {
     };
     let standing = |locale: &Locale| match entry.editions.get(locale) {
         Some(edition) => of_edition(context, entry, edition.current()),
-        None => without(context, document, locale),
+        None => without(context, (document, entry), locale),
     };
     catalog.locales.iter().map(standing).collect()
 }
 
-fn without(context: &Context<'_>, document: &str, locale: &Locale) -> Standing {
+fn without(
+    context: &Context<'_>,
+    (document, entry): (&str, &Document),
+    locale: &Locale,
+) -> Standing {
     let absent = context.config.absent.get(locale);
     let intended = absent.is_some_and(|absent| absent.iter().any(|id| id == document));
     Standing {
@@ -71,6 +85,7 @@ fn without(context: &Context<'_>, document: &str, locale: &Locale) -> Standing {
         days_behind: 0,
         coverage: 0.0,
         current: None,
+        newer: entry.reference,
         sections: Vec::new(),
         changes: Vec::new(),
     }
@@ -118,9 +133,24 @@ pub fn of_edition(context: &Context<'_>, document: &Document, id: RevisionId) ->
         days_behind,
         coverage: coverage(paired, missing),
         current: Some(id),
+        newer: newer(context, document, evidence),
         sections,
         changes,
     }
+}
+
+/// The text that a verdict speaks of: the reference, unless a translation was held against its
+/// source.
+fn newer(context: &Context<'_>, document: &Document, evidence: Option<Evidence>) -> RevisionId {
+    let by_source = matches!(
+        evidence,
+        Some(Evidence::SourceHash | Evidence::SourceCommit | Evidence::Units)
+    );
+    let source = source_of(document, context.resolver.catalog, context.config);
+    let source = source.filter(|_| by_source);
+    source.map_or(document.reference, |locale| {
+        document.editions[locale].current()
+    })
 }
 
 /// What the comparison of two revisions gave.

@@ -22,6 +22,48 @@ pub struct Testimony {
     pub commits: BTreeMap<RevisionId, String>,
 }
 
+impl Testimony {
+    /// What is said of the same translations where they have other ids.
+    #[must_use]
+    pub fn moved(self, to: &dyn Fn(RevisionId) -> Option<RevisionId>) -> Self {
+        Self {
+            sources: moved(self.sources, to),
+            units: moved(self.units, to),
+            reviews: moved(self.reviews, to),
+            undated: moved(self.undated, to),
+            commits: moved(self.commits, to),
+        }
+    }
+
+    /// Takes what else is said.
+    pub fn extend(&mut self, other: Self) {
+        self.sources.extend(other.sources);
+        self.units.extend(other.units);
+        self.reviews.extend(other.reviews);
+        self.undated.extend(other.undated);
+        self.commits.extend(other.commits);
+    }
+
+    /// Leaves out what is said of a translation.
+    pub fn forget(&mut self, id: RevisionId) {
+        self.sources.remove(&id);
+        self.units.remove(&id);
+        self.reviews.remove(&id);
+        self.undated.remove(&id);
+        self.commits.remove(&id);
+    }
+}
+
+fn moved<T>(
+    known: BTreeMap<RevisionId, T>,
+    to: &dyn Fn(RevisionId) -> Option<RevisionId>,
+) -> BTreeMap<RevisionId, T> {
+    let known = known.into_iter();
+    known
+        .filter_map(|(id, said)| Some((to(id)?, said)))
+        .collect()
+}
+
 /// A review, against the texts of today.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reviewed {
@@ -40,6 +82,7 @@ pub struct SectionReview {
     pub own: Option<usize>,
     /// The section's anchor in the source, else in the translation; empty before the first heading.
     pub anchor: Box<str>,
+    /// What changed since.
     pub since: Since,
 }
 
@@ -99,6 +142,7 @@ pub enum SourceNow {
 /// A change of one section of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
+    /// What became of the section.
     pub kind: EditKind,
     /// The section's anchor as it was; empty before the first heading, none where it is new.
     pub then: Option<Box<str>>,
@@ -115,11 +159,15 @@ pub struct Edit {
 pub enum EditKind {
     /// The text before the first heading changed, or what the front matter says.
     Opening,
+    /// It is new.
     Added,
+    /// It is gone.
     Removed,
+    /// Its words are others.
     Changed,
     /// Its anchor changed, and perhaps its text.
     Renamed,
+    /// It stands elsewhere.
     Moved,
 }
 

@@ -34,10 +34,15 @@ pub enum Verdict {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Evidence {
+    /// The hash of the source that it names.
     SourceHash,
+    /// The commit of the source that it names.
     SourceCommit,
+    /// The sentences that it was made from.
     Units,
+    /// What survives translation, in both texts.
     Shape,
+    /// The dates of both alone.
     Dates,
 }
 

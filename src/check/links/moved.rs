@@ -15,7 +15,7 @@ pub fn finding(
     redirect: RedirectId,
     at: &dyn Fn(&'static Rule, String) -> Finding,
 ) -> Finding {
-    let redirects = &context.resolver.redirects.list;
+    let redirects = &context.resolver.redirects().list;
     let found = at(&REDIRECTED, format!("`{}` has moved", brief(&link.target)));
     let said = &redirects[redirect];
     let found = found.related(&said.file, said.span, "this says where to");

@@ -9,13 +9,19 @@ use crate::finding::{Level, Rule};
 /// The five kinds, named as messages name their titles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Alert {
+    /// `[!NOTE]`
     Note,
+    /// `[!TIP]`
     Tip,
+    /// `[!IMPORTANT]`
     Important,
+    /// `[!WARNING]`
     Warning,
+    /// `[!CAUTION]`
     Caution,
 }
 
+/// `markdown/unknown-alert`: a quote marked as an alert of no known kind.
 pub static UNKNOWN: Rule = Rule {
     code: "markdown/unknown-alert",
     level: Level::Warn,

@@ -38,6 +38,7 @@ pub fn is_quoted(text: &str, start: usize) -> bool {
 pub struct Held<'a> {
     /// What stands before the link.
     pub word: &'a str,
+    /// Where it leads.
     pub target: String,
     /// How many bytes the whole construct takes.
     pub length: usize,

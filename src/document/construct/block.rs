@@ -6,6 +6,7 @@ use crate::document::construct::{Construct, Container, Problem, alert, include};
 use crate::document::manuscript::{Manuscript, Piece, Placed};
 use crate::finding::{Level, Rule};
 
+/// `markdown/unclosed-block`: a block that is not closed, or closed without being open.
 pub static UNCLOSED: Rule = Rule {
     code: "markdown/unclosed-block",
     level: Level::Warn,

@@ -18,6 +18,7 @@ pub struct Sample {
     pub target: String,
     /// As written; by the file's name where it is empty.
     pub language: String,
+    /// Which part of the file is shown.
     pub selection: Selection,
     /// Columns taken from the left of each line; as many as all have, where not set.
     pub dedent: Option<usize>,
@@ -30,6 +31,7 @@ pub struct Sample {
 /// A part of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Selection {
+    /// All of it.
     #[default]
     Whole,
     /// Lines from 1, in this order; without an end, up to the last.
@@ -40,6 +42,7 @@ pub enum Selection {
     Cell(String),
 }
 
+/// `markdown/code-missing`: a code sample whose file or part is not there.
 pub static MISSING: Rule = Rule {
     code: "markdown/code-missing",
     level: Level::Warn,
@@ -66,6 +69,7 @@ const KNOWN: [&str; 7] = [
     "dedent",
 ];
 
+/// Reads the attributes of `:::code`.
 pub fn read(attributes: &Attributes<'_>) -> Read {
     only(attributes, &KNOWN)?;
     let lines = attributes.filled("range").map(lines).transpose()?;

@@ -7,6 +7,7 @@ use crate::document::construct::{
 };
 use crate::finding::{Level, Rule};
 
+/// `markdown/invalid-block`: a `:::` line that cannot be read.
 pub static INVALID: Rule = Rule {
     code: "markdown/invalid-block",
     level: Level::Warn,
@@ -30,6 +31,7 @@ Write each attribute once, as `key=\"value\"` with straight quotation marks, and
 pub struct Attributes<'a>(Vec<(&'a str, &'a str)>);
 
 impl<'a> Attributes<'a> {
+    /// The value of an attribute.
     pub fn get(&self, wanted: &str) -> Option<&'a str> {
         let found = self
             .0

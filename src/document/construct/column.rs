@@ -10,11 +10,13 @@ pub struct Column {
     pub span: u8,
 }
 
+/// Reads the attributes of `:::row`.
 pub fn read_row(attributes: &Attributes<'_>) -> Read {
     only(attributes, &["count"])?;
     begin(Container::Row)
 }
 
+/// Reads the attributes of `:::column`.
 pub fn read(attributes: &Attributes<'_>) -> Read {
     only(attributes, &["span"])?;
     let span = match attributes.filled("span") {

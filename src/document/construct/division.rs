@@ -10,6 +10,7 @@ use crate::document::tag;
 pub struct Division {
     /// `checklist`, `nextstepaction`, `op_single_selector`…
     pub class: String,
+    /// Its id, where it has one.
     pub id: Option<String>,
     /// Attributes that begin with `data-`, and the titles of selectors.
     pub data: Vec<(String, String)>,

@@ -7,9 +7,11 @@ use crate::document::construct::colon::{Attributes, Read, need, only};
 /// A button without effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
+    /// What its button says.
     pub label: String,
 }
 
+/// Reads the attributes of `:::form`.
 pub fn read(attributes: &Attributes<'_>) -> Read {
     only(
         attributes,

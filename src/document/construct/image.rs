@@ -7,6 +7,7 @@ use crate::document::construct::{Construct, Container};
 /// An image with what Markdown cannot say of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Image {
+    /// The file that is shown.
     pub source: String,
     /// None for an icon, which says nothing.
     pub alternative: Option<String>,
@@ -14,6 +15,7 @@ pub struct Image {
     pub lightbox: Option<String>,
     /// Where a click on it leads.
     pub link: Option<String>,
+    /// Whether it has a frame.
     pub border: bool,
 }
 
@@ -29,6 +31,7 @@ const KNOWN: [&str; 9] = [
     "width",
 ];
 
+/// Reads the attributes of `:::image`.
 pub fn read(attributes: &Attributes<'_>) -> Read {
     only(attributes, &KNOWN)?;
     let kind = attributes.filled("type").unwrap_or("content");

@@ -11,6 +11,7 @@ use crate::finding::{Level, Rule};
 /// An include as written.
 #[derive(Clone, Debug)]
 pub struct Include {
+    /// The file that is included, as written.
     pub target: String,
     /// Whether it stands within a line of text.
     pub inline: bool,
@@ -18,6 +19,7 @@ pub struct Include {
     pub part: Result<usize, Problem>,
 }
 
+/// `markdown/include-missing`: an include whose fragment is not there.
 pub static MISSING: Rule = Rule {
     code: "markdown/include-missing",
     level: Level::Warn,
@@ -32,6 +34,7 @@ found where a checkout of that repository is listed under `sources` in `site.yam
 ",
 };
 
+/// `markdown/include-cycle`: a fragment that includes itself.
 pub static CYCLE: Rule = Rule {
     code: "markdown/include-cycle",
     level: Level::Deny,
@@ -42,6 +45,7 @@ is left out the second time. Take one of the includes away.
 ",
 };
 
+/// `markdown/include-depth`: includes nested or repeated without measure.
 pub static TOO_DEEP: Rule = Rule {
     code: "markdown/include-depth",
     level: Level::Warn,
@@ -158,6 +162,7 @@ pub fn body(text: &str) -> usize {
     0
 }
 
+/// What is wrong where the file is not there.
 pub fn missing(target: &str) -> Problem {
     Problem {
         rule: &MISSING,
@@ -169,6 +174,7 @@ pub fn missing(target: &str) -> Problem {
     }
 }
 
+/// What is wrong where the file includes itself.
 pub fn cycle(target: &str) -> Problem {
     Problem {
         rule: &CYCLE,
@@ -177,6 +183,7 @@ pub fn cycle(target: &str) -> Problem {
     }
 }
 
+/// What is wrong where fragments go too deep.
 pub fn too_deep(target: &str) -> Problem {
     Problem {
         rule: &TOO_DEEP,

@@ -32,6 +32,7 @@ mod quote;
 /// A construct that stands behind a marker of its own.
 #[derive(Clone, Debug)]
 pub enum Construct {
+    /// A fragment is put in its place.
     Include(include::Include),
     /// The line that begins a block.
     Begin(Container),
@@ -39,10 +40,15 @@ pub enum Construct {
     End(&'static str),
     /// The marker that begins a part of a quote.
     Section(Container),
+    /// A part of a file is shown as code.
     Sample(code::Sample),
+    /// An image with more than Markdown can say.
     Image(image::Image),
+    /// A video.
     Video(video::Video),
+    /// A word that is explained.
     Term(term::Term),
+    /// A form.
     Form(form::Form),
     /// It cannot be read: its text stands as written.
     Broken(Problem),
@@ -51,16 +57,23 @@ pub enum Construct {
 /// A construct that holds other blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Container {
+    /// `> [!NOTE]`
     Alert(alert::Alert),
+    /// `[!div]`
     Division(division::Division),
+    /// `:::row`
     Row,
+    /// `:::column`
     Column(column::Column),
+    /// `:::zone`
     Zone(zone::Zone),
+    /// `:::moniker`
     Moniker(moniker::Moniker),
     /// An image with the long description that it holds.
     Described(Box<image::Image>),
     /// A video with the description that it holds.
     Film(Box<video::Video>),
+    /// Tabs of a tabbed conceptual group.
     Tabs(Vec<tab::Tab>),
     /// One of the tabs, by its index.
     Panel(usize),
@@ -69,8 +82,11 @@ pub enum Container {
 /// What is wrong with a construct.
 #[derive(Clone, Debug)]
 pub struct Problem {
+    /// The rule that it breaks.
     pub rule: &'static Rule,
+    /// States the fact.
     pub message: String,
+    /// Names one act.
     pub help: &'static str,
 }
 

@@ -10,6 +10,7 @@ pub struct Moniker {
     pub range: String,
 }
 
+/// Reads the attributes of `:::moniker`.
 pub fn read(attributes: &Attributes<'_>) -> Read {
     only(attributes, &["range"])?;
     let range = need(attributes, "range")?.to_owned();

@@ -8,6 +8,7 @@ use crate::document::manuscript::{Piece, Placed};
 /// One tab of a group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tab {
+    /// What stands on it.
     pub title: String,
     /// Tabs of one name are chosen together, over all groups of a page.
     pub name: String,

@@ -11,6 +11,7 @@ use crate::document::construct::{Construct, Container};
 pub struct Video {
     /// Its address, or its number in Learn's own library.
     pub source: String,
+    /// What it is called.
     pub title: String,
 }
 
@@ -25,6 +26,7 @@ const KNOWN: [&str; 8] = [
     "loc-scope",
 ];
 
+/// Reads the attributes of `:::video`.
 pub fn read(attributes: &Attributes<'_>) -> Read {
     only(attributes, &KNOWN)?;
     let source = need(attributes, "source")?;

@@ -12,6 +12,7 @@ pub struct Zone {
     pub target: Option<String>,
 }
 
+/// Reads the attributes of `:::zone`.
 pub fn read(attributes: &Attributes<'_>) -> Read {
     only(attributes, &["pivot", "target"])?;
     let pivots = attributes.get("pivot").unwrap_or("");

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 /// What a written date says.
 pub enum Written {
+    /// A day.
     Date(Date),
     /// A date that can only be read day first.
     DayFirst(Date),

@@ -1,7 +1,8 @@
 //! What pages say of themselves without having to: their docset says it for them.
 
 use crate::document::front_matter::date::{self, Written};
-use crate::document::front_matter::{FrontMatter, Keys, is_noindex};
+use crate::document::front_matter::values::is_noindex;
+use crate::document::front_matter::{FrontMatter, Keys};
 
 impl FrontMatter {
     /// Fills what the page leaves open. `says` gives what its docset says by a key.

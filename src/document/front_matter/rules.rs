@@ -2,6 +2,7 @@
 
 use crate::finding::{Level, Rule};
 
+/// `front-matter/invalid`: front matter that cannot be read.
 pub static INVALID: Rule = Rule {
     code: "front-matter/invalid",
     level: Level::Deny,
@@ -17,6 +18,7 @@ Put values that hold `: ` or start with a special character in quotes.
 ",
 };
 
+/// `front-matter/duplicate-key`: a front-matter key stands twice.
 pub static DUPLICATE_KEY: Rule = Rule {
     code: "front-matter/duplicate-key",
     level: Level::Warn,
@@ -27,6 +29,7 @@ first one. Remove the others.
 ",
 };
 
+/// `front-matter/unknown-key`: a front-matter key that is one slip away from a known one.
 pub static UNKNOWN_KEY: Rule = Rule {
     code: "front-matter/unknown-key",
     level: Level::Warn,
@@ -37,6 +40,7 @@ The key is not known, but differs by one letter from one that is, such as `mms.d
 ",
 };
 
+/// `front-matter/date-invalid`: a date that does not exist.
 pub static DATE_INVALID: Rule = Rule {
     code: "front-matter/date-invalid",
     level: Level::Warn,
@@ -47,6 +51,7 @@ built, but counts as undated, which is older than any date. Write the date as `2
 ",
 };
 
+/// `front-matter/date-ambiguous`: a date that can only be read day first.
 pub static DATE_AMBIGUOUS: Rule = Rule {
     code: "front-matter/date-ambiguous",
     level: Level::Warn,

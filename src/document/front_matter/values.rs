@@ -4,7 +4,9 @@ use serde_yaml::{Mapping, Value};
 
 /// The values of a block by their keys.
 pub enum Values<'y> {
+    /// Keys with values on one line, which need no parser.
     Plain(Vec<(&'y str, Option<&'y str>)>),
+    /// Anything else.
     Yaml(Mapping),
 }
 
@@ -53,4 +55,9 @@ fn scalar(value: &Value) -> Option<String> {
         Value::Bool(flag) => Some(flag.to_string()),
         _ => None,
     }
+}
+
+/// What `ROBOTS: NOINDEX,NOFOLLOW` asks of search engines.
+pub fn is_noindex(robots: &str) -> bool {
+    robots.to_ascii_lowercase().contains("noindex")
 }

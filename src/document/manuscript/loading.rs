@@ -11,10 +11,12 @@ use crate::source::Source;
 pub struct Loading<'a> {
     fragments: &'a dyn Fragments,
     dialect: &'a Dialect,
+    /// The page, then the fragments that were loaded.
     pub parts: Vec<Part>,
 }
 
 impl<'a> Loading<'a> {
+    /// Begins with nothing loaded.
     pub fn new(fragments: &'a dyn Fragments, dialect: &'a Dialect) -> Self {
         Self {
             fragments,

@@ -8,6 +8,7 @@ pub const EMPTY: u32 = 0x811c_9dc5;
 /// A word of a text, read once: every later question is answered from what was counted.
 #[derive(Clone, Debug)]
 pub struct Word {
+    /// The bytes it stands at.
     pub range: Range<usize>,
     /// Of its bytes in lower case.
     pub hash: u32,

@@ -3,6 +3,7 @@
 use crate::document::yaml::Writing;
 use crate::source::tree::{Form, Node};
 
+/// Writes a `YamlMime:FAQ` as Markdown.
 pub fn write(writing: &mut Writing<'_>, root: &Node) {
     writing.title(root);
     match root.get("sections") {

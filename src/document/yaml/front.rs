@@ -6,6 +6,7 @@ use crate::source::tree::{Form, Node, Pair};
 /// Keys that may stand at the top, beside the text, instead of in `metadata`.
 const AT_TOP: [&str; 4] = ["uid", "monikerRange", "zone_pivot_groups", "document_id"];
 
+/// Writes the front matter of a YAML page.
 pub fn write(writing: &mut Writing<'_>, root: &Node) {
     let metadata = root.get("metadata").map_or(&[][..], Node::pairs);
     writing.script.text.push_str("---\n");

@@ -15,6 +15,7 @@ const ASIDE: [&str; 4] = ["metadata", "azureCategories", "filters", "brand"];
 /// Keys of texts that are shown as they stand.
 const TEXTS: [&str; 6] = ["summary", "description", "text", "footer", "html", "note"];
 
+/// Writes a `YamlMime:Landing` as Markdown.
 pub fn write(writing: &mut Writing<'_>, root: &Node) {
     writing.title(root);
     for pair in root.pairs() {

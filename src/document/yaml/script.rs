@@ -6,7 +6,9 @@ use crate::source::tree::Scalar;
 /// Markdown as far as it is written.
 #[derive(Debug, Default)]
 pub struct Script {
+    /// The Markdown.
     pub text: String,
+    /// Where its parts come from.
     pub runs: Vec<Came>,
 }
 

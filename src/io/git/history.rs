@@ -67,6 +67,11 @@ impl History {
         })
     }
 
+    /// The id of the newest commit.
+    pub fn head(&self) -> String {
+        self.head.to_string()
+    }
+
     /// For each file of today's commit below `under`, the newest commit that changed it. Files
     /// that changed last before a shallow clone begins are left out.
     ///

@@ -31,11 +31,22 @@ pub struct Commit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceState {
     /// Nothing but white space differs. `now` is the path today, which a rename may have changed.
-    Unchanged { now: String },
+    Unchanged {
+        /// Its path today.
+        now: String,
+    },
     /// The text is another. Without `then` the source was only written after that commit.
-    Changed { now: String, then: Option<Text> },
+    Changed {
+        /// Its path today.
+        now: String,
+        /// The text at that commit.
+        then: Option<Text>,
+    },
     /// The file was removed since, not renamed. Without `then` it was also written since.
-    Gone { then: Option<Text> },
+    Gone {
+        /// The text at that commit.
+        then: Option<Text>,
+    },
     /// History does not say.
     Unknown(Reason),
 }

@@ -31,7 +31,9 @@ pub struct Entry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 /// What an entry of a tree is.
 pub enum Kind {
+    /// It has bytes.
     File,
+    /// It has entries.
     Folder,
 }
 

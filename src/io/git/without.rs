@@ -18,6 +18,11 @@ impl History {
         bail!("cannot read the history of `{folder}`: {}", Reason::NoGit)
     }
 
+    /// Never reached.
+    pub fn head(&self) -> String {
+        match self.0 {}
+    }
+
     /// # Errors
     /// Never reached.
     pub fn last_commits(&self, _under: &str) -> anyhow::Result<BTreeMap<String, Commit>> {

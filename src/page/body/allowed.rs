@@ -104,10 +104,9 @@ pub const OPAQUE: [&str; 13] = [
 ];
 
 /// Attributes of any of these elements. None holds an address, a style or a handler.
-pub const ATTRIBUTES: [&str; 24] = [
+pub const ATTRIBUTES: [&str; 23] = [
     "align",
     "alt",
-    "cite",
     "class",
     "colspan",
     "controls",

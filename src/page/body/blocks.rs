@@ -6,6 +6,7 @@ use crate::page::body::escape;
 use crate::page::body::writer::Writer;
 
 impl Writer<'_> {
+    /// Begins a block that is the same in HTML.
     pub fn start_plain(&mut self, tag: &Tag<'_>) {
         let html = match tag {
             Tag::Paragraph => "<p>",
@@ -28,6 +29,7 @@ impl Writer<'_> {
         self.out.push_str(html);
     }
 
+    /// Ends it.
     pub fn end_plain(&mut self, tag: TagEnd) {
         let html = match tag {
             TagEnd::Paragraph => "</p>\n",

@@ -10,6 +10,7 @@ use crate::page::body::writer::Writer;
 pub struct Block {
     /// As written after the fence, without what follows the name.
     pub language: String,
+    /// The code, as far as it is read.
     pub text: String,
     /// Lines to be pointed out, such as `1,4-6`.
     pub marked: Option<String>,
@@ -18,6 +19,7 @@ pub struct Block {
 }
 
 impl Writer<'_> {
+    /// Begins a block of code.
     pub fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
         let language = match kind {
             CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or(""),
@@ -29,12 +31,14 @@ impl Writer<'_> {
         });
     }
 
+    /// Ends a block of code, and writes it.
     pub fn end_code(&mut self) {
         if let Some(block) = self.code.take() {
             self.write_code(&block);
         }
     }
 
+    /// Writes a block of code in colours.
     pub fn write_code(&mut self, block: &Block) {
         let (language, runs) = interactive(&block.language);
         // Lines may be longer than the page; who reads by keys can scroll to their ends.
@@ -59,6 +63,7 @@ impl Writer<'_> {
         self.out.push_str("</code></pre>\n");
     }
 
+    /// Writes code within a line.
     pub fn inline_code(&mut self, code: &str) {
         if self.units.is_stray() {
             return;

@@ -8,6 +8,7 @@ use crate::page::body::escape;
 use crate::page::body::writer::Writer;
 
 impl Writer<'_> {
+    /// Begins a construct that holds blocks.
     pub fn open(&mut self, container: &Container, placed: &Placed<'_>) {
         match container {
             Container::Alert(alert) => self.open_alert(alert.name()),
@@ -42,6 +43,7 @@ impl Writer<'_> {
         self.elements.enter();
     }
 
+    /// Ends it.
     pub fn close(&mut self, container: &Container) {
         self.elements.leave(&mut self.out);
         let html = match container {
@@ -61,6 +63,7 @@ impl Writer<'_> {
         self.elements.settle(&mut self.out);
     }
 
+    /// Writes a construct that stands on its own.
     pub fn construct(&mut self, construct: &Construct, placed: &Placed<'_>) {
         if self.units.is_stray() {
             return;

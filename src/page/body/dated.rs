@@ -16,7 +16,9 @@ use crate::page::body::escape;
 /// A place where a date begins or ends: the piece, and the byte in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
+    /// Index of the piece.
     pub piece: usize,
+    /// Byte in its text.
     pub byte: usize,
     /// The date that begins, by its index in the revision; none where one ends.
     pub begins: Option<usize>,

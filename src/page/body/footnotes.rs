@@ -25,6 +25,7 @@ struct Note {
 }
 
 impl Writer<'_> {
+    /// Writes the number that leads to a footnote.
     pub fn footnote_reference(&mut self, name: &str) {
         let number = self.footnotes.notes.len() + 1;
         let ids = &mut self.ids;
@@ -45,11 +46,13 @@ impl Writer<'_> {
         note.references.push(id);
     }
 
+    /// Begins the text of a footnote.
     pub fn start_footnote(&mut self, name: &str) {
         let text = std::mem::take(&mut self.out);
         self.footnotes.open.push((name.to_lowercase(), text));
     }
 
+    /// Ends it.
     pub fn end_footnote(&mut self) {
         if let Some((name, text)) = self.footnotes.open.pop() {
             let note = std::mem::replace(&mut self.out, text);

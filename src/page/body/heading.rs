@@ -13,6 +13,7 @@ pub struct Heading {
 }
 
 impl Writer<'_> {
+    /// Begins a heading.
     pub fn start_heading(&mut self, level: u8) {
         let section = self.sections;
         self.sections += 1;
@@ -30,6 +31,7 @@ impl Writer<'_> {
         });
     }
 
+    /// Ends it, with its id and a link to itself.
     pub fn end_heading(&mut self, level: u8) {
         self.units.end_block();
         let Some(heading) = self.heading.take() else {

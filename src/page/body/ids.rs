@@ -13,6 +13,7 @@ pub struct Ids {
 }
 
 impl Ids {
+    /// The ids of a page, by its sections.
     pub fn new(revision: &Revision) -> Self {
         let given = revision.sections.iter().map(|s| s.id().into()).collect();
         Self {

@@ -9,6 +9,7 @@ use crate::page::body::{Destination, address, escape};
 /// What a link was written as, to be closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Anchor {
+    /// A link.
     Link,
     /// Text that is marked as leading outside the site.
     Outside,
@@ -28,6 +29,7 @@ pub struct Image {
 }
 
 impl Writer<'_> {
+    /// Begins a link, or the text that stands for one.
     pub fn start_link(&mut self, tag: &Tag<'_>, placed: &Placed<'_>) {
         let Tag::Link {
             link_type,
@@ -53,6 +55,7 @@ impl Writer<'_> {
         }
     }
 
+    /// Ends it.
     pub fn end_link(&mut self) {
         self.titled = false;
         let anchor = self.links.pop();
@@ -103,6 +106,7 @@ impl Writer<'_> {
         }
     }
 
+    /// Begins an image.
     pub fn start_image(&mut self, tag: &Tag<'_>) {
         if let Tag::Image {
             dest_url, title, ..
@@ -142,6 +146,7 @@ impl Writer<'_> {
         self.setting.resolve.image(part, target)
     }
 
+    /// Writes an image, or the words that stand for it.
     pub fn write_image(&mut self, to: &Destination, alternative: &str, title: &str) {
         match to {
             Destination::Here(to) | Destination::Elsewhere(to) if address::is_safe(to) => {

@@ -6,6 +6,7 @@ use crate::page::body::writer::Writer;
 use crate::page::body::{Destination, address, escape};
 
 impl Writer<'_> {
+    /// Writes an image with more than Markdown can say.
     pub fn picture(&mut self, image: &Image, part: usize) {
         self.picture_start(image);
         let anchor = self.picture_link(image, part);

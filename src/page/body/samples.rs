@@ -6,6 +6,7 @@ use crate::page::body::code::Block;
 use crate::page::body::writer::Writer;
 
 impl Writer<'_> {
+    /// Writes a part of a file as code.
     pub fn sample(&mut self, sample: &Sample, placed: &Placed<'_>) {
         let source = self.manuscript.source(placed);
         let file = self

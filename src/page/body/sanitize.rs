@@ -15,12 +15,11 @@ use crate::page::body::allowed;
 /// What the writer itself makes beyond the raw HTML that is allowed.
 const OWN: [&str; 4] = ["aside", "time", "input", "button"];
 
-const ATTRIBUTES: [&str; 38] = [
+const ATTRIBUTES: [&str; 37] = [
     "align",
     "allowfullscreen",
     "alt",
     "checked",
-    "cite",
     "class",
     "colspan",
     "controls",

@@ -15,6 +15,7 @@ pub struct Table {
 }
 
 impl Writer<'_> {
+    /// Begins a table.
     pub fn start_table(&mut self, alignments: &[Alignment]) {
         // A group and no region: a page with twenty tables has not twenty landmarks.
         self.out
@@ -30,6 +31,7 @@ impl Writer<'_> {
         });
     }
 
+    /// Begins a part of a table.
     pub fn start_in_table(&mut self, tag: &Tag<'_>) {
         let Some(table) = self.tables.last_mut() else {
             return;
@@ -60,6 +62,7 @@ impl Writer<'_> {
         }
     }
 
+    /// Ends a part of a table.
     pub fn end_in_table(&mut self, tag: TagEnd) {
         let Some(table) = self.tables.last_mut() else {
             return;

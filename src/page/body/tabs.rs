@@ -13,6 +13,7 @@ pub struct TabGroup {
 }
 
 impl Writer<'_> {
+    /// Begins a group of tabs.
     pub fn open_tabs(&mut self, tabs: &[Tab]) {
         self.tabs += 1;
         let number = self.tabs;
@@ -39,6 +40,7 @@ impl Writer<'_> {
         });
     }
 
+    /// Begins what a tab shows.
     pub fn open_panel(&mut self, index: usize) {
         let group = self.tab_groups.last();
         let found =

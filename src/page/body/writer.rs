@@ -19,27 +19,40 @@ use crate::page::body::{Body, Setting, escape, sanitize};
 
 /// The page as far as it is written, and what is open at the place reached.
 pub struct Writer<'a> {
+    /// What is written.
     pub manuscript: &'a Manuscript,
+    /// What is known around it.
     pub setting: &'a Setting<'a>,
+    /// The HTML so far.
     pub out: String,
+    /// What was wrong so far.
     pub findings: Vec<Finding>,
+    /// Ids that are given out.
     pub ids: Ids,
+    /// Elements of raw HTML that are open.
     pub elements: Elements,
+    /// Translation units that are open.
     pub units: Units,
     /// Headings met so far.
     pub sections: usize,
+    /// The heading that is open.
     pub heading: Option<Heading>,
+    /// Links that are open.
     pub links: Vec<Anchor>,
     /// Whether the link that is open has a title in the place of its own words.
     pub titled: bool,
     pub image: Option<Image>,
+    /// The block of code that is open.
     pub code: Option<Block>,
+    /// Tables that are open.
     pub tables: Vec<Table>,
+    /// Those that were referred to.
     pub footnotes: Footnotes,
     /// Descriptions that are open.
     pub described: usize,
     /// Groups of tabs so far.
     pub tabs: usize,
+    /// Groups of tabs that are open.
     pub tab_groups: Vec<TabGroup>,
     /// The block of raw HTML at hand.
     pub html: Option<String>,
@@ -52,6 +65,7 @@ pub struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
+    /// Begins at the top of a page.
     pub fn new(
         manuscript: &'a Manuscript,
         pieces: &[Placed<'_>],
@@ -85,6 +99,7 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Writes a piece.
     pub fn piece(&mut self, index: usize, placed: &Placed<'_>) {
         match &placed.piece {
             Piece::Markdown(event) => self.event(event, index, placed),

@@ -14,10 +14,15 @@ use crate::pipeline::navigation::files::{Files, Roots, Toc};
 
 /// Reads the navigation of one locale.
 pub struct Reading<'a> {
+    /// Every navigation file of the tree.
     pub files: &'a Files<'a>,
+    /// Where links lead.
     pub resolver: &'a Resolver<'a>,
+    /// What settings say.
     pub config: &'a Config,
+    /// The language that is read.
     pub locale: &'a Locale,
+    /// What was wrong so far.
     pub findings: Vec<Finding>,
 }
 

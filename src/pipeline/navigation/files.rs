@@ -17,15 +17,20 @@ const MIME: &[u8] = b"### YamlMime:TableOfContents";
 
 /// Every navigation file of the tree.
 pub struct Files<'a> {
+    /// By their paths.
     pub of: BTreeMap<SourcePath, Toc<'a>>,
     resolver: &'a Resolver<'a>,
 }
 
 /// A navigation file, read.
 pub struct Toc<'a> {
+    /// Where it lies.
     pub file: &'a File,
+    /// Its language.
     pub locale: Locale,
+    /// With its places.
     pub source: Source,
+    /// As written.
     pub entries: Vec<Written>,
 }
 
@@ -43,7 +48,7 @@ impl<'a> Files<'a> {
             resolver,
         };
         let mut findings: Vec<Finding> = Vec::new();
-        for file in &project.files {
+        for file in project.files.iter() {
             if !matches!(file.kind, FileKind::Navigation | FileKind::Data) {
                 continue;
             }

@@ -8,6 +8,7 @@ use crate::finding::{Finding, Level, Position, Rule, Span};
 use crate::path::SourcePath;
 use crate::source::Source;
 
+/// `template/error`: a template or the theme's manifest cannot be used.
 pub static ERROR: Rule = Rule {
     code: "template/error",
     level: Level::Deny,
@@ -32,6 +33,7 @@ pub struct Places {
 }
 
 impl Places {
+    /// The places of a theme's templates.
     pub fn new(theme: &str, templates: &[(String, Source)]) -> Self {
         Self {
             theme: theme.to_owned(),

@@ -10,6 +10,7 @@ use crate::site::theme::built_in;
 use crate::site::theme::failure;
 use crate::source::Source;
 
+/// `template/option`: an option that the theme does not have, or not with this value.
 pub static OPTION: Rule = Rule {
     code: "template/option",
     level: Level::Note,

@@ -41,10 +41,18 @@ if (choice) {
 
 // Contents that follow the reader, and switches that keep the section
 
-const headings = all(".text :is(h1, h2, h3, h4, h5, h6)[id]")
-const entries = new Map(all(".contents a[href^='#']").map((link) => [decodeURIComponent(link.hash.slice(1)), link]))
-const switches = all("[data-switch]").map((link) => ({ link, address: link.getAttribute("href"), lacks: link.dataset.switch }))
+let headings, entries, switches
 let section = null
+
+const collect = () => {
+  headings = all(".text :is(h1, h2, h3, h4, h5, h6)[id]")
+  entries = new Map(all(".contents a[href^='#']").map((link) => [decodeURIComponent(link.hash.slice(1)), link]))
+  switches = all("[data-switch]").map((link) => {
+    const address = link.dataset.address ??= link.getAttribute("href")
+    return { link, address, lacks: link.dataset.switch }
+  })
+}
+collect()
 
 const keepSection = () => {
   for (const { link, address, lacks } of switches) {
@@ -74,17 +82,15 @@ const follow = () => {
   keepSection()
 }
 
-if (headings.length) {
-  let waiting = false
-  const soon = () => {
-    if (waiting) return
-    waiting = true
-    requestAnimationFrame(() => { waiting = false; follow() })
-  }
-  addEventListener("scroll", soon, { passive: true })
-  addEventListener("resize", soon, { passive: true })
-  follow()
+let waiting = false
+const soon = () => {
+  if (waiting || !headings.length) return
+  waiting = true
+  requestAnimationFrame(() => { waiting = false; follow() })
 }
+addEventListener("scroll", soon, { passive: true })
+addEventListener("resize", soon, { passive: true })
+if (headings.length) follow()
 for (const panel of all("nav[popover]")) {
   panel.addEventListener("click", (event) => {
     if (event.target.closest("a") && panel.matches(":popover-open")) panel.hidePopover()
@@ -94,9 +100,10 @@ one(".guides [aria-current]")?.scrollIntoView({ block: "nearest" })
 
 // The language: remembered when it is chosen, offered where all of them are
 
-for (const link of all("#languages a, [data-start] a")) {
-  link.addEventListener("click", () => remember("language", link.hreflang))
-}
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("#languages a, [data-start] a")
+  if (link) remember("language", link.hreflang)
+})
 const start = one("[data-start]")
 if (start && !location.hash) {
   const offered = all("a", start)
@@ -115,265 +122,282 @@ const reach = new ResizeObserver((boxes) => {
     else target.removeAttribute("tabindex")
   }
 })
-for (const box of all("pre, .table")) reach.observe(box)
 
-// Code
+// What is set up on a page, and again on each part of it that a preview puts in the place of another
 
-for (const pre of navigator.clipboard ? all("pre") : []) {
-  const button = make("button", { ...tongue, type: "button", className: "copy", textContent: words.copy })
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(one("code", pre)?.innerText ?? pre.innerText)
-    button.textContent = words.copied
-    setTimeout(() => { button.textContent = words.copy }, 2000)
-  })
-  const box = make("div", { className: "code" })
-  pre.replaceWith(box)
-  box.append(button, pre)
-}
+const dress = (from) => {
+  const all = (selector, within = from) => [...within.querySelectorAll(selector)]
+  const one = (selector, within = from) => within.querySelector(selector)
 
-// Tabs, in step over blocks and pages
+  for (const box of all("pre, .table")) reach.observe(box)
 
-// A tab may stand for several choices, as in `linux+macos`.
-const named = (tab) => tab.dataset.tab.split("+")
-const chosen = (recall("tabs") ?? "").split(" ").filter(Boolean)
-const tabbed = all(".tabs").map((box) => {
-  const list = one(":scope > ul", box)
-  const panels = all(":scope > .panel", box)
-  const tabs = all("a", list)
-  list.role = "tablist"
-  panels.forEach((panel, place) => {
-    const tab = tabs[place]
-    tab.id = panel.id + "-tab"
-    tab.role = "tab"
-    tab.parentElement.role = "presentation"
-    tab.setAttribute("aria-controls", panel.id)
-    panel.role = "tabpanel"
-    panel.tabIndex = 0
-    panel.removeAttribute("aria-label")
-    panel.setAttribute("aria-labelledby", tab.id)
-  })
-  list.addEventListener("click", (event) => {
-    const tab = event.target.closest("a")
-    if (!tab) return
-    event.preventDefault()
-    choose(tab)
-  })
-  list.addEventListener("keydown", (event) => {
-    const open = tabs.filter((tab) => !tab.parentElement.hidden)
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key] * (root.dir === "rtl" ? -1 : 1)
-    const at = open.indexOf(event.target) + (step || 0)
-    const next = { Home: open[0], End: open.at(-1), " ": event.target }[event.key] ?? (step ? open.at(at % open.length) : null)
-    if (!next) return
-    event.preventDefault()
-    choose(next)
-    next.focus()
-  })
-  return { panels, tabs }
-})
-// A tab may depend on the choice in another group: those that depend on none come first.
-const depends = ({ tabs }) => tabs.some((tab) => tab.dataset.condition)
-const order = [...tabbed.filter((group) => !depends(group)), ...tabbed.filter(depends)]
-const showTabs = () => {
-  const standing = new Set()
-  for (const { panels, tabs } of order) {
-    const open = tabs.filter((tab) => !tab.dataset.condition || standing.has(tab.dataset.condition))
-    const offered = open.length ? open : tabs
-    const rank = (tab) => Math.max(...named(tab).map((name) => chosen.lastIndexOf(name)))
-    const best = offered.reduce((a, b) => (rank(b) > rank(a) ? b : a))
-    for (const name of named(best)) standing.add(name)
-    tabs.forEach((tab, place) => {
-      tab.parentElement.hidden = !offered.includes(tab)
-      tab.setAttribute("aria-selected", tab === best)
-      tab.tabIndex = tab === best ? 0 : -1
-      panels[place].hidden = tab !== best
+  // Code
+
+  for (const pre of navigator.clipboard ? all("pre") : []) {
+    const button = make("button", { ...tongue, type: "button", className: "copy", textContent: words.copy })
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(one("code", pre)?.innerText ?? pre.innerText)
+      button.textContent = words.copied
+      setTimeout(() => { button.textContent = words.copy }, 2000)
     })
+    const box = make("div", { className: "code" })
+    pre.replaceWith(box)
+    box.append(button, pre)
   }
-}
-const choose = (tab) => {
-  chosen.push(...named(tab))
-  remember("tabs", [...new Set([...chosen].reverse())].slice(0, 12).reverse().join(" "))
-  showTabs()
-}
-// A link into a closed tab opens it.
-const uncover = () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  const panel = target?.closest(".panel[hidden]")
-  if (!panel) return
-  choose(panel)
-  target.scrollIntoView()
-}
-if (tabbed.length) {
-  showTabs()
-  uncover()
-  addEventListener("hashchange", uncover)
-}
 
-// Zones: one choice for all zones of a page, kept over pages
+  // Tabs, in step over blocks and pages
 
-const pivots = one("[data-pivots]")
-if (pivots) {
-  const zones = all("[data-pivot]")
-  const options = all("input", pivots)
-  const show = (name) => {
-    for (const zone of zones) zone.hidden = !zone.dataset.pivot.split(" ").includes(name)
-    for (const option of options) option.checked = option.value === name
+  // A tab may stand for several choices, as in `linux+macos`.
+  const named = (tab) => tab.dataset.tab.split("+")
+  const chosen = (recall("tabs") ?? "").split(" ").filter(Boolean)
+  const tabbed = all(".tabs").map((box) => {
+    const list = one(":scope > ul", box)
+    const panels = all(":scope > .panel", box)
+    const tabs = all("a", list)
+    list.role = "tablist"
+    panels.forEach((panel, place) => {
+      const tab = tabs[place]
+      tab.id = panel.id + "-tab"
+      tab.role = "tab"
+      tab.parentElement.role = "presentation"
+      tab.setAttribute("aria-controls", panel.id)
+      panel.role = "tabpanel"
+      panel.tabIndex = 0
+      panel.dataset.title = panel.ariaLabel
+      panel.removeAttribute("aria-label")
+      panel.setAttribute("aria-labelledby", tab.id)
+    })
+    list.addEventListener("click", (event) => {
+      const tab = event.target.closest("a")
+      if (!tab) return
+      event.preventDefault()
+      choose(tab)
+    })
+    list.addEventListener("keydown", (event) => {
+      const open = tabs.filter((tab) => !tab.parentElement.hidden)
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key] * (root.dir === "rtl" ? -1 : 1)
+      const at = open.indexOf(event.target) + (step || 0)
+      const next = { Home: open[0], End: open.at(-1), " ": event.target }[event.key] ?? (step ? open.at(at % open.length) : null)
+      if (!next) return
+      event.preventDefault()
+      choose(next)
+      next.focus()
+    })
+    return { panels, tabs }
+  })
+  // A tab may depend on the choice in another group: those that depend on none come first.
+  const depends = ({ tabs }) => tabs.some((tab) => tab.dataset.condition)
+  const order = [...tabbed.filter((group) => !depends(group)), ...tabbed.filter(depends)]
+  const showTabs = () => {
+    const standing = new Set()
+    for (const { panels, tabs } of order) {
+      const open = tabs.filter((tab) => !tab.dataset.condition || standing.has(tab.dataset.condition))
+      const offered = open.length ? open : tabs
+      const rank = (tab) => Math.max(...named(tab).map((name) => chosen.lastIndexOf(name)))
+      const best = offered.reduce((a, b) => (rank(b) > rank(a) ? b : a))
+      for (const name of named(best)) standing.add(name)
+      tabs.forEach((tab, place) => {
+        tab.parentElement.hidden = !offered.includes(tab)
+        tab.setAttribute("aria-selected", tab === best)
+        tab.tabIndex = tab === best ? 0 : -1
+        panels[place].hidden = tab !== best
+      })
+    }
   }
-  const pick = (name) => {
-    const kept = (recall("pivots") ?? "").split(" ").filter((other) => other && other !== name)
-    remember("pivots", [...kept.slice(-9), name].join(" "))
-    show(name)
+  const choose = (tab) => {
+    chosen.push(...named(tab))
+    remember("tabs", [...new Set([...chosen].reverse())].slice(0, 12).reverse().join(" "))
+    showTabs()
   }
-  // A section within a zone is shown to whoever follows a link to it.
-  const reveal = () => {
+  // A link into a closed tab opens it.
+  const uncover = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    const zone = target?.closest("[data-pivot]")
-    if (!zone?.hidden) return
-    show(zone.dataset.pivot.split(" ")[0])
+    const panel = target?.closest(".panel[hidden]")
+    if (!panel) return
+    choose(panel)
     target.scrollIntoView()
   }
-  const offered = options.map((option) => option.value)
-  const asked = new URLSearchParams(location.search).get("pivots")
-  const kept = (recall("pivots") ?? "").split(" ").reverse()
-  show([asked, ...kept].find((name) => offered.includes(name)) ?? offered[0])
-  for (const option of options) option.addEventListener("change", () => pick(option.value))
-  for (const title of all(".zone-title")) title.hidden = true
-  pivots.hidden = false
-  addEventListener("hashchange", reveal)
-  reveal()
-}
-
-// Two languages side by side
-
-const bilingual = one("[data-bilingual]")
-if (bilingual) {
-  const sources = all("[data-source]")
-  const show = (shown) => {
-    for (const source of sources) source.hidden = !shown
-    bilingual.setAttribute("aria-pressed", shown)
+  if (tabbed.length) {
+    showTabs()
+    uncover()
+    addEventListener("hashchange", uncover)
   }
-  bilingual.hidden = false
-  bilingual.addEventListener("click", () => {
-    const shown = bilingual.getAttribute("aria-pressed") !== "true"
-    remember("bilingual", shown ? "yes" : "")
-    show(shown)
-  })
-  if (recall("bilingual")) show(true)
-}
 
-// Deadlines, by the reader's own clock
+  // Zones: one choice for all zones of a page, kept over pages
 
-const midnight = new Date()
-midnight.setHours(0, 0, 0, 0)
-// The day that counts: of a month, quarter or year the last where the limit includes it, else the first.
-const limit = (time) => {
-  const [year, month, day] = time.dateTime.split("-").map(Number)
-  if (time.dataset.role === "before" || time.dataset.role === "after") return new Date(year, (month || 1) - 1, day || 1)
-  if (time.dataset.precision === "quarter") return new Date(year, month + 2, 0)
-  return day ? new Date(year, month - 1, day) : month ? new Date(year, month, 0) : new Date(year, 12, 0)
-}
-const daysTo = (time) => Math.round((limit(time) - midnight) / 864e5)
-const dated = all("time[data-role]").filter((time) => time.dataset.role !== "mention")
-const due = Number(words.within ?? 30)
-const passed = []
-for (const time of dated) {
-  const { role } = time.dataset
-  // What shall happen before a day is due on the day before it.
-  const days = daysTo(time) - (role === "before" ? 1 : 0)
-  const over = days < 0
-  const binding = role === "before" || role === "by"
-  if (over && binding) passed.push(time)
-  const text = over ? words.passed : days === 0 ? words.today : days <= due ? counted(words.due, days) : ""
-  if (text && (binding || !over)) {
-    time.append(make("span", { ...tongue, className: over ? "badge passed" : "badge", textContent: text }))
+  const pivots = one("[data-pivots]")
+  if (pivots) {
+    const zones = all("[data-pivot]")
+    const options = all("input", pivots)
+    const show = (name) => {
+      for (const zone of zones) zone.hidden = !zone.dataset.pivot.split(" ").includes(name)
+      for (const option of options) option.checked = option.value === name
+    }
+    const pick = (name) => {
+      const kept = (recall("pivots") ?? "").split(" ").filter((other) => other && other !== name)
+      remember("pivots", [...kept.slice(-9), name].join(" "))
+      show(name)
+    }
+    // A section within a zone is shown to whoever follows a link to it.
+    const reveal = () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+      const zone = target?.closest("[data-pivot]")
+      if (!zone?.hidden) return
+      show(zone.dataset.pivot.split(" ")[0])
+      target.scrollIntoView()
+    }
+    const offered = options.map((option) => option.value)
+    const asked = new URLSearchParams(location.search).get("pivots")
+    const kept = (recall("pivots") ?? "").split(" ").reverse()
+    show([asked, ...kept].find((name) => offered.includes(name)) ?? offered[0])
+    for (const option of options) option.addEventListener("change", () => pick(option.value))
+    for (const title of all(".zone-title")) title.hidden = true
+    pivots.hidden = false
+    addEventListener("hashchange", reveal)
+    reveal()
   }
-  if (over) time.dataset.over = ""
-}
-const notice = one("[data-passed-notice]")
-const onPage = passed.filter((time) => time.closest(".text"))
-if (notice && onPage.length) {
-  const first = onPage[0]
-  first.tabIndex = -1
-  first.id ||= "passed-deadline"
-  notice.append(counted(words.notice, onPage.length), " ", make("a", { href: "#" + first.id, textContent: words.act }))
-  notice.hidden = false
-}
-for (const list of all("[data-deadlines]")) {
-  const over = all("li", list).filter((item) => one("[data-over]", item))
-  if (!over.length) continue
-  const past = make("ul", { className: "deadlines" }, ...over.reverse())
-  const box = make("details", { className: "past" }, make("summary", { ...tongue, textContent: list.dataset.deadlines }), past)
-  list.after(box)
-}
 
-for (const line of all(".timeline")) {
-  const [first, last] = [line.dataset.first, line.dataset.last].map((day) => new Date(day))
-  const share = (midnight - first) / (last - first)
-  const x = 360 * (root.dir === "rtl" ? 1 - share : share)
-  const today = document.createElementNS("http://www.w3.org/2000/svg", "path")
-  today.setAttribute("class", "today")
-  today.setAttribute("d", "M" + x.toFixed(1) + " 0v35")
-  if (share > 0 && share < 1) line.append(today)
-}
+  // Two languages side by side
 
-// The table of states: sorted by any column, filtered by state
-
-for (const table of all("table[data-sort]")) {
-  const body = table.tBodies[0]
-  const original = [...body.rows]
-  const order = new Intl.Collator(root.lang, { numeric: true })
-  const harm = ["missing", "orphan", "incomplete", "behind", "unknown", "absent", "up-to-date", "newest"]
-  const value = (cell) => cell.dataset.status ? String(harm.indexOf(cell.dataset.status)) : cell.textContent
-  const heads = [...table.tHead.rows[0].cells]
-  heads.forEach((head, column) => {
-    const button = make("button", { type: "button" }, ...head.childNodes)
-    head.append(button)
-    head.setAttribute("aria-sort", "none")
-    button.addEventListener("click", () => {
-      const next = { none: "ascending", ascending: "descending", descending: "none" }[head.getAttribute("aria-sort")]
-      for (const other of heads) other.setAttribute("aria-sort", other === head ? next : "none")
-      const sorted = next === "none" ? original : [...original].sort((a, b) => order.compare(value(a.cells[column]), value(b.cells[column])))
-      body.append(...(next === "descending" ? sorted.reverse() : sorted))
+  const bilingual = one("[data-bilingual]")
+  if (bilingual) {
+    const sources = all("[data-source]")
+    const show = (shown) => {
+      for (const source of sources) source.hidden = !shown
+      bilingual.setAttribute("aria-pressed", shown)
+    }
+    bilingual.hidden = false
+    bilingual.addEventListener("click", () => {
+      const shown = bilingual.getAttribute("aria-pressed") !== "true"
+      remember("bilingual", shown ? "yes" : "")
+      show(shown)
     })
-  })
-}
-for (const filter of all("[data-filter]")) {
-  const rows = all("tbody tr", document.getElementById(filter.dataset.filter))
-  filter.closest("p").hidden = false
-  filter.addEventListener("change", () => {
-    for (const row of rows) row.hidden = filter.value !== "" && !one("[data-status='" + filter.value + "']", row)
-  })
+    if (recall("bilingual")) show(true)
+  }
+
+  // Deadlines, by the reader's own clock
+
+  const midnight = new Date()
+  midnight.setHours(0, 0, 0, 0)
+  // The day that counts: of a month, quarter or year the last where the limit includes it, else the first.
+  const limit = (time) => {
+    const [year, month, day] = time.dateTime.split("-").map(Number)
+    if (time.dataset.role === "before" || time.dataset.role === "after") return new Date(year, (month || 1) - 1, day || 1)
+    if (time.dataset.precision === "quarter") return new Date(year, month + 2, 0)
+    return day ? new Date(year, month - 1, day) : month ? new Date(year, month, 0) : new Date(year, 12, 0)
+  }
+  const daysTo = (time) => Math.round((limit(time) - midnight) / 864e5)
+  const dated = all("time[data-role]").filter((time) => time.dataset.role !== "mention")
+  const due = Number(words.within ?? 30)
+  const passed = []
+  for (const time of dated) {
+    const { role } = time.dataset
+    // What shall happen before a day is due on the day before it.
+    const days = daysTo(time) - (role === "before" ? 1 : 0)
+    const over = days < 0
+    const binding = role === "before" || role === "by"
+    if (over && binding) passed.push(time)
+    const text = over ? words.passed : days === 0 ? words.today : days <= due ? counted(words.due, days) : ""
+    if (text && (binding || !over)) {
+      time.append(make("span", { ...tongue, className: over ? "badge passed" : "badge", textContent: text }))
+    }
+    if (over) time.dataset.over = ""
+  }
+  const notice = one("[data-passed-notice]")
+  const onPage = passed.filter((time) => time.closest(".text"))
+  if (notice && onPage.length) {
+    const first = onPage[0]
+    first.tabIndex = -1
+    first.id ||= "passed-deadline"
+    notice.append(counted(words.notice, onPage.length), " ", make("a", { href: "#" + first.id, textContent: words.act }))
+    notice.hidden = false
+  }
+  for (const list of all("[data-deadlines]")) {
+    const over = all("li", list).filter((item) => one("[data-over]", item))
+    if (!over.length) continue
+    const past = make("ul", { className: "deadlines" }, ...over.reverse())
+    const box = make("details", { className: "past" }, make("summary", { ...tongue, textContent: list.dataset.deadlines }), past)
+    list.after(box)
+  }
+
+  for (const line of all(".timeline")) {
+    const [first, last] = [line.dataset.first, line.dataset.last].map((day) => new Date(day))
+    const share = (midnight - first) / (last - first)
+    const x = 360 * (root.dir === "rtl" ? 1 - share : share)
+    const today = document.createElementNS("http://www.w3.org/2000/svg", "path")
+    today.setAttribute("class", "today")
+    today.setAttribute("d", "M" + x.toFixed(1) + " 0v35")
+    if (share > 0 && share < 1) line.append(today)
+  }
+
+  // The table of states: sorted by any column, filtered by state
+
+  for (const table of all("table[data-sort]")) {
+    const body = table.tBodies[0]
+    const original = [...body.rows]
+    const order = new Intl.Collator(root.lang, { numeric: true })
+    const harm = ["missing", "orphan", "incomplete", "behind", "unknown", "absent", "up-to-date", "newest"]
+    const value = (cell) => cell.dataset.status ? String(harm.indexOf(cell.dataset.status)) : cell.textContent
+    const heads = [...table.tHead.rows[0].cells]
+    heads.forEach((head, column) => {
+      const button = make("button", { type: "button" }, ...head.childNodes)
+      head.append(button)
+      head.setAttribute("aria-sort", "none")
+      button.addEventListener("click", () => {
+        const next = { none: "ascending", ascending: "descending", descending: "none" }[head.getAttribute("aria-sort")]
+        for (const other of heads) other.setAttribute("aria-sort", other === head ? next : "none")
+        const sorted = next === "none" ? original : [...original].sort((a, b) => order.compare(value(a.cells[column]), value(b.cells[column])))
+        body.append(...(next === "descending" ? sorted.reverse() : sorted))
+      })
+    })
+  }
+  for (const filter of all("[data-filter]")) {
+    const rows = all("tbody tr", document.getElementById(filter.dataset.filter))
+    filter.closest("p").hidden = false
+    filter.addEventListener("change", () => {
+      for (const row of rows) row.hidden = filter.value !== "" && !one("[data-status='" + filter.value + "']", row)
+    })
+  }
+
+  // Images in full: those with a large one of their own, and those that the page shows smaller
+
+  const enlarge = (opener, address, alt) => {
+    const large = make("img", { src: address, alt })
+    const close = make("button", { type: "button", className: "tool", textContent: words.close })
+    const box = make("dialog", { className: "lightbox", ariaLabel: alt || words.enlarge }, close, large)
+    document.body.append(box)
+    box.addEventListener("click", () => box.close())
+    box.addEventListener("close", () => { box.remove(); opener.focus() })
+    box.showModal()
+  }
+  for (const link of all(".text a[href$='#lightbox']")) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return
+      event.preventDefault()
+      enlarge(link, link.getAttribute("href").replace("#lightbox", ""), one("img", link)?.alt ?? "")
+    })
+  }
+  const offer = (image) => {
+    if (image.naturalWidth < image.clientWidth * 1.1 || image.closest("a, button")) return
+    const button = make("button", { type: "button", className: "enlarge" })
+    button.setAttribute("aria-label", [words.enlarge, image.alt].filter(Boolean).join(": "))
+    image.replaceWith(button)
+    button.append(image)
+    button.addEventListener("click", () => enlarge(button, image.currentSrc || image.src, image.alt))
+  }
+  for (const image of all(".text img")) {
+    if (image.complete) offer(image)
+    else image.addEventListener("load", () => offer(image), { once: true })
+  }
 }
 
-// Images in full: those with a large one of their own, and those that the page shows smaller
-
-const enlarge = (opener, address, alt) => {
-  const large = make("img", { src: address, alt })
-  const close = make("button", { type: "button", className: "tool", textContent: words.close })
-  const box = make("dialog", { className: "lightbox", ariaLabel: alt || words.enlarge }, close, large)
-  document.body.append(box)
-  box.addEventListener("click", () => box.close())
-  box.addEventListener("close", () => { box.remove(); opener.focus() })
-  box.showModal()
-}
-for (const link of all(".text a[href$='#lightbox']")) {
-  link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return
-    event.preventDefault()
-    enlarge(link, link.getAttribute("href").replace("#lightbox", ""), one("img", link)?.alt ?? "")
-  })
-}
-const offer = (image) => {
-  if (image.naturalWidth < image.clientWidth * 1.1 || image.closest("a, button")) return
-  const button = make("button", { type: "button", className: "enlarge" })
-  button.setAttribute("aria-label", [words.enlarge, image.alt].filter(Boolean).join(": "))
-  image.replaceWith(button)
-  button.append(image)
-  button.addEventListener("click", () => enlarge(button, image.currentSrc || image.src, image.alt))
-}
-for (const image of all(".text img")) {
-  if (image.complete) offer(image)
-  else image.addEventListener("load", () => offer(image), { once: true })
-}
+dress(document)
+document.addEventListener("instep:changed", (event) => {
+  event.detail.regions.forEach(dress)
+  collect()
+  section = undefined
+  if (headings.length) follow()
+})
 
 // Search, loaded when it is first asked for
 
@@ -391,10 +415,6 @@ if (search && opener) {
 
   const load = () => engine ??= import("/pagefind/pagefind.js").then(async (module) => {
     await module.init()
-    const { section = {} } = await module.filters()
-    const names = Object.keys(section)
-    part.append(...names.map((name) => make("option", { value: name, textContent: name })))
-    part.closest("p").hidden = names.length < 2
     return module
   })
   // In scripts without spaces, and in words with endings, the index may have cut elsewhere than
@@ -404,6 +424,12 @@ if (search && opener) {
     const letters = [...new Intl.Segmenter(root.lang).segment(word)].map(({ segment }) => segment)
     return letters.length < 3 ? letters : letters.slice(1).map((letter, at) => letters[at] + letter)
   }).join(" ")
+  // Words that stand on every page say nothing, and where they stand is the largest part of an index.
+  const small = new Set((words.small ?? "").split(" "))
+  const telling = (query) => {
+    const kept = query.split(/\s+/).filter((word) => !small.has(word.toLowerCase()))
+    return query.startsWith('"') || !kept.length ? query : kept.join(" ")
+  }
   // Korean is indexed by its syllables (src/io/search.rs).
   const korean = /^ko(-|$)/.test(root.lang)
   const apart = (query) => {
@@ -433,8 +459,8 @@ if (search && opener) {
     count.textContent ||= words.loading
     try {
       const pagefind = await load()
-      const options = { filters: part.value ? { section: part.value } : {} }
-      let answer = await pagefind.debouncedSearch(korean ? apart(query) : query, options, 150)
+      const options = { filters: part?.value ? { section: part.value } : {} }
+      let answer = await pagefind.debouncedSearch(korean ? apart(telling(query)) : telling(query), options, 150)
       if (answer && !answer.results.length && runsOn) answer = await pagefind.search(paired(query), options)
       if (mine !== turn || !answer) return
       found = answer.results
@@ -451,7 +477,7 @@ if (search && opener) {
   opener.hidden = false
   opener.addEventListener("click", open)
   input.addEventListener("input", ask)
-  part.addEventListener("change", ask)
+  part?.addEventListener("change", ask)
   more.addEventListener("click", () => show(found.slice(list.children.length, list.children.length + 8)))
   search.addEventListener("click", (event) => { if (event.target === search || event.target.closest(".results a")) search.close() })
   search.addEventListener("keydown", (event) => {

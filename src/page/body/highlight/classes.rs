@@ -65,6 +65,7 @@ pub struct Classes {
 }
 
 impl Classes {
+    /// The table, longest scopes first.
     pub fn new() -> Self {
         let scope = |(name, class): &(&str, &'static str)| Some((Scope::new(name).ok()?, *class));
         let mut prefixes: Vec<_> = TABLE.iter().filter_map(scope).collect();

@@ -21,7 +21,9 @@ thread_local! {
 /// What is open where a line begins; what becomes of the line follows from it and the line alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
+    /// Of the syntax.
     pub parse: ParseState,
+    /// Of the scopes.
     pub stack: ScopeStack,
     /// The class of the span that is open.
     pub open: Option<&'static str>,
@@ -49,7 +51,9 @@ struct Begun {
 
 /// A line as HTML, and the state after it.
 pub struct Coloured {
+    /// With spans that have classes.
     pub html: Box<str>,
+    /// What is open behind it.
     pub next: StateId,
 }
 
@@ -64,6 +68,7 @@ impl Lines {
         })
     }
 
+    /// A state by its number.
     pub fn state(&self, id: StateId) -> &State {
         &self.states[id].state
     }

@@ -1,0 +1,207 @@
+//! Where documents and their old states are found: what the resolver looks up, kept while the
+//! documents stay where they are.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::catalog::documents::{Catalog, RevisionId};
+use crate::catalog::identity::{File, FileKind, stem_of};
+use crate::catalog::redirect::Redirects;
+use crate::config::Config;
+use crate::locale::tag::Locale;
+use crate::path::{Route, SourcePath, revision_name};
+
+/// What a resolver looks up.
+#[derive(Debug, Default)]
+pub struct Index {
+    /// Documents by the path of their pages without locale and label.
+    stems: HashMap<String, Stem>,
+    /// The same by lower-case path.
+    lower: HashMap<String, Box<str>>,
+    /// Documents by their own lower-case names.
+    documents: HashMap<String, Box<str>>,
+    /// Files that are shown or handed on, and navigation files, by lower-case path.
+    resources: HashMap<String, SourcePath>,
+    /// Documents by the `uid` that a revision of them gives.
+    uids: HashMap<Box<str>, Box<str>>,
+    /// Superseded revisions by their own address.
+    routes: HashMap<RevisionId, Route>,
+    /// The folders of locales and repositories.
+    pub homes: Vec<Home>,
+    /// The docsets that the settings name: folders of the site's addresses.
+    prefixes: Vec<Box<str>>,
+    pub redirects: Redirects,
+}
+
+/// The document that a path means, in each locale where it means another than elsewhere.
+#[derive(Debug)]
+struct Stem {
+    document: Box<str>,
+    by_locale: Vec<(Locale, Box<str>)>,
+}
+
+/// A folder of a locale or repository.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Home {
+    pub locale: Locale,
+    pub folder: Box<str>,
+    pub docset: Option<Box<str>>,
+}
+
+impl Index {
+    /// `files` are sorted by path.
+    pub fn new(catalog: &Catalog, config: &Config, files: &[File]) -> Self {
+        let mut index = Self::default();
+        for revision in &catalog.revisions {
+            let place = &revision.place;
+            if let Some(file) = file(files, &place.path)
+                && catalog.documents.contains_key(&place.document)
+            {
+                index.add_page(file, &place.document, &place.locale);
+            }
+            if let Some(uid) = revision.front.uid.as_deref() {
+                index.uids.insert(uid.into(), place.document.clone());
+            }
+        }
+        let stems: BTreeMap<&String, &Stem> = index.stems.iter().collect();
+        index.lower = stems
+            .into_iter()
+            .map(|(stem, entry)| (stem.to_lowercase(), entry.document.clone()))
+            .collect();
+        let documents = catalog.documents.keys();
+        index.documents = documents.map(|d| (d.to_lowercase(), d.clone())).collect();
+        index.resources = in_lower_case(files);
+        index.homes = homes(files);
+        let prefixes: BTreeSet<&str> = files.iter().filter_map(|f| f.docset.as_deref()).collect();
+        index.prefixes = prefixes.into_iter().map(Box::from).collect();
+        index.routes = superseded_routes(catalog);
+        index.redirects = Redirects::new(catalog, config, |path| file(files, path).cloned());
+        index
+    }
+
+    /// The document that a path means to a reader of a locale.
+    pub fn document(&self, stem: &str, locale: &Locale) -> Option<&str> {
+        let entry = self.stems.get(stem)?;
+        let own = entry.by_locale.iter().find(|(other, _)| other == locale);
+        Some(own.map_or(&*entry.document, |(_, document)| document))
+    }
+
+    /// The document whose path is this one but for upper and lower case.
+    pub fn but_for_case(&self, stem: &str) -> Option<&str> {
+        self.lower.get(&stem.to_lowercase()).map(AsRef::as_ref)
+    }
+
+    /// The document of this name, whatever its letter case.
+    pub fn in_any_case(&self, document: &str) -> Option<&str> {
+        let found = self.documents.get(&document.to_lowercase());
+        found.map(AsRef::as_ref)
+    }
+
+    /// The file at this path that is no page, whatever its letter case.
+    pub fn file_in_any_case(&self, path: &str) -> Option<&SourcePath> {
+        self.resources.get(&path.to_lowercase())
+    }
+
+    /// Every path that means a document, with that document; in no order.
+    pub fn stems(&self) -> impl Iterator<Item = (&str, &str)> {
+        let stems = self.stems.iter();
+        stems.map(|(stem, entry)| (stem.as_str(), &*entry.document))
+    }
+
+    /// The document that a `uid` means.
+    pub fn of_uid(&self, uid: &str) -> Option<&str> {
+        self.uids.get(uid).map(AsRef::as_ref)
+    }
+
+    /// The docsets that the settings name.
+    pub fn prefixes(&self) -> &[Box<str>] {
+        &self.prefixes
+    }
+
+    /// The address of a superseded revision.
+    pub fn route(&self, id: RevisionId) -> Option<&Route> {
+        self.routes.get(&id)
+    }
+
+    fn add_page(&mut self, file: &File, document: &str, locale: &Locale) {
+        let entry = self.stems.entry(stem_of(file)).or_insert_with(|| Stem {
+            document: document.into(),
+            by_locale: Vec::new(),
+        });
+        if *entry.document != *document {
+            entry.by_locale.push((locale.clone(), document.into()));
+        }
+    }
+}
+
+/// A file by its path, of files sorted by path.
+pub fn file<'a>(files: &'a [File], path: &SourcePath) -> Option<&'a File> {
+    let found = files.binary_search_by(|file| file.path.cmp(path));
+    found.ok().map(|index| &files[index])
+}
+
+/// Files that are no pages, by lower-case path.
+fn in_lower_case(files: &[File]) -> HashMap<String, SourcePath> {
+    let files = files.iter().filter(|file| {
+        let kind = file.kind;
+        let shown = matches!(kind, FileKind::Resource | FileKind::Aside | FileKind::Data);
+        shown || kind == FileKind::Navigation
+    });
+    files
+        .map(|file| (file.path.as_str().to_lowercase(), file.path.clone()))
+        .collect()
+}
+
+/// The folders of locales and repositories that files stand in.
+fn homes(files: &[File]) -> Vec<Home> {
+    let home =
+        |file: &'_ File| Some((file.locale.clone()?, file.home.clone(), file.docset.clone()));
+    // Thousands of files share a few homes.
+    let mut last = None;
+    let mut homes = BTreeSet::new();
+    for file in files {
+        let here = (file.locale.as_ref(), &file.home, file.docset.as_ref());
+        if last != Some(here) {
+            last = Some(here);
+            homes.extend(home(file));
+        }
+    }
+    let homes = homes.into_iter();
+    homes
+        .map(|(locale, folder, docset)| Home {
+            locale,
+            folder,
+            docset,
+        })
+        .collect()
+}
+
+/// `/<locale>/<path>/<date>/`, numbered where a date repeats.
+fn superseded_routes(catalog: &Catalog) -> HashMap<RevisionId, Route> {
+    let mut routes = HashMap::new();
+    for (document, entry) in &catalog.documents {
+        for (locale, edition) in &entry.editions {
+            let mut seen: HashMap<_, usize> = HashMap::new();
+            for id in edition.revisions.iter().skip(1) {
+                let date = catalog.revision(*id).front.date;
+                let count = seen.entry(date).or_default();
+                *count += 1;
+                let mut name = revision_name(date, *count);
+                while is_document(catalog, document, &name) {
+                    *count += 1;
+                    name = revision_name(date, *count);
+                }
+                routes.insert(*id, Route::current(locale, document).below(&name));
+            }
+        }
+    }
+    routes
+}
+
+/// Whether a guide has the address below another.
+fn is_document(catalog: &Catalog, document: &str, name: &str) -> bool {
+    let folder = document.strip_suffix("index");
+    let folder = folder.filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    let below = folder.map_or_else(|| format!("{document}/{name}"), |f| format!("{f}{name}"));
+    let documents = &catalog.documents;
+    documents.contains_key(below.as_str()) || documents.contains_key(&*format!("{below}/index"))
+}

@@ -1,0 +1,237 @@
+//! Holds a site while it is written: answers from what it has read, follows its files, and says
+//! what that changed.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+use jiff::civil::Date;
+
+use crate::cli::arguments::{Global, Levels};
+use crate::cli::preview::checker::{Checker, Look, lock};
+use crate::cli::preview::follow::{Follower, Step, Turn};
+use crate::cli::preview::front::Message;
+use crate::cli::preview::known::Known;
+use crate::cli::preview::live::Live;
+use crate::cli::preview::news::News;
+use crate::cli::preview::pages::{Pages, reply};
+use crate::cli::preview::panel::Panel;
+use crate::cli::preview::panel::place::Desktop;
+use crate::cli::preview::search::{FOLDER, Search};
+use crate::cli::preview::telling::Read;
+use crate::cli::session::{Session, today};
+use crate::io::http::site::Reply;
+use crate::io::search;
+use crate::messages::{Argument, Messages};
+use crate::path::SourcePath;
+use crate::pipeline::render::Press;
+
+/// Below this stands what is no part of the site.
+const OWN: &str = "/_instep/";
+
+/// The preview's own files.
+const FILES: &[(&str, &str)] = &[
+    ("preview.js", include_str!("preview.js")),
+    ("swap.js", include_str!("swap.js")),
+    ("panel.js", include_str!("panel.js")),
+    ("places.js", include_str!("places.js")),
+    ("panel.css", include_str!("panel.css")),
+];
+
+/// Holds a site, and speaks with those around it.
+pub struct Keeper<'k> {
+    pub global: &'k Global,
+    pub messages: &'k Receiver<Message>,
+    /// Tells open pages that they may be others.
+    pub changed: &'k dyn Fn(),
+    /// Tells the terminal.
+    pub say: &'k (dyn Fn(&str) + Sync),
+    /// An address that opens a file in an editor, with `{path}`, `{line}` and `{column}`.
+    pub editor: &'k str,
+    /// Watches the folders of a site whose settings are others.
+    pub watch: &'k dyn Fn(&Session),
+}
+
+/// What goes on from one session to the next.
+struct Memory {
+    known: Mutex<Known>,
+    news: Mutex<News>,
+    search: Search,
+    /// Why the settings on disk cannot be read, while that holds.
+    trouble: Option<String>,
+}
+
+impl Keeper<'_> {
+    /// Holds the site until nobody can ask for it any more.
+    ///
+    /// # Errors
+    /// A `dates.yaml` that cannot be read from the beginning.
+    pub fn keep(&self, session: Session) -> anyhow::Result<()> {
+        let start = Instant::now();
+        let mut live = Live::new(&session, None)?;
+        let mut memory = Memory {
+            known: Mutex::default(),
+            news: Mutex::new(News::beginning(Read {
+                pages: live.inspection.catalog.revisions.len(),
+                languages: live.inspection.catalog.locales.len(),
+                took: start.elapsed(),
+            })),
+            search: Search::default(),
+            trouble: None,
+        };
+        let mut turn = self.hold(&mut live, &mut memory);
+        while let Some(Turn { session, carried }) = turn {
+            let mut live = Live::new(&session, carried)?;
+            (self.changed)();
+            turn = self.hold(&mut live, &mut memory);
+        }
+        Ok(())
+    }
+
+    /// Holds the site until its settings are others.
+    fn hold(&self, live: &mut Live<'_>, memory: &mut Memory) -> Option<Turn> {
+        let documents = live.inspection.catalog.documents.keys();
+        lock(&memory.known).demand_all(documents);
+        let follower = Follower {
+            global: self.global,
+            levels: &Levels::default(),
+        };
+        loop {
+            let paths = self.rest(live, memory)?;
+            let start = Instant::now();
+            let before = memory.trouble.clone();
+            let known = &mut lock(&memory.known);
+            let step = follower.step(&paths, live, (&mut memory.trouble, known));
+            self.complain(before, memory.trouble.as_deref(), &live.session.words);
+            if matches!(step, Step::Nothing) {
+                continue;
+            }
+            memory.search.change();
+            memory.tell_of(paths, start);
+            if let Step::Turn(turn) = step {
+                (self.watch)(&turn.session);
+                return Some(*turn);
+            }
+            (self.changed)();
+        }
+    }
+
+    /// Says what keeps the site from being read, once.
+    fn complain(&self, before: Option<String>, trouble: Option<&str>, words: &Messages) {
+        if let Some(trouble) = trouble.filter(|trouble| before.as_deref() != Some(*trouble)) {
+            let error = [("error", Argument::Text(trouble))];
+            (self.say)(&words.text("cli-preview-before", &error));
+        }
+    }
+
+    /// Answers until files change, and meanwhile looks for findings and makes the index of search;
+    /// none where nobody is left to ask.
+    fn rest(&self, live: &Live<'_>, memory: &Memory) -> Option<Vec<SourcePath>> {
+        let Live {
+            project,
+            inspection,
+            furniture,
+            ..
+        } = live;
+        let today = today(self.global).unwrap_or(live.session.today());
+        let (say, stop) = (self.say, &AtomicBool::new(false));
+        let words = &live.session.words;
+        furniture.with_press(project, inspection, |press| {
+            let checker = Checker {
+                project,
+                inspection,
+                furniture,
+                press,
+                today,
+            };
+            let (waker, wake) = channel();
+            std::thread::scope(|scope| {
+                scope.spawn(move || look(&checker, (memory, words, say), stop));
+                scope.spawn(move || memory.search.work(press, &wake, stop));
+                let changed = self.answer((live, press, today), (memory, waker));
+                stop.store(true, Ordering::Relaxed);
+                changed
+            })
+        })
+    }
+
+    /// Answers until files change.
+    fn answer(
+        &self,
+        (live, press, today): (&Live<'_>, &Press<'_>, Date),
+        (memory, waker): (&Memory, Sender<()>),
+    ) -> Option<Vec<SourcePath>> {
+        let root = &live.session.root;
+        let root = root.canonicalize_utf8().unwrap_or_else(|_| root.clone());
+        let pages = Pages {
+            press,
+            project: &live.project,
+        };
+        let panel = Panel {
+            live,
+            pages: &pages,
+            desktop: Desktop {
+                root: &root,
+                editor: self.editor,
+                reader: live.project.reader,
+            },
+            today,
+            trouble: memory.trouble.as_deref(),
+        };
+        while let Ok(message) = self.messages.recv() {
+            match message {
+                Message::Get(path, to) if path.starts_with(FOLDER) && search::AVAILABLE => {
+                    memory.search.ask(&path, to);
+                    let _ = waker.send(());
+                }
+                Message::Get(path, to) => {
+                    let locale = path.split('/').nth(1).and_then(|first| press.locale(first));
+                    locale.inspect(|locale| memory.search.see(locale));
+                    drop(to.send(get(&panel, &path)));
+                }
+                Message::Missing(path, to) => drop(to.send(pages.missing(&path))),
+                Message::Changed(paths) => return Some(paths),
+                Message::Blind => {
+                    (self.say)(&live.session.words.text("cli-preview-blind", &[]));
+                }
+            }
+        }
+        None
+    }
+}
+
+/// What stands at a path: of the preview itself, else of the site.
+fn get(panel: &Panel<'_>, path: &str) -> Option<Reply> {
+    let Some(name) = path.strip_prefix(OWN) else {
+        return panel.pages.get(path);
+    };
+    if let Some(page) = name.strip_prefix("page/") {
+        let json = panel.json(&format!("/{page}")).to_string();
+        return Some(reply("page.json", json.into_bytes()));
+    }
+    let file = FILES.iter().find(|(known, _)| *known == name);
+    file.map(|(name, text)| reply(name, text.as_bytes().to_vec()))
+}
+
+/// Looks for findings, and tells of what came and went once all are known.
+fn look(
+    checker: &Checker<'_>,
+    (memory, words, say): (&Memory, &Messages, &(dyn Fn(&str) + Sync)),
+    stop: &AtomicBool,
+) {
+    if checker.run(&memory.known, stop) == Look::Stopped {
+        return;
+    }
+    let mut news = memory.news.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(line) = news.line(&mut lock(&memory.known), words) {
+        say(&line);
+    }
+}
+
+impl Memory {
+    fn tell_of(&self, changed: Vec<SourcePath>, start: Instant) {
+        let mut news = self.news.lock().unwrap_or_else(PoisonError::into_inner);
+        news.add(changed, start);
+    }
+}

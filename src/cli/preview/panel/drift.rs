@@ -1,0 +1,112 @@
+//! How far a page is behind, section by section, and what changed in its source meanwhile.
+
+use serde_json::{Value, json};
+
+use crate::catalog::documents::{Document, RevisionId};
+use crate::check::drift::standing::{SectionChange, Standing};
+use crate::check::drift::testimony::{Edit, SourceNow};
+use crate::check::drift::verdict::Verdict;
+use crate::cli::preview::panel::{Panel, Shown};
+use crate::locale::words::Words;
+use crate::page::changes::{differences, html};
+use crate::path::encode;
+
+impl Panel<'_> {
+    /// The standing of the text that is shown, with what changed in its source.
+    pub(super) fn drift(&self, own: &Standing, shown: &Shown<'_>) -> Value {
+        let desk = self.pages.press.desk;
+        let catalog = desk.resolver.catalog;
+        let reference = catalog.revision(shown.document.reference);
+        let route = desk.resolver.revision_route(shown.document.reference);
+        let is_reference = shown.revision == shown.document.reference;
+        let sections = own.sections.iter();
+        let sections: Vec<Value> = sections
+            .filter(|section| section.change != "same")
+            .map(|section| self.section(section, shown))
+            .collect();
+        let source = match own.verdict {
+            Verdict::Behind => self.source(shown.document, shown.revision),
+            _ => Vec::new(),
+        };
+        json!({
+            "status": own.verdict.word(),
+            "evidence": own.evidence,
+            "days": own.days_behind,
+            "coverage": own.coverage,
+            "reference": (!is_reference).then(|| json!({
+                "locale": reference.place.locale.tag(),
+                "address": route.to_string(),
+                "file": self.desktop.file(reference.path(), 1, 1),
+            })),
+            "sections": sections,
+            "values": own.changes.iter().map(|change| json!({
+                "kind": change.kind.word(),
+                "found": change.found,
+                "expected": change.expected,
+                "file": self.desktop.file(catalog.revision(shown.revision).path(), change.line, 1),
+            })).collect::<Vec<_>>(),
+            "source": source,
+        })
+    }
+
+    fn section(&self, change: &SectionChange, shown: &Shown<'_>) -> Value {
+        let desk = self.pages.press.desk;
+        let catalog = desk.resolver.catalog;
+        let own = catalog.revision(shown.revision);
+        let reference = catalog.revision(shown.document.reference);
+        let is_missing = change.change == "missing";
+        let text = if is_missing { reference } else { own };
+        let line = change.line.or(change.reference_line).unwrap_or(1);
+        let titled = text.sections.iter().find(|s| *s.anchor == *change.anchor);
+        let route = desk.resolver.revision_route(shown.document.reference);
+        let anchor = change.reference_anchor.as_deref();
+        json!({
+            "change": change.change,
+            "title": titled.map_or(&*change.anchor, |section| &*section.title),
+            "section": (!is_missing).then(|| titled.map(|section| section.id())),
+            "reference": anchor.map(|anchor| format!("{route}#{}", encode(anchor))),
+            "file": self.desktop.file(text.path(), line, 1),
+        })
+    }
+
+    /// What changed in the source since: as history tells, else since the revision of the
+    /// reference that is as old as the translation.
+    fn source(&self, document: &Document, own: RevisionId) -> Vec<Value> {
+        let desk = self.pages.press.desk;
+        let catalog = desk.resolver.catalog;
+        let reference = catalog.revision(document.reference);
+        let segment = Words::new(&reference.place.locale);
+        let said = desk.testimony.sources.get(&own);
+        if let Some(SourceNow::Changed(edits)) = said {
+            let title = |edit: &Edit| {
+                let section = edit.now.and_then(|index| reference.sections.get(index));
+                let then = edit.then.as_deref().unwrap_or_default();
+                section.map_or(then.to_owned(), |section| section.title.to_string())
+            };
+            let edited = edits.iter().map(|edit| {
+                json!({
+                    "change": edit.kind.word(),
+                    "title": title(edit),
+                    "html": html(&edit.old, &edit.new, &segment),
+                })
+            });
+            return edited.collect();
+        }
+        let edition = document.editions.get(&reference.place.locale);
+        let older = edition.into_iter().flat_map(|edition| &edition.revisions);
+        let date = catalog.revision(own).front.date;
+        let mut older = older.filter(|id| catalog.revision(**id).front.date <= date);
+        let Some(then) = older.next() else {
+            return Vec::new();
+        };
+        let changed = differences(catalog, &desk.texts, *then, document.reference).into_iter();
+        let changed = changed.map(|difference| {
+            json!({
+                "change": difference.kind,
+                "title": difference.title,
+                "html": html(&difference.old, &difference.new, &segment),
+            })
+        });
+        changed.collect()
+    }
+}

@@ -1,0 +1,71 @@
+// Follows changes while a site is written. This is the one element that a preview adds to a page.
+
+import "./panel.js"
+import { swap } from "./swap.js"
+
+const panel = document.body.appendChild(document.createElement("instep-panel"))
+const parser = new DOMParser()
+
+const element = (page) => page.querySelector("[data-instep-preview]")
+
+// The page as it is served, without what scripts have made of it, and the hash of it.
+const served = async () => {
+  const response = await fetch(location.pathname + location.search, { cache: "no-store" })
+  const page = parser.parseFromString(await response.text(), "text/html")
+  const version = element(page)?.dataset.instepPreview
+  element(page)?.remove()
+  return { page, version }
+}
+const notes = async () => {
+  const response = await fetch("/_instep/page" + location.pathname, { cache: "no-store" })
+  return response.ok ? response.json() : { broken: [] }
+}
+
+// What this page was made from. It changed again where it is not what stands in the window.
+const shown = element(document)?.dataset.instepPreview
+let source = served()
+source.then(({ version }) => { if (version !== shown) location.reload() }, () => {})
+
+// One look at a time; a change meanwhile asks for one more.
+let looking = false
+let again = false
+const look = async () => {
+  if (looking) { again = true; return }
+  looking = true
+  do {
+    again = false
+    // A server that is gone is waited for: the stream of events comes back with it.
+    await refresh().catch(() => {})
+  } while (again)
+  looking = false
+}
+
+const refresh = async () => {
+  const [old, now, told] = await Promise.all([source, served(), notes()])
+  panel.show(told)
+  // The last good page stays while the new one cannot be what was meant.
+  if (told.broken.length) return
+  if (old.version !== now.version && !swap(old.page, now.page)) {
+    location.reload()
+    return
+  }
+  source = Promise.resolve(now)
+  panel.place()
+}
+
+notes().then((told) => panel.show(told), () => {})
+
+let seen
+const events = new EventSource("/_instep/events")
+events.addEventListener("hello", (event) => {
+  // A page that was away while something changed is told so by another count.
+  if (seen !== undefined && seen !== event.lastEventId) look()
+  seen = event.lastEventId
+})
+events.addEventListener("changed", (event) => {
+  seen = event.lastEventId
+  look()
+})
+addEventListener("pagehide", () => events.close())
+// A page that comes back from the browser's memory has missed what happened meanwhile.
+addEventListener("pageshow", (event) => { if (event.persisted) location.reload() })

@@ -1,0 +1,65 @@
+//! The guides of a locale in the order of its navigation.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use crate::catalog::navigation::{Entry, Target};
+use crate::locale::tag::Locale;
+use crate::page::branches::Branches;
+use crate::page::model::TextLink;
+
+/// The guides of a locale in the order of its navigation.
+#[derive(Debug)]
+pub struct Directory {
+    pub entries: Vec<Entry>,
+    /// Documents in that order, each once.
+    pub sequence: Vec<Box<str>>,
+    /// Place of each document in the sequence.
+    pub places: BTreeMap<Box<str>, usize>,
+    pub branches: Branches,
+    /// Its groups, to which search can be kept: titles alone.
+    pub parts: Arc<[TextLink]>,
+}
+
+impl Directory {
+    /// `address` tells where an entry leads.
+    pub fn new(entries: Vec<Entry>, address: &dyn Fn(&Target) -> Option<String>) -> Self {
+        let branches = Branches::new(&entries, address);
+        let sequence = sequence(&entries);
+        let places = sequence.iter().enumerate();
+        let places = places.map(|(at, document)| (document.clone(), at));
+        Self {
+            places: places.collect(),
+            parts: parts(&entries),
+            entries,
+            sequence,
+            branches,
+        }
+    }
+}
+
+fn sequence(entries: &[Entry]) -> Vec<Box<str>> {
+    fn walk(entries: &[Entry], out: &mut Vec<Box<str>>, seen: &mut HashSet<Box<str>>) {
+        for entry in entries {
+            if let Target::Document(document) = &entry.target
+                && seen.insert(document.clone())
+            {
+                out.push(document.clone());
+            }
+            walk(&entry.items, out, seen);
+        }
+    }
+    let mut out = Vec::new();
+    walk(entries, &mut out, &mut HashSet::new());
+    out
+}
+
+fn parts(entries: &[Entry]) -> Arc<[TextLink]> {
+    let groups = entries.iter().filter(|entry| !entry.items.is_empty());
+    let part = |entry: &Entry| TextLink {
+        title: entry.title.clone(),
+        address: None,
+        language: entry.language.as_ref().map(Locale::tag),
+    };
+    groups.map(part).collect()
+}

@@ -1,0 +1,420 @@
+//! `instep serve` and `instep build --watch` as a writer meets them: the program itself, its
+//! terminal, and its pages.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use camino::Utf8PathBuf;
+use tempfile::TempDir;
+
+/// Longest wait for anything: machines that test are often busy.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Servers of several tests stand beside each other.
+static PORT: AtomicU16 = AtomicU16::new(23_000);
+
+/// A site in a folder of its own.
+struct Site {
+    _keep: TempDir,
+    root: Utf8PathBuf,
+}
+
+/// The program at work, and what it has said so far.
+struct Running {
+    child: Child,
+    lines: Arc<Mutex<Vec<String>>>,
+    address: String,
+}
+
+impl Site {
+    fn new() -> Self {
+        let keep = TempDir::new().unwrap();
+        let root = Utf8PathBuf::from_path_buf(keep.path().canonicalize().unwrap()).unwrap();
+        let site = Self { _keep: keep, root };
+        site.write("site.yaml", "title: Harbour\nsource_locale: en-US\n");
+        for locale in ["en-US", "fr-FR"] {
+            site.page(locale, "index", "The beginning.");
+            site.page(locale, "start", "The first words.");
+        }
+        site
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let file = self.root.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+
+    fn page(&self, locale: &str, name: &str, words: &str) {
+        let text = format!("---\ntitle: {name}\nms.date: 2026-01-01\n---\n\n# {name}\n\n{words}\n");
+        self.write(&format!("content/{locale}/{name}.md"), &text);
+    }
+
+    fn run(&self, arguments: &[&str]) -> Running {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_instep"))
+            .args(arguments)
+            .args(["--root", self.root.as_str(), "--today", "2026-11-21"])
+            .env("LC_ALL", "C")
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let lines = Arc::new(Mutex::new(Vec::new()));
+        let (said, kept) = (child.stderr.take().unwrap(), lines.clone());
+        std::thread::spawn(move || {
+            for line in BufReader::new(said).lines().map_while(Result::ok) {
+                kept.lock().unwrap().push(line);
+            }
+        });
+        Running {
+            child,
+            lines,
+            address: String::new(),
+        }
+    }
+
+    fn serve(&self) -> Running {
+        let port = PORT.fetch_add(10, Ordering::Relaxed).to_string();
+        let mut running = self.run(&["serve", "--port", &port]);
+        let line = running.line("http://");
+        let address = line.split('/').nth(2).unwrap();
+        running.address = address.to_owned();
+        running.line("read in");
+        running
+    }
+}
+
+impl Running {
+    /// The first line with these words, once it is there.
+    fn line(&self, words: &str) -> String {
+        let found = || {
+            let lines = self.lines.lock().unwrap();
+            lines.iter().find(|line| line.contains(words)).cloned()
+        };
+        until(
+            || found().is_some(),
+            &format!("the terminal says `{words}`"),
+        );
+        found().unwrap()
+    }
+
+    fn said(&self) -> usize {
+        self.lines.lock().unwrap().len()
+    }
+
+    fn ask(&self, path: &str, host: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    fn get(&self, path: &str) -> String {
+        self.ask(path, &self.address)
+    }
+
+    fn shows(&self, path: &str, words: &str) {
+        until(
+            || self.get(path).contains(words),
+            &format!("{path} shows `{words}`"),
+        );
+    }
+
+    /// An open page: its stream of events.
+    fn listen(&self) -> BufReader<TcpStream> {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let request = format!(
+            "GET /_instep/events HTTP/1.1\r\nHost: {}\r\n\r\n",
+            self.address
+        );
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut stream = BufReader::new(stream);
+        wait_for(&mut stream, "event: hello");
+        stream
+    }
+
+    fn interrupt(&self) {
+        let id = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-INT", &id]).status();
+        assert!(sent.unwrap().success());
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn until(mut holds: impl FnMut() -> bool, what: &str) {
+    let begun = Instant::now();
+    while !holds() {
+        assert!(begun.elapsed() < PATIENCE, "waited in vain until {what}");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+fn wait_for(stream: &mut BufReader<TcpStream>, words: &str) {
+    let mut line = String::new();
+    while !line.contains(words) {
+        line.clear();
+        assert!(stream.read_line(&mut line).unwrap() > 0, "no `{words}`");
+    }
+}
+
+#[test]
+fn an_edit_is_shown_and_told_of_in_one_line() {
+    let site = Site::new();
+    let running = site.serve();
+    let read = running.line("read in");
+    assert!(read.starts_with("4 pages in 2 languages, "), "{read}");
+    site.page("fr-FR", "start", "See [it](gone.md). New words.");
+    running.shows("/fr-fr/start/", "New words.");
+    let told = running.line("content/fr-FR/start.md: ");
+    assert!(told.contains("findings +") && told.contains("-0"), "{told}");
+}
+
+#[test]
+fn many_files_are_told_of_by_their_folder() {
+    let site = Site::new();
+    let running = site.serve();
+    let beside = site.root.join("beside");
+    fs::create_dir(&beside).unwrap();
+    for number in 0..20 {
+        fs::write(
+            beside.join(format!("{number}.md")),
+            "# A page\n\nOne of many.\n",
+        )
+        .unwrap();
+    }
+    fs::rename(&beside, site.root.join("content/en-US/many")).unwrap();
+    for number in 0..20 {
+        running.shows(&format!("/en-us/many/{number}/"), "One of many.");
+    }
+    running.line("20 files in content/en-US: ");
+}
+
+#[test]
+fn another_branch_of_five_hundred_files_is_followed() {
+    if Command::new("git").arg("--version").output().is_err() {
+        println!("skipped: there is no `git` on this machine");
+        return;
+    }
+    let site = Site::new();
+    let git = |arguments: &[&str]| {
+        let done = Command::new("git")
+            .args(["-c", "user.name=a", "-c", "user.email=a@example.com"])
+            .args(arguments)
+            .current_dir(&site.root)
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_SYSTEM", "/dev/null")
+            .output()
+            .unwrap();
+        assert!(done.status.success(), "{done:?}");
+    };
+    let all = |words: &str| {
+        (0..500).for_each(|number| site.page("en-US", &format!("page-{number}"), words));
+    };
+    git(&["init", "--quiet", "--initial-branch=main"]);
+    all("Of the one branch.");
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "-m", "one"]);
+    git(&["switch", "--quiet", "-c", "other"]);
+    all("Of the other branch.");
+    fs::remove_file(site.root.join("content/en-US/page-7.md")).unwrap();
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "-m", "other"]);
+    let running = site.serve();
+    running.shows("/en-us/page-499/", "Of the other branch.");
+    git(&["switch", "--quiet", "main"]);
+    for number in (0..500).step_by(7) {
+        running.shows(&format!("/en-us/page-{number}/"), "Of the one branch.");
+    }
+    // Some hundred lines for one act of a writer would tell nothing.
+    assert!(running.said() < 60, "{} lines", running.said());
+}
+
+#[test]
+fn what_editors_leave_behind_is_no_change() {
+    let site = Site::new();
+    let running = site.serve();
+    let before = running.said();
+    for name in [".start.md.swp", "4913", "start.md~", ".#start.md"] {
+        fs::write(site.root.join("content/en-US").join(name), "x").unwrap();
+    }
+    std::thread::sleep(Duration::from_millis(400));
+    assert_eq!(running.said(), before);
+}
+
+#[test]
+fn theme_words_and_settings_are_followed() {
+    let site = Site::new();
+    let running = site.serve();
+    site.write(
+        "themes/default/templates/guide.html",
+        "{% extends \"default/guide.html\" %}{% block contents %}<p>mine</p>{% endblock contents %}",
+    );
+    running.shows("/en-us/start/", "<p>mine</p>");
+    site.write("locales/fr-FR/site.ftl", "last-updated = Au port depuis\n");
+    running.shows("/fr-fr/start/", "Au port depuis");
+    site.page("en-US", "start", "Come ere the moon of 4 March 2030.");
+    running.shows("/en-us/start/", "4 March 2030");
+    assert!(
+        !running
+            .get("/en-us/start/")
+            .contains("data-role=\"before\"")
+    );
+    site.write(
+        "locales/en/dates.yaml",
+        "ahead:\n  before: [ere the moon of]\n",
+    );
+    running.shows("/en-us/start/", "data-role=\"before\"");
+    site.write("site.yaml", "title: Quay\nsource_locale: en-US\n");
+    running.shows("/en-us/start/", "Quay");
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_told_of_and_waited_out() {
+    let site = Site::new();
+    let running = site.serve();
+    site.write("site.yaml", "titel: Quay\n");
+    let told = running.line("titel");
+    assert!(told.ends_with("what was read before is shown"), "{told}");
+    site.page("en-US", "start", "Written meanwhile.");
+    running.shows("/en-us/start/", "Written meanwhile.");
+    assert!(running.get("/en-us/start/").contains("Harbour"));
+    site.write("site.yaml", "title: Quay\n");
+    running.shows("/en-us/start/", "Quay");
+}
+
+#[test]
+fn a_source_folder_that_goes_and_comes_back_is_waited_out() {
+    let site = Site::new();
+    let running = site.serve();
+    fs::rename(site.root.join("content"), site.root.join("away")).unwrap();
+    running.line("content");
+    fs::rename(site.root.join("away"), site.root.join("content")).unwrap();
+    site.page("en-US", "start", "Back again.");
+    running.shows("/en-us/start/", "Back again.");
+    running.shows("/fr-fr/start/", "The first words.");
+}
+
+#[test]
+fn a_folder_of_texts_that_settings_name_anew_is_followed() {
+    let site = Site::new();
+    let running = site.serve();
+    site.write("more/de-DE/start.md", "# Anfang\n\nErste Worte.\n");
+    site.write(
+        "site.yaml",
+        "title: Harbour\nsources:\n  - path: content\n  - path: more\n",
+    );
+    running.shows("/de-de/start/", "Erste Worte.");
+    site.write("more/de-DE/start.md", "# Anfang\n\nZweite Worte.\n");
+    running.shows("/de-de/start/", "Zweite Worte.");
+}
+
+#[test]
+fn an_address_that_leads_nowhere_is_answered_in_its_language() {
+    let site = Site::new();
+    let running = site.serve();
+    let french = running.get("/fr-fr/nulle-part/");
+    assert!(french.starts_with("HTTP/1.1 404"), "{french}");
+    assert!(french.contains("<html lang=\"fr-FR\""), "{french}");
+    let english = running.get("/nowhere/");
+    assert!(english.starts_with("HTTP/1.1 404") && english.contains("<html lang=\"en-US\""));
+}
+
+#[test]
+fn it_answers_to_its_own_name_only() {
+    let site = Site::new();
+    let running = site.serve();
+    assert!(running.address.starts_with("127.0.0.1:"));
+    assert!(running.get("/en-us/start/").starts_with("HTTP/1.1 200"));
+    for path in [
+        "/en-us/start/",
+        "/_instep/events",
+        "/_instep/page/en-us/start/",
+    ] {
+        let answer = running.ask(path, "evil.example");
+        assert!(answer.starts_with("HTTP/1.1 403"), "{answer}");
+    }
+}
+
+#[test]
+fn nothing_of_the_preview_stands_in_a_built_site() {
+    let site = Site::new();
+    let built = site.run(&["build", "--no-search"]).child.wait().unwrap();
+    assert!(built.success());
+    let page = fs::read_to_string(site.root.join("dist/en-us/start/index.html")).unwrap();
+    assert!(!page.contains("_instep"), "{page}");
+}
+
+#[test]
+fn open_pages_and_slow_readers_hold_up_no_change() {
+    let site = Site::new();
+    let running = site.serve();
+    let mut pages: Vec<_> = (0..300).map(|_| running.listen()).collect();
+    let mut slow: Vec<TcpStream> = (0..10)
+        .map(|_| TcpStream::connect(&running.address).unwrap())
+        .collect();
+    for stream in &mut slow {
+        let host = &running.address;
+        let request = format!("GET /en-us/start/ HTTP/1.1\r\nHost: {host}\r\n\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+    }
+    site.page("en-US", "start", "Told to all.");
+    running.shows("/en-us/start/", "Told to all.");
+    for page in &mut pages {
+        wait_for(page, "event: changed");
+        wait_for(page, "data: ");
+    }
+}
+
+#[test]
+fn an_interrupt_ends_it_at_once() {
+    let site = Site::new();
+    let mut running = site.serve();
+    let _open: Vec<_> = (0..20).map(|_| running.listen()).collect();
+    let begun = Instant::now();
+    running.interrupt();
+    let _ = running.child.wait().unwrap();
+    assert!(
+        begun.elapsed() < Duration::from_secs(2),
+        "{:?}",
+        begun.elapsed()
+    );
+}
+
+#[test]
+fn a_build_that_watches_keeps_the_site_up_to_date() {
+    let site = Site::new();
+    let running = site.run(&["build", "--watch", "--no-search"]);
+    let page = site.root.join("dist/fr-fr/start/index.html");
+    let shows = |words: &str| {
+        let read = || fs::read_to_string(&page).unwrap_or_default();
+        until(|| read().contains(words), &format!("`{words}` is built"));
+    };
+    shows("The first words.");
+    running.line("pages in 2 languages");
+    site.page("fr-FR", "start", "Words for later.");
+    shows("Words for later.");
+    site.write("site.yaml", "title: Quay\n");
+    shows("Quay");
+    site.write("site.yaml", "titel: x\n");
+    running.line("titel");
+    site.page("fr-FR", "start", "Words all the same.");
+    shows("Words all the same.");
+    fs::remove_file(site.root.join("content/fr-FR/start.md")).unwrap();
+    site.write("site.yaml", "title: Quay\nfallback: none\n");
+    until(|| !page.exists(), "the page is gone");
+}
