@@ -82,9 +82,11 @@
     clippy::wildcard_imports
 )]
 
+pub mod limits;
 pub mod locale;
 pub mod path;
 
+pub mod memo;
 pub mod nearest;
 
 pub mod finding;

@@ -7,13 +7,14 @@ use std::time::Instant;
 use camino::Utf8Path;
 
 use crate::cli::arguments::{BuildArguments, Global};
-use crate::cli::build::{put, summary};
+use crate::cli::build::summary;
+use crate::cli::building::put;
 use crate::cli::preview::follow::{Follower, Step, Turn};
 use crate::cli::preview::front::Message;
 use crate::cli::preview::known::Known;
 use crate::cli::preview::live::Live;
 use crate::cli::session::Session;
-use crate::cli::status::Status;
+use crate::cli::status::{Status, told};
 use crate::cli::watching::Watching;
 use crate::io::publish::Staging;
 use crate::io::search;
@@ -89,7 +90,7 @@ impl Builder<'_> {
 
     fn build_or_tell(&self, live: &mut Live<'_>, start: Instant) {
         if let Err(error) = self.build(live, start) {
-            self.tell(live, &format!("{error:#}"));
+            self.tell(live, &told(&error));
         }
     }
 
@@ -97,10 +98,9 @@ impl Builder<'_> {
         live.project.search = search::AVAILABLE && !self.arguments.no_search;
         let staging = Staging::begin(self.out)?;
         let made = (&live.inspection, &live.furniture);
-        let (built, published) = put(live.session, &live.project, made, staging)?;
-        let what = (&built.value, published);
+        let done = put(live.session, &live.project, made, staging)?;
         let spent = (start.elapsed().as_secs_f64(), self.out);
-        live.session.voice.say(&summary(live.session, what, spent));
+        live.session.voice.say(&summary(live.session, &done, spent));
         Ok(())
     }
 

@@ -1,5 +1,6 @@
 //! Reads a manuscript once, from top to bottom, into what is kept of a revision.
 
+pub mod bounds;
 mod constructs;
 mod html;
 
@@ -10,6 +11,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag as Markdown, TagEnd};
 use crate::document::manuscript::{Manuscript, Piece, Placed};
 use crate::document::outline::{Section, hyphenated, make_unique, slug};
 use crate::document::prose::Prose;
+use crate::document::reading::bounds::Counted;
 use crate::document::revision::{Link, LinkKind, Place};
 use crate::document::shape::{Block, Shape, ShapeBuilder};
 use crate::document::suppression::Suppressions;
@@ -30,6 +32,8 @@ pub struct Reading {
     pub suppressions: Suppressions,
     /// How many translation units there are.
     pub units: u32,
+    /// Whether raw HTML may hold links.
+    pub raw_links: bool,
     /// The prose of each part.
     pub prose: Vec<Prose>,
     /// Where each section begins: part and byte, in reading order.
@@ -61,6 +65,7 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
             anchors: Vec::new(),
             suppressions: Suppressions::default(),
             units: 0,
+            raw_links: false,
             prose: manuscript.parts.iter().map(length).collect(),
             starts: Vec::new(),
             entered: vec![None; manuscript.parts.len()],
@@ -74,6 +79,7 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
         lists: Vec::new(),
         table: None,
         html: String::new(),
+        full: Vec::new(),
     };
     for placed in pieces {
         walk.piece(placed);
@@ -99,6 +105,8 @@ struct Walk<'a> {
     table: Option<(usize, usize)>,
     html: String,
     part: usize,
+    /// Of what there is as much as a page may have.
+    full: Vec<Counted>,
 }
 
 #[derive(Default)]
@@ -150,11 +158,13 @@ impl Walk<'_> {
             Event::InlineHtml(html) => {
                 let source = self.manuscript.source(placed);
                 self.reading.suppressions.comment(html, source, placed);
+                self.note_raw_links(html);
                 self.tag(html, placed);
             }
             Event::Html(html) => {
                 let source = self.manuscript.source(placed);
                 self.reading.suppressions.comment(html, source, placed);
+                self.note_raw_links(html);
                 self.html.push_str(html);
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.inline_code(text, placed),
@@ -165,6 +175,9 @@ impl Walk<'_> {
 
     fn start(&mut self, tag: &Markdown<'_>, placed: &Placed<'_>) {
         match tag {
+            Markdown::Heading { .. } if !self.has_room(Counted::Headings, placed) => {
+                self.shape.block(Block::Paragraph);
+            }
             Markdown::Heading { level, id, .. } => {
                 let finished = std::mem::take(&mut self.shape).finish();
                 self.reading.shapes.push(finished);
@@ -321,6 +334,9 @@ impl Walk<'_> {
                 self.shape.image(target);
                 self.prose(placed).opaque(placed.range.start);
             }
+        }
+        if !self.has_room(Counted::Links, placed) {
+            return;
         }
         let section = self.section();
         let range = written_target(self.manuscript.text(placed), &placed.range, target);

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use crate::check::drift::standing::Standing;
 use crate::check::drift::verdict::Verdict;
 use crate::document::revision::Revision;
+use crate::limits::STATUS_ROWS;
 use crate::locale::tag::Locale;
 use crate::messages::{Argument, Messages};
 use crate::page::deadlines::{self, Due};
@@ -14,13 +14,9 @@ use crate::page::desk::Desk;
 use crate::page::frame::frame;
 use crate::page::home::alone;
 use crate::page::model::status::{StatusCell, StatusLocale, StatusPage, StatusRow};
-use crate::page::standings::Listed;
+use crate::page::standings::{Listed, Summary};
 use crate::page::timeline;
 use crate::path::Route;
-
-/// How many guides and deadlines a page shows: more than a reader looks through, and little enough
-/// for a browser. The files beside the page hold all.
-const ROWS: usize = 500;
 
 /// The status page at an address, of the locales that are its columns, for the reader of one.
 pub fn page(
@@ -46,7 +42,7 @@ pub fn page(
         .collect();
     ranked.sort_by_key(|(harm, title, _)| (*harm, *title));
     let shown = shown(messages, ranked.len());
-    let rows = ranked.into_iter().take(ROWS);
+    let rows = ranked.into_iter().take(STATUS_ROWS.most);
     let due = due(desk, columns);
     let days: Vec<Date> = due.iter().map(|due| due.date).collect();
     StatusPage {
@@ -60,15 +56,18 @@ pub fn page(
             .collect(),
         shown,
         timeline: timeline::of(desk, reader, &days),
-        deadlines: deadlines::latest(desk, due, ROWS, reader),
+        deadlines: deadlines::latest(desk, due, STATUS_ROWS.most, reader),
     }
 }
 
 /// Says how many guides are shown, where not all are.
 fn shown(messages: &Messages, total: usize) -> Option<String> {
     let number = |n: usize| Argument::Number(i64::try_from(n).unwrap_or(i64::MAX));
-    let counts = [("shown", number(ROWS)), ("total", number(total))];
-    (total > ROWS).then(|| messages.plain("status-shown", &counts))
+    let counts = [
+        ("shown", number(STATUS_ROWS.most)),
+        ("total", number(total)),
+    ];
+    (total > STATUS_ROWS.most).then(|| messages.plain("status-shown", &counts))
 }
 
 /// The deadlines of all columns, soonest first.
@@ -82,17 +81,17 @@ fn due<'a>(desk: &Desk<'a>, columns: &[Locale]) -> Vec<Due<'a>> {
 /// Missing sections first, then age.
 type Harm = (usize, i64);
 
-fn harm(columns: &[Locale], standings: &[Standing]) -> Harm {
+fn harm(columns: &[Locale], standings: &[Summary]) -> Harm {
     let shown = || in_columns(columns, standings);
-    let lacking = shown().map(|standing| standing.sections.len()).sum();
+    let lacking = shown().map(|standing| standing.missing).sum();
     let age = shown().map(|standing| standing.days_behind).max();
     (lacking, age.unwrap_or(0))
 }
 
 fn in_columns<'s>(
     columns: &[Locale],
-    standings: &'s [Standing],
-) -> impl Iterator<Item = &'s Standing> {
+    standings: &'s [Summary],
+) -> impl Iterator<Item = &'s Summary> {
     standings
         .iter()
         .filter(|standing| columns.contains(&standing.locale))
@@ -110,7 +109,7 @@ fn row(
     desk: &Desk<'_>,
     reader: &Locale,
     columns: &[Locale],
-    (title, (document, standings)): (&str, (&str, &[Standing])),
+    (title, (document, standings)): (&str, (&str, &[Summary])),
 ) -> StatusRow {
     let foreign = titled(desk, document, reader)
         .map(|revision| &revision.place.locale)
@@ -127,9 +126,9 @@ fn row(
     }
 }
 
-fn cell(desk: &Desk<'_>, messages: &Messages, document: &str, standing: &Standing) -> StatusCell {
+fn cell(desk: &Desk<'_>, messages: &Messages, document: &str, standing: &Summary) -> StatusCell {
     let word = standing.verdict.word();
-    let has = standing.current.is_some();
+    let has = standing.is_there;
     // A share in per cent, 0 to 100.
     let percent = (standing.coverage * 100.0).floor() as u8;
     let route = desk
@@ -145,8 +144,8 @@ fn cell(desk: &Desk<'_>, messages: &Messages, document: &str, standing: &Standin
     }
 }
 
-fn detail(messages: &Messages, standing: &Standing) -> Option<String> {
-    let missing = standing.sections.len();
+fn detail(messages: &Messages, standing: &Summary) -> Option<String> {
+    let missing = standing.missing;
     let count = |count: i64| [("count", Argument::Number(count))];
     match standing.verdict {
         Verdict::Behind => {
@@ -178,7 +177,7 @@ fn column(
         all.filter(|standing| standing.locale == *locale && standing.verdict != Verdict::Absent)
     };
     let good =
-        |standing: &&Standing| matches!(standing.verdict, Verdict::Newest | Verdict::UpToDate);
+        |standing: &&Summary| matches!(standing.verdict, Verdict::Newest | Verdict::UpToDate);
     let (fresh, total) = (of_locale().filter(good).count(), of_locale().count());
     let number = |n: usize| Argument::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let arguments = [("fresh", number(fresh)), ("total", number(total))];

@@ -187,6 +187,7 @@ fn revision(tree: &Tree, front: FrontMatter, reading: Reading) -> Revision {
         anchors: reading.anchors,
         suppressions: Vec::new(),
         terms: Default::default(),
+        raw_links: false,
         units: reading.units,
         content: blake3::hash(b""),
         history: None,
