@@ -2,6 +2,7 @@
 
 pub mod bounds;
 mod constructs;
+mod heading;
 mod html;
 
 use std::ops::Range;
@@ -9,7 +10,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag as Markdown, TagEnd};
 
 use crate::document::manuscript::{Manuscript, Piece, Placed};
-use crate::document::outline::{Section, hyphenated, make_unique, slug};
+use crate::document::outline::{Section, make_unique};
 use crate::document::prose::Prose;
 use crate::document::reading::bounds::Counted;
 use crate::document::revision::{Link, LinkKind, Place};
@@ -248,46 +249,6 @@ impl Walk<'_> {
         }
     }
 
-    fn end_heading(&mut self, level: u8, placed: &Placed<'_>) {
-        let Some(heading) = self.heading.take() else {
-            return;
-        };
-        self.shape.title(&heading.title);
-        self.prose(placed).told(placed.range.clone());
-        let named = heading.name.is_some() || heading.id.is_some();
-        let also = self.second_anchor(&heading, placed);
-        let anchor = heading
-            .name
-            .or(heading.id)
-            .unwrap_or_else(|| slug(&heading.title));
-        self.shape.anchor(&anchor);
-        self.reading.starts.push((placed.part, placed.range.start));
-        let written = trimmed(self.manuscript.text(placed), &placed.range);
-        let marks = marks(&self.manuscript.source(placed).text[written.clone()]);
-        let also = also.filter(|also| *also != anchor);
-        self.reading.sections.push(Section {
-            anchor: anchor.into(),
-            also: also.map(String::into_boxed_str),
-            unique: None,
-            named,
-            level,
-            title: heading.title.trim().into(),
-            part: u16::try_from(placed.part).unwrap_or(u16::MAX),
-            span: self.manuscript.source(placed).span(written),
-            marks,
-        });
-    }
-
-    /// The anchor that Learn gives a heading besides: that of its words, where the text names
-    /// another; and those of questions are made otherwise than those of Markdown.
-    fn second_anchor(&self, heading: &Heading, placed: &Placed<'_>) -> Option<String> {
-        let path = &self.manuscript.source(placed).path;
-        if matches!(path.extension(), "yml" | "yaml") {
-            return Some(hyphenated(&heading.title));
-        }
-        heading.name.as_ref().map(|_| slug(&heading.title))
-    }
-
     fn text(&mut self, text: &str, placed: &Placed<'_>) {
         if self.units.in_source() {
             return;
@@ -361,16 +322,6 @@ impl Walk<'_> {
     fn prose(&mut self, placed: &Placed<'_>) -> &mut Prose {
         &mut self.reading.prose[placed.part]
     }
-}
-
-/// Characters of a heading before its words; none where a line below makes it one.
-fn marks(heading: &str) -> u8 {
-    let words = heading.trim_start_matches('#');
-    let words = match words.len() == heading.len() {
-        true => words,
-        false => words.trim_start_matches([' ', '\t']),
-    };
-    u8::try_from(heading.len() - words.len()).unwrap_or(0)
 }
 
 /// The bytes of a link's target, so that a fix replaces it alone; those of the whole link where the
