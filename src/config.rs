@@ -18,6 +18,7 @@ use serde::Deserialize;
 
 use crate::config::learn::Learn;
 use crate::finding::Level;
+use crate::limits::Limits;
 use crate::locale::tag::Locale;
 
 /// The settings of a site. Every key may be left out.
@@ -160,21 +161,6 @@ pub enum Html {
     Trusted,
 }
 
-/// The most that one page may ask of the machine. Each is far above what real guides need, and
-/// low enough that a damaged or hostile file cannot stop a build.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Limits {
-    /// Bytes of one file. The largest guide among 36,000 real ones has 1.3 MB.
-    pub file_bytes: u64,
-    /// Fragments inside fragments.
-    pub include_depth: usize,
-    /// Fragments on one page, so that doubling fragments end.
-    pub includes: usize,
-    /// Opening characters of nested quotes and lists on one line: parsers take their square.
-    pub nesting: usize,
-}
-
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -220,17 +206,6 @@ impl Default for DateSettings {
 impl Default for DeadlineSettings {
     fn default() -> Self {
         Self { due_within: 30 }
-    }
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            file_bytes: 32 << 20,
-            include_depth: 16,
-            includes: 1_000,
-            nesting: 100,
-        }
     }
 }
 

@@ -82,6 +82,7 @@
     clippy::wildcard_imports
 )]
 
+pub mod limits;
 pub mod locale;
 pub mod path;
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::limits::NAME_BYTES;
 use crate::locale::tag::Locale;
 
 /// A file below the root, with `/` between its parts, as findings name it.
@@ -129,16 +130,13 @@ pub fn normalize(path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The most bytes of a name: disks take 255, and a page's Markdown lies beside it with `.md` behind.
-const LONGEST_PART: usize = 252;
-
 /// A path whose every part can name a folder of a site, on every disk and behind every server:
 /// without parts that are empty, `.` or `..`, with `-` for control characters and backslashes.
 pub fn plain(path: &str) -> String {
     let parts = path
         .split('/')
         .filter(|part| !matches!(*part, "" | "." | ".."));
-    let parts: Vec<String> = parts.map(|part| short(part, LONGEST_PART)).collect();
+    let parts: Vec<String> = parts.map(|part| short(part, NAME_BYTES.most)).collect();
     parts.join("/")
 }
 

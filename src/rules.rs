@@ -4,6 +4,7 @@ use crate::catalog::{identity, navigation};
 use crate::check::{CHECKS, suppression};
 use crate::config::repository;
 use crate::document::construct::{alert, block, code, colon, include};
+use crate::document::reading::bounds;
 use crate::document::{front_matter, glued, yaml};
 use crate::finding::Rule;
 use crate::import::plan;
@@ -33,6 +34,7 @@ static OTHERS: &[&Rule] = &[
     &include::MISSING,
     &include::CYCLE,
     &include::TOO_DEEP,
+    &bounds::TOO_MANY,
     &alert::UNKNOWN,
     &block::UNCLOSED,
     &code::MISSING,

@@ -7,6 +7,7 @@ use std::process::Command;
 use camino::{Utf8Path, Utf8PathBuf};
 use instep::io::git::history::{History, is_blob};
 use instep::io::git::state::{Reason, SourceState, Stamp, Text};
+use instep::limits::RENAMES;
 use tempfile::TempDir;
 
 struct Clone {
@@ -209,6 +210,28 @@ fn a_source_renamed_and_edited_at_once_is_followed() {
         then: Some(text("other.md", &body("other"))),
     };
     assert_eq!(clone.state("other.md", &commit), gone);
+}
+
+#[test]
+fn a_vanished_source_is_compared_with_as_many_others_as_the_limit() {
+    for (others, is_found) in [(RENAMES.most, true), (RENAMES.most + 1, false)] {
+        let mut clone = Clone::new();
+        let commit = clone.page("content/en/a.md", &body("a"));
+        for other in 1..others {
+            clone.write(
+                &format!("content/en/other-{other:04}.md"),
+                &body(&other.to_string()),
+            );
+        }
+        clone.write("content/en/zzz.md", &format!("{}more\n", body("a")));
+        clone.remove("content/en/a.md");
+        let state = clone.state("a.md", &commit);
+        assert_eq!(
+            state == changed("zzz.md", "a.md", &body("a")),
+            is_found,
+            "{state:?}"
+        );
+    }
 }
 
 #[test]

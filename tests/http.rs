@@ -11,6 +11,8 @@ use camino::Utf8PathBuf;
 use instep::io::disk::Disk;
 use instep::io::http::Server;
 use instep::io::http::site::{Reply, Site};
+#[cfg(target_os = "linux")]
+use instep::limits::CONNECTIONS;
 use instep::path::SourcePath;
 use instep::source::Reader;
 use tempfile::TempDir;
@@ -361,6 +363,26 @@ fn a_page_that_panics_takes_nothing_with_it() {
     let server = start();
     assert_eq!(status(&get(&server, "/panic")), "500");
     assert!(get(&server, "/").ends_with("home"));
+}
+
+/// What the system lets this program open, now and at most.
+#[cfg(target_os = "linux")]
+fn files() -> (u64, u64) {
+    let limits = fs::read_to_string("/proc/self/limits").unwrap();
+    let line = limits
+        .lines()
+        .find(|line| line.starts_with("Max open files"));
+    let mut figures = line.unwrap().split_whitespace().skip(3);
+    let mut next = || figures.next().unwrap().parse().unwrap_or(u64::MAX);
+    (next(), next())
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn it_asks_for_as_many_connections_as_the_system_gives() {
+    let _server = start();
+    let (now, most) = files();
+    assert!(now >= most.min(CONNECTIONS.most as u64), "{now} of {most}");
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! Pages of the manual that the program itself knows better: the catalogue of findings is made from
-//! the rules and their examples, and the references of JSON and settings name what the schemas name.
-//! `BLESS=1` writes the catalogue anew.
+//! the rules and their examples, that of limits from the limits, and the references of JSON and
+//! settings name what the schemas name. `BLESS=1` writes the catalogues anew.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use instep::finding::Rule;
+use instep::limits::{self, Limit};
 use instep::schemas::SCHEMAS;
 use serde_json::Value;
 
@@ -111,7 +112,53 @@ fn example(rule: &Rule) -> Option<String> {
     Some(page)
 }
 
-/// The catalogue by path, without front matter.
+/// The page of all limits.
+fn bounds() -> String {
+    let mut page = String::from(
+        "# Limits\n\nEverything that a file, a page or a name may ask of the machine has a limit, far \
+         above what real guides need and low enough that a damaged or hostile file cannot stop a \
+         build. A site is built whatever lies beyond one of them.\n",
+    );
+    let (set, fixed): (Vec<&Limit>, Vec<&Limit>) = limits::ALL
+        .iter()
+        .partition(|limit| limit.setting.is_some());
+    page += "\n## Settings {#settings}\n\n`limits` in [Settings](settings.md#safety) moves these:\n\n\
+             ```yaml\nlimits:\n  includes: 2000\n```\n\n| Key | Default | Counts | Beyond | Why |\n\
+             |---|---|---|---|---|\n";
+    for limit in set {
+        let key = limit.setting.unwrap_or_default();
+        page += &format!("| `limits.{key}` | {}", row(limit));
+    }
+    page +=
+        "\n## Fixed limits {#fixed}\n\n| At most | Counts | Beyond | Why |\n|---|---|---|---|\n";
+    for limit in fixed {
+        page += &format!("| {}", row(limit));
+    }
+    page += "\nWays that could go round in a circle (includes, moved pages, navigation, links between \
+             folders) have no figure: the circle itself is found.\n";
+    page
+}
+
+fn row(limit: &Limit) -> String {
+    let Limit {
+        of,
+        most,
+        why,
+        beyond,
+        ..
+    } = limit;
+    format!("{} | {of} | {beyond} | {why} |\n", figure(*most))
+}
+
+/// A figure with a comma between thousands.
+fn figure(number: usize) -> String {
+    match number {
+        0..1_000 => number.to_string(),
+        _ => format!("{},{:03}", figure(number / 1_000), number % 1_000),
+    }
+}
+
+/// The catalogues by path, without front matter.
 fn catalogue() -> BTreeMap<String, (String, String)> {
     let mut pages = BTreeMap::new();
     let about = "Every code that Instep reports, with its level and its meaning.";
@@ -119,6 +166,8 @@ fn catalogue() -> BTreeMap<String, (String, String)> {
         "findings.md".to_owned(),
         (front("Findings", about), index()),
     );
+    let about = "How much of everything is taken, why, and what happens beyond.";
+    pages.insert("limits.md".to_owned(), (front("Limits", about), bounds()));
     for (name, rules) in groups() {
         let about = format!("What the findings of {name} mean and what to do, with examples.");
         let title = format!("Findings: {name}");
@@ -141,7 +190,7 @@ fn dated(front: &str, day: &str, body: &str) -> String {
 }
 
 #[test]
-fn the_catalogue_of_findings_is_that_of_the_rules() {
+fn catalogues_are_those_of_the_rules_and_limits() {
     let mut wrong = Vec::new();
     for (path, (front, body)) in catalogue() {
         let standing = text(&manual(&path));

@@ -1,6 +1,7 @@
 //! What must hold whatever comes in, tried on texts that a generator makes. The same seeds give the
 //! same texts on every machine; `PROPTEST_CASES` and `PROPTEST_RNG_SEED` try more and others.
 
+mod memory;
 mod project;
 mod subjects;
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::process::{Command, Output};
 
 use camino::Utf8PathBuf;
+use instep::limits::REVIEWED_BYTES;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -83,6 +84,29 @@ fn only_front_matter_is_touched_and_line_ends_stay() {
     assert!(text.starts_with(&OWN[..front]));
     assert!(text.ends_with(body));
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+}
+
+/// Front matter with so many bytes more, and its own size once it is reviewed.
+fn reviewed(filling: usize) -> (Option<i32>, usize) {
+    let site = Site::new();
+    let more = format!("author: {}\r\nms.date", "x".repeat(filling));
+    site.write("content/fr/start.md", &OWN.replacen("ms.date", &more, 1));
+    let output = site.run(&["review", "start", "--locale", "fr", "--yes"]);
+    let own = site.own();
+    (
+        output.status.code(),
+        own.rfind("---\r\n").expect("a fence") + 5,
+    )
+}
+
+#[test]
+fn a_review_makes_front_matter_no_longer_than_is_read() {
+    let (_, size) = reviewed(1);
+    let filling = REVIEWED_BYTES.most - size + 1;
+    assert_eq!(reviewed(filling), (Some(0), REVIEWED_BYTES.most));
+    let (status, untouched) = reviewed(filling + 1);
+    assert_eq!(status, Some(2));
+    assert!(untouched < REVIEWED_BYTES.most);
 }
 
 #[test]

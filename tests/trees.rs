@@ -371,3 +371,287 @@ Use: changed in the source
         "{text}"
     );
 }
+
+/// The settings that the manual gives for a tree of others.
+fn of_manual(heading: &str) -> String {
+    let manual = fs::read_to_string("content/en-US/trees.md").unwrap();
+    let (_, section) = manual.split_once(&format!("\n## {heading}\n")).unwrap();
+    let (_, block) = section.split_once("```yaml\n").unwrap();
+    block.split_once("```").unwrap().0.to_owned()
+}
+
+/// A site in no repository, for those that lie below it.
+fn plain_site(settings: &str) -> Tree {
+    let keep = TempDir::new().unwrap();
+    let root = Utf8PathBuf::from_path_buf(keep.path().canonicalize().unwrap()).unwrap();
+    let tree = Tree { _keep: keep, root };
+    tree.write("site.yaml", settings);
+    tree
+}
+
+fn commit_in(folder: &Utf8Path) -> String {
+    if !folder.join(".git").exists() {
+        git(folder, &["init", "--quiet", "--initial-branch=main"]);
+    }
+    git(folder, &["add", "--all"]);
+    git(
+        folder,
+        &["commit", "--quiet", "--allow-empty", "-m", "state"],
+    );
+    git(folder, &["rev-parse", "HEAD"])
+}
+
+#[test]
+fn open_telemetry_is_read_by_the_lines_of_the_manual() {
+    let Some(tree) = Tree::new(&of_manual("OpenTelemetry")) else {
+        return;
+    };
+    tree.write("content/en/docs/start.md", SOURCE);
+    tree.write("content/ja/docs/other.md", "---\ntitle: その他\n---\n");
+    let commit = tree.commit();
+    let stamp = format!("default_lang_commit: {commit}");
+    tree.write("content/fr/docs/start.md", &translation(&stamp));
+    tree.commit();
+    let verdict = |tree: &Tree| tree.verdict("docs/start", "fr");
+    assert_eq!(verdict(&tree), pair("up-to-date", "source-commit"));
+    tree.write("content/en/docs/start.md", &SOURCE.replace("start.", "go."));
+    tree.commit();
+    assert_eq!(verdict(&tree), pair("behind", "source-commit"));
+}
+
+#[test]
+fn mdn_is_read_by_the_lines_of_the_manual() {
+    if Tree::new("").is_none() {
+        return;
+    }
+    let tree = plain_site(&of_manual("MDN"));
+    tree.write("content/files/en-us/web/start/index.md", SOURCE);
+    let commit = commit_in(&tree.root.join("content"));
+    let stamp = format!("l10n:\n  sourceCommit: {commit}");
+    let own = "translated-content/files/fr/web/start/index.md";
+    tree.write(own, &translation(&stamp));
+    tree.write("translated-content/files/ja/web/other/index.md", "# 他\n");
+    commit_in(&tree.root.join("translated-content"));
+    let verdict = |tree: &Tree| tree.verdict("web/start/index", "fr");
+    assert_eq!(verdict(&tree), pair("up-to-date", "source-commit"));
+    let changed = SOURCE.replace("make", "just");
+    tree.write("content/files/en-us/web/start/index.md", &changed);
+    commit_in(&tree.root.join("content"));
+    assert_eq!(verdict(&tree), pair("behind", "source-commit"));
+}
+
+#[test]
+fn kubernetes_is_read_by_the_lines_of_the_manual() {
+    let Some(tree) = Tree::new(&of_manual("Kubernetes")) else {
+        return;
+    };
+    tree.write("content/en/docs/tasks/start.md", SOURCE);
+    tree.write("content/zh-cn/docs/other.md", "# 其他\n");
+    let own = "content/de/docs/tasks/start.md";
+    tree.write(own, &translation("content_type: task"));
+    tree.commit();
+    let verdict = |tree: &Tree| tree.verdict("tasks/start", "de");
+    assert_eq!(verdict(&tree), pair("up-to-date", "shape"));
+    tree.write(
+        "content/en/docs/tasks/start.md",
+        &SOURCE.replace("\n\n", "\n\n\n"),
+    );
+    tree.commit();
+    assert_eq!(verdict(&tree), pair("up-to-date", "shape"));
+    let changed = SOURCE.replace("Press start", "Press stop");
+    tree.write("content/en/docs/tasks/start.md", &changed);
+    tree.commit();
+    assert_eq!(verdict(&tree), pair("behind", "dates"));
+    assert_eq!(
+        tree.drift("tasks/start", "de")["sections"][1]["change"],
+        "changed"
+    );
+    tree.write(
+        own,
+        &translation("content_type: task").replace("Appuyez", "Arrêtez"),
+    );
+    tree.commit();
+    assert_eq!(verdict(&tree), pair("up-to-date", "shape"));
+}
+
+#[test]
+fn revisions_that_say_nothing_stand_in_the_order_of_their_commits() {
+    let Some(tree) = Tree::new("") else { return };
+    tree.write("content/en/start@a.md", "# Start\n\nOne.\n");
+    tree.commit();
+    tree.write("content/en/start@z.md", "# Start\n\nTwo.\n");
+    tree.commit();
+    tree.write("content/en/start@a.md", "# Start\n\nThree.\n");
+    tree.commit();
+    let drift = tree.drift("start", "en");
+    assert_eq!(drift["current"]["file"], "content/en/start@a.md");
+}
+
+/// OpenTelemetry's layout with a fragment that names its source.
+fn with_fragment() -> Option<Tree> {
+    let (tree, _) = open_telemetry()?;
+    tree.write(
+        "content/en/docs/_includes/note.md",
+        "---\ntitle: Note\n---\n\nMind it.\n",
+    );
+    let commit = tree.commit();
+    let own = format!("---\ndefault_lang_commit: {commit}\n---\n\nAttention.\n");
+    tree.write("content/fr/docs/_includes/note.md", &own);
+    tree.write("content/fr/docs/_includes/plain.md", "Rien.\n");
+    tree.commit();
+    Some(tree)
+}
+
+#[test]
+fn a_fragment_with_a_stamp_is_judged_on_its_own() {
+    let Some(tree) = with_fragment() else { return };
+    let verdict = |tree: &Tree| tree.verdict("docs/_includes/note", "fr");
+    assert_eq!(verdict(&tree), pair("up-to-date", "source-commit"));
+    tree.write(
+        "content/en/docs/_includes/note.md",
+        "---\ntitle: Note\n---\n\nBeware.\n",
+    );
+    tree.commit();
+    assert_eq!(verdict(&tree), pair("behind", "source-commit"));
+    let output = instep(&tree.root, &["drift", "--format", "json"]);
+    let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let documents = listing["documents"].as_array().unwrap();
+    let fragments: Vec<&str> = documents
+        .iter()
+        .filter(|document| document["fragment"] == true)
+        .map(|document| document["document"].as_str().unwrap())
+        .collect();
+    assert_eq!(fragments, ["docs/_includes/note"]);
+    let output = instep(&tree.root, &["check"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("content/fr/docs/_includes/note.md"), "{text}");
+}
+
+#[test]
+fn a_fragment_is_no_page() {
+    let Some(tree) = with_fragment() else { return };
+    let out = tree.root.join("dist");
+    let output = instep(&tree.root, &["build", "--no-search", "--out", out.as_str()]);
+    assert!(output.status.success(), "{output:?}");
+    assert!(out.join("fr/docs/start/index.html").exists());
+    assert!(!out.join("fr/docs/_includes/note/index.html").exists());
+}
+
+#[test]
+fn a_stamp_beside_a_yaml_anchor_is_read() {
+    let Some((tree, commit)) = open_telemetry() else {
+        return;
+    };
+    let stamp = format!("params:\n  base: &base x\ndefault_lang_commit: {commit}");
+    tree.write("content/fr/docs/start.md", &translation(&stamp));
+    assert_eq!(
+        tree.verdict("docs/start", "fr"),
+        pair("up-to-date", "source-commit")
+    );
+    let output = instep(&tree.root, &["check", "--format", "json"]);
+    assert!(String::from_utf8_lossy(&output.stdout).contains("front-matter/invalid"));
+}
+
+/// Cuts every file of a folder short, as a full disk or a broken copy leaves them.
+fn damage(folder: &Utf8Path) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = Utf8PathBuf::from_path_buf(entry.unwrap().path()).unwrap();
+        if path.is_dir() {
+            damage(&path);
+            continue;
+        }
+        let bytes = fs::read(&path).unwrap();
+        // Git writes its objects without permission to write.
+        let _ = fs::remove_file(&path);
+        fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
+    }
+}
+
+#[test]
+fn a_damaged_clone_never_makes_a_page_fresh() {
+    let Some((tree, _)) = open_telemetry() else {
+        return;
+    };
+    damage(&tree.root.join(".git/objects"));
+    let output = instep(&tree.root, &["drift", "--format", "json"]);
+    match output.status.code() {
+        Some(2) => assert!(!output.stderr.is_empty()),
+        _ => {
+            let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
+            let locales = listing["documents"][0]["locales"].as_array().unwrap();
+            let own = locales
+                .iter()
+                .find(|entry| entry["locale"] == "fr")
+                .unwrap();
+            assert_ne!(own["evidence"], "source-commit", "{own}");
+            assert_ne!(own["status"], "up-to-date", "{own}");
+        }
+    }
+}
+
+#[test]
+fn a_bare_clone_has_no_texts_and_is_said_so() {
+    let Some((tree, _)) = open_telemetry() else {
+        return;
+    };
+    let keep = TempDir::new().unwrap();
+    let folder = Utf8PathBuf::from_path_buf(keep.path().canonicalize().unwrap()).unwrap();
+    let clone = ["clone", "--quiet", "--bare", tree.root.as_str(), "bare.git"];
+    git(&folder, &clone);
+    let site = folder.join("site");
+    fs::create_dir_all(site.join("content/fr")).unwrap();
+    let settings = "source_locale: en\nsources:\n  \
+                    - {locale: en, repository: ../bare.git, path: content/en}\n  \
+                    - {locale: fr, path: content/fr}\n";
+    fs::write(site.join("site.yaml"), settings).unwrap();
+    let output = instep(&site, &["drift"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("bare.git"));
+}
+
+#[test]
+fn pages_whose_front_matter_changed_places_are_found_and_never_fresh() {
+    let settings = "source_locale: en-US\n";
+    let tree = plain_site(settings);
+    let hash = "0123456789abcdef0123456789abcdef01234567";
+    tree.write(
+        "content/en-US/start.md",
+        &format!("---\nms.contentlocale: fr-FR\nms.openlocfilehash: {hash}\n---\n# Start\n"),
+    );
+    tree.write(
+        "content/fr-FR/start.md",
+        "---\nms.contentlocale: en-US\n---\n# Débuter\n",
+    );
+    assert_eq!(
+        tree.verdict("start", "fr-FR"),
+        pair("behind", "source-hash")
+    );
+    let output = instep(&tree.root, &["check", "--format", "json"]);
+    let report = String::from_utf8(output.stdout).unwrap();
+    let found = report.matches("\"front-matter/locale-mismatch\"").count();
+    assert_eq!(found, 2, "{report}");
+}
+
+#[test]
+fn ten_thousand_sections_are_compared() {
+    let tree = plain_site("source_locale: en\n");
+    let page = |language: &str, skip: usize| {
+        let section = |index: usize| format!("## {language} {index}\n\nSee [it](p{index}.md).\n\n");
+        let sections = (0..10_000).filter(|index| *index != skip);
+        format!(
+            "# {language}\n\n{}",
+            sections.map(section).collect::<String>()
+        )
+    };
+    tree.write("content/en/long.md", &page("Part", usize::MAX));
+    tree.write("content/fr/long.md", &page("Partie", 5_000));
+    let drift = tree.drift("long", "fr");
+    assert_eq!(drift["status"], "incomplete");
+    let sections = drift["sections"].as_array().unwrap();
+    let missing: Vec<&Value> = sections
+        .iter()
+        .filter(|section| section["change"] == "missing")
+        .map(|section| &section["reference_anchor"])
+        .collect();
+    assert_eq!(missing, ["part-5000"]);
+}

@@ -117,8 +117,8 @@ cli-kind-text = text
 cli-value-extra = { $found } is not in the newest
 cli-value-missing = { $expected } is missing
 cli-drift-fragments = { $count ->
-    [one] beside { $count } fragment that names its source
-   *[other] beside { $count } fragments that name their source
+    [one] { $count } of them is a fragment that names its source
+   *[other] { $count } of them are fragments that name their source
 }
 cli-drift-share = 92: share of the newest text’s sections, in percent
 cli-redo-changed = changed in the source

@@ -93,8 +93,8 @@ cli-kind-text = texte
 cli-value-extra = { $found } n’est pas dans le plus récent
 cli-value-missing = { $expected } manque
 cli-drift-fragments = { $count ->
-    [one] à côté de { $count } fragment qui nomme sa source
-   *[other] à côté de { $count } fragments qui nomment leur source
+    [one] dont { $count } fragment qui nomme sa source
+   *[other] dont { $count } fragments qui nomment leur source
 }
 cli-drift-share = 92 : part des sections du texte le plus récent, en pour cent
 cli-redo-changed = modifié dans la source

@@ -93,8 +93,8 @@ cli-kind-text = tekst
 cli-value-extra = { $found } staat niet in de nieuwste
 cli-value-missing = { $expected } ontbreekt
 cli-drift-fragments = { $count ->
-    [one] naast { $count } fragment dat zijn bron noemt
-   *[other] naast { $count } fragmenten die hun bron noemen
+    [one] waarvan { $count } fragment dat zijn bron noemt
+   *[other] waarvan { $count } fragmenten die hun bron noemen
 }
 cli-drift-share = 92: aandeel van de secties van de nieuwste tekst, in procenten
 cli-redo-changed = gewijzigd in de bron

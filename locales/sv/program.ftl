@@ -90,8 +90,8 @@ cli-kind-text = text
 cli-value-extra = { $found } finns inte i den nyaste
 cli-value-missing = { $expected } saknas
 cli-drift-fragments = { $count ->
-    [one] bredvid { $count } fragment som anger sin källa
-   *[other] bredvid { $count } fragment som anger sin källa
+    [one] varav { $count } fragment som anger sin källa
+   *[other] varav { $count } fragment som anger sin källa
 }
 cli-drift-share = 92: andel av avsnitten i den nyaste texten, i procent
 cli-redo-changed = ändrat i källan

@@ -87,6 +87,9 @@ pub fn align(a: &[Side<'_>], b: &[Side<'_>]) -> Vec<Pair> {
         anchors::pair(&slugs_of(a), &anchors_b, &mut matching);
         anchors::pair(&anchors_a, &slugs_of(b), &mut matching);
     }
+    if let (Some(a), Some(b)) = (title(a), title(b)) {
+        matching.pair(a, b);
+    }
     if matching.is_whole() {
         return describe(a, b, &matching, &Parts::default());
     }
@@ -95,6 +98,14 @@ pub fn align(a: &[Side<'_>], b: &[Side<'_>]) -> Vec<Pair> {
     anchors::pair_rest(&anchors_a, &anchors_b, &mut matching);
     let parts = parts::find(&evidence, &matching);
     describe(a, b, &matching, &parts)
+}
+
+/// The section that is headed by the title of the text: the one of the first level that it has.
+fn title(side: &[Side<'_>]) -> Option<usize> {
+    let heads = |(_, section): &(usize, &Side<'_>)| section.shape.level == 1;
+    let mut tops = side.iter().enumerate().filter(heads);
+    let (index, _) = tops.next()?;
+    tops.next().is_none().then_some(index)
 }
 
 fn anchors_of<'a>(side: &[Side<'a>]) -> Vec<&'a str> {

@@ -5,9 +5,10 @@ pub mod align;
 pub mod pairing;
 
 pub mod addresses;
+pub mod deadlines;
+
 pub mod drift;
 
-pub mod deadlines;
 pub mod links;
 pub mod redirects;
 pub mod revisions;

@@ -1,7 +1,7 @@
 //! The arguments of every command.
 
 use camino::{Utf8Path, Utf8PathBuf};
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
@@ -11,6 +11,10 @@ use crate::cli::merge::MergeArguments;
 use crate::cli::schema::SchemaArguments;
 use crate::locale::tag::Locale;
 use crate::pipeline::share::Share;
+
+/// The help of a value whose name says it: with one for each, clap would print the help of every
+/// command in its long form.
+pub const UNTOLD: Option<StyledStr> = None;
 
 /// Builds a help site from guides in many languages, and says where translations lag.
 #[derive(Debug, Parser)]
@@ -61,10 +65,13 @@ impl Global {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
     /// On a terminal, unless `NO_COLOR` is set.
+    #[value(help = UNTOLD)]
     Auto,
     /// Everywhere.
+    #[value(help = UNTOLD)]
     Always,
     /// Nowhere.
+    #[value(help = UNTOLD)]
     Never,
 }
 
@@ -205,10 +212,13 @@ pub struct DriftArguments {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DriftFormat {
     /// A table for the terminal.
+    #[value(help = UNTOLD)]
     Human,
     /// For programs.
+    #[value(help = UNTOLD)]
     Json,
     /// For spreadsheets.
+    #[value(help = UNTOLD)]
     Csv,
 }
 

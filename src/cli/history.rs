@@ -11,6 +11,7 @@ use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::source_of;
 use crate::cli::session::Session;
 use crate::cli::sources::{base, below};
+use crate::cli::status::told;
 use crate::cli::undated::{self, Clones};
 use crate::config::SourceFolder;
 use crate::io::git::history::{History, is_blob};
@@ -247,10 +248,11 @@ fn of_folder(
     let within = base(folder);
     let history = match History::open(&session.root.join(&within)) {
         Ok(history) => history,
-        // Nobody spoke of a clone, so that there is none is no news.
-        Err(_) if folder.repository.is_none() => return Vec::new(),
+        // Nobody spoke of a clone, so that there is none is no news; one that cannot be read is.
+        Err(_) if !is_named(session, folder) => return Vec::new(),
+        Err(_) if folder.repository.is_none() && !is_cloned(session, &within) => return Vec::new(),
         Err(error) => {
-            let unknown = SourceNow::Unknown(format!("{error:#}"));
+            let unknown = SourceNow::Unknown(told(&error));
             return asked
                 .iter()
                 .map(|asked| (asked.id, unknown.clone()))
@@ -286,8 +288,16 @@ fn is_another(session: &Session, folder: &SourceFolder, states: &[SourceState]) 
     !is_named(session, folder) && states.iter().all(foreign)
 }
 
+/// Whether settings speak of a clone, or of a source language whose history would be in it.
 fn is_named(session: &Session, folder: &SourceFolder) -> bool {
     folder.repository.is_some() || session.config.source_locale.is_some()
+}
+
+/// Whether a folder lies in something that is or was a clone.
+fn is_cloned(session: &Session, folder: &str) -> bool {
+    let path = session.root.join(folder);
+    let real = path.canonicalize_utf8().unwrap_or(path);
+    real.ancestors().any(|above| above.join(".git").exists())
 }
 
 /// A clone, and the files beside it.
@@ -318,7 +328,7 @@ impl Clone<'_> {
             // The newest commit has the same words as that of the stamp, so it serves as well.
             SourceState::Unchanged { now } => match self.history.blob_at("HEAD", &now) {
                 Ok(then) => self.comparison.since(source, then.unwrap_or_default()),
-                Err(error) => SourceNow::Unknown(format!("{error:#}")),
+                Err(error) => SourceNow::Unknown(told(&error)),
             },
             SourceState::Changed { then, .. } | SourceState::Gone { then } => {
                 let bytes = then.map_or_else(Vec::new, |text| text.bytes);

@@ -13,7 +13,7 @@ use crate::cli::preview::front::Message;
 use crate::cli::preview::known::Known;
 use crate::cli::preview::live::Live;
 use crate::cli::session::Session;
-use crate::cli::status::Status;
+use crate::cli::status::{Status, told};
 use crate::cli::watching::Watching;
 use crate::io::publish::Staging;
 use crate::io::search;
@@ -89,7 +89,7 @@ impl Builder<'_> {
 
     fn build_or_tell(&self, live: &mut Live<'_>, start: Instant) {
         if let Err(error) = self.build(live, start) {
-            self.tell(live, &format!("{error:#}"));
+            self.tell(live, &told(&error));
         }
     }
 

@@ -13,6 +13,7 @@ use crate::cli::terminal::output;
 use crate::document::review::Review;
 use crate::document::revision::Revision;
 use crate::io::replace::replace;
+use crate::limits::REVIEWED_BYTES;
 use crate::locale::tag::Locale;
 use crate::messages::Argument;
 use crate::pipeline::review::{Side, Sides, absent, against, review, sides};
@@ -20,9 +21,6 @@ use crate::report::look::Look;
 use crate::report::paint::Tone;
 use crate::report::terminal::{harmless, isolate};
 use crate::source::Reader;
-
-/// The most bytes that front matter may have, so that it is still read afterwards.
-const LIMIT: usize = 60 << 10;
 
 /// # Errors
 /// A document or locale that is not there, a page without a source to check it against; what keeps
@@ -152,7 +150,7 @@ fn with(bytes: &[u8], own: &Revision, change: impl Fn(&str) -> String) -> anyhow
     let path = own.path();
     let text = std::str::from_utf8(text).with_context(|| format!("`{path}` is not UTF-8"))?;
     let changed = change(text);
-    if changed.len() - (text.len() - own.front.body) > LIMIT {
+    if changed.len() - (text.len() - own.front.body) > REVIEWED_BYTES.most {
         bail!("`{path}` has too many sections for a review in its front matter");
     }
     let mark = bytes.len() - text.len();

@@ -37,7 +37,21 @@ impl From<Status> for ExitCode {
 
 /// Says on standard error why the program cannot run, in one sentence.
 pub fn complain(error: &anyhow::Error) {
-    note(&format!("error: {error:#}"));
+    note(&format!("error: {}", told(error)));
+}
+
+/// An error with what caused it, in one line. Many say their cause themselves; it is not said twice.
+pub fn told(error: &anyhow::Error) -> String {
+    let mut told = String::new();
+    for cause in error.chain() {
+        let cause = cause.to_string();
+        if told.is_empty() {
+            told = cause;
+        } else if !told.contains(&cause) {
+            told = format!("{told}: {cause}");
+        }
+    }
+    told
 }
 
 /// Whether an error is only that nobody reads the output any more (`instep check | head`).
@@ -102,5 +116,52 @@ impl Voice {
         if self == Self::Verbose {
             note(text);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+    use std::fmt;
+
+    use anyhow::Context;
+
+    use super::*;
+
+    /// Says its cause itself, and names it as well.
+    #[derive(Debug)]
+    struct Threads(std::io::Error);
+
+    impl fmt::Display for Threads {
+        fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(to, "no threads: {}", self.0)
+        }
+    }
+
+    impl Error for Threads {
+        fn source(&self) -> Option<&(dyn Error + 'static)> {
+            Some(&self.0)
+        }
+    }
+
+    #[test]
+    fn a_cause_is_said_once() {
+        let cause = || Threads(std::io::Error::other("try again"));
+        let error = Err::<(), _>(cause()).context("cannot remove `a`");
+        let error = error.expect_err("it is one");
+        assert_eq!(told(&error), "cannot remove `a`: no threads: try again");
+        let wrapped = std::io::Error::other(cause());
+        let error = anyhow::Error::new(wrapped).context("cannot remove `a`");
+        assert_eq!(told(&error), "cannot remove `a`: no threads: try again");
+    }
+
+    #[test]
+    fn causes_that_say_more_are_all_said() {
+        let error = anyhow::anyhow!("no space").context("cannot write `b`");
+        let error = error.context("cannot build `dist`");
+        assert_eq!(
+            told(&error),
+            "cannot build `dist`: cannot write `b`: no space"
+        );
     }
 }

@@ -12,7 +12,7 @@ use crate::cli::language;
 use crate::cli::preview::front::Message;
 use crate::cli::session::Session;
 use crate::cli::sources::base;
-use crate::cli::status::note;
+use crate::cli::status::{note, told};
 use crate::io::watch::Watch;
 use crate::messages::Argument;
 
@@ -66,7 +66,7 @@ impl Watching {
                 now.1.store(true, Ordering::Relaxed);
                 *now = (folders, over);
             }
-            Err(error) => note(&format!("{error:#}")),
+            Err(error) => note(&told(&error)),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Patterns of paths as `docfx.json` writes them: `**/*.{md,yml}`.
 
+use crate::limits::PATTERNS;
+
 /// A pattern of paths, without regard to letter case as docfx has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
@@ -14,9 +16,6 @@ enum Part {
     /// A name, in which `*`, `?` and `[a-z]` stand for letters.
     Name(Vec<char>),
 }
-
-/// Patterns with more alternatives than this are a mistake, or an attack.
-const MOST: usize = 1_000;
 
 impl Pattern {
     /// Reads a pattern as docfx does: `**`, `*`, `?` and `{a,b}`.
@@ -39,28 +38,34 @@ impl Pattern {
     }
 }
 
-/// The alternatives of `{a,b}`, each written out.
+/// The alternatives of `{a,b}`, each written out; the innermost braces first.
 fn expand(pattern: &str) -> Vec<String> {
-    let mut open = vec![pattern.to_owned()];
-    let mut done = Vec::new();
-    while let Some(pattern) = open.pop() {
-        let group = pattern.find('{').and_then(|start| {
-            let end = start + pattern[start..].find('}')?;
-            Some((start, end))
-        });
-        let Some((start, end)) = group.filter(|_| open.len() + done.len() < MOST) else {
-            done.push(pattern);
-            continue;
+    let mut patterns = vec![pattern.to_owned()];
+    for _ in 0..PATTERNS.most {
+        // All have the same braces: those that are written out already are the same in each.
+        let counted =
+            braces(&patterns[0]).map(|inner| patterns[0][inner].split(['|', ',']).count());
+        let Some(count) = counted.filter(|count| count * patterns.len() <= PATTERNS.most) else {
+            break;
         };
-        for alternative in pattern[start + 1..end].split(['|', ',']) {
-            open.push(format!(
-                "{}{alternative}{}",
-                &pattern[..start],
-                &pattern[end + 1..]
-            ));
+        let mut wider = Vec::with_capacity(count * patterns.len());
+        for pattern in &patterns {
+            let Some(inner) = braces(pattern) else {
+                continue;
+            };
+            let (before, after) = (&pattern[..inner.start - 1], &pattern[inner.end + 1..]);
+            let alternatives = pattern[inner].split(['|', ',']);
+            wider.extend(alternatives.map(|alternative| format!("{before}{alternative}{after}")));
         }
+        patterns = wider;
     }
-    done
+    patterns
+}
+
+/// What stands between the first braces that hold none.
+fn braces(pattern: &str) -> Option<std::ops::Range<usize>> {
+    let mut ends = pattern.match_indices('}');
+    ends.find_map(|(end, _)| Some(pattern[..end].rfind('{')? + 1..end))
 }
 
 /// `**.md` means files in any folder below as well, as `**/*.md` does.
@@ -185,6 +190,15 @@ mod tests {
         assert!(matches("v[0-9]?.md", "v1x.md"));
         assert!(!matches("v[!0-9].md", "v1.md"));
         assert!(matches("**.*", "x/a.md"));
+    }
+
+    #[test]
+    fn braces_stand_in_braces() {
+        for path in ["a.md", "b.md", "cd.md", "ce.md"] {
+            assert!(matches("{a,b,c{d,e}}.md", path), "{path}");
+        }
+        assert!(!matches("{a,b,c{d,e}}.md", "c.md"));
+        assert!(matches("a}{b,c}", "a}c"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::dates::cue::Precision;
 use crate::dates::lexicon::{Field, Sense};
+use crate::dates::numeric::is_cased;
 use crate::dates::piece::piece;
 use crate::dates::reading::{Found, Reading, When};
 use crate::dates::token::Kind;
@@ -20,6 +21,11 @@ type Named = fn(i8) -> Part;
 
 /// Reads a quarter or a half of a year that begins at a token.
 pub fn read(reading: &Reading, first: usize) -> Option<Found> {
+    // `FY2021` counts the years of a business.
+    let glued = reading.touching_before(first);
+    if glued.is_some_and(|word| word.kind == Kind::Word && is_cased(reading, word)) {
+        return None;
+    }
     let (part, year, end) = part_first(reading, first).or_else(|| year_first(reading, first))?;
     let when = match part {
         Part::Quarter(number @ 1..=4) => {

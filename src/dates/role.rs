@@ -177,12 +177,21 @@ fn filler_before(reading: &Reading, at: usize, floor: usize, ids: &[u32]) -> Opt
     let words = reading.lexicon.filler_ahead(ids);
     words
         .or_else(|| weekday_before(reading, at, floor))
+        .or_else(|| hyphened_before(reading, previous, floor))
         .or_else(|| {
             let sign = reading.tokens[previous].is_mark(&[
                 '(', '[', '"', '\'', '«', '»', '“', '„', '”', ':', ',', '*', '「', '（',
             ]);
             sign.then_some(1)
         })
+}
+
+/// A filler that a hyphen ties to the date: `mid-June`.
+fn hyphened_before(reading: &Reading, hyphen: usize, floor: usize) -> Option<usize> {
+    let word = hyphen.checked_sub(1).filter(|word| *word >= floor)?;
+    let tied =
+        reading.tokens[hyphen].is_mark(&['-']) && reading.past(word, Sense::Filler) == Some(hyphen);
+    tied.then_some(2)
 }
 
 /// A week day, with the full stop that shortens it.

@@ -7,7 +7,7 @@ use crate::dates::lexicon::{Field, Sense};
 use crate::dates::numeric::{full_year, is_cased, labelled};
 use crate::dates::piece::{Piece, Stop, piece};
 use crate::dates::reading::{Found, Reading, When, date};
-use crate::dates::token::Kind;
+use crate::dates::token::{Kind, Token};
 
 /// Reads a date that begins at a token.
 pub fn read(reading: &Reading, first: usize) -> Option<Found> {
@@ -194,7 +194,10 @@ fn opens(reading: &Reading, first: usize) -> bool {
         // The middle of an anchor or a file name.
         Kind::Mark('-') => {
             let further = reading.touching_before(first - 1);
-            !further.is_some_and(|word| word.kind == Kind::Word && is_cased(reading, word))
+            let is_word = |word: Token| word.kind == Kind::Word && is_cased(reading, word);
+            let told = || reading.past(first - 2, Sense::Filler) == Some(first - 1);
+            // `mid-June` is no anchor.
+            further.is_none_or(|word| !is_word(word) || told())
         }
         Kind::Mark(mark) => !"\\_=+#@$%€£¥^&?".contains(mark),
         Kind::Han { .. } | Kind::Break => true,

@@ -20,11 +20,9 @@ use crate::document::front_matter::rules::{
 };
 use crate::document::front_matter::values::{Values, is_noindex};
 use crate::finding::{Finding, Outcome, Span};
+use crate::limits::FRONT_MATTER_BYTES;
 use crate::locale::tag::Locale;
 use crate::source::Source;
-
-/// Bytes of front matter above which it is not read: real ones stay below 8 KiB.
-const LIMIT: usize = 64 << 10;
 
 /// What a page says of itself before its text.
 #[derive(Clone, Debug, Default)]
@@ -159,7 +157,7 @@ impl Reading<'_> {
                 return Some(start..at);
             }
             at += line.len();
-            if at - start > LIMIT {
+            if at - start > FRONT_MATTER_BYTES.most {
                 break;
             }
         }

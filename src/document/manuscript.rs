@@ -12,12 +12,13 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options};
 
-use crate::config::{Config, Limits};
+use crate::config::Config;
 use crate::document::construct::alert::Alert;
 use crate::document::construct::{self, Construct, Container, Problem};
 use crate::document::manuscript::cuts::Cuts;
 use crate::document::manuscript::loading::Loading;
 use crate::finding::Outcome;
+use crate::limits::Limits;
 use crate::path::SourcePath;
 use crate::source::Source;
 

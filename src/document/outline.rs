@@ -1,6 +1,7 @@
 //! Sections: a heading and what follows it up to the next one.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Span;
 
@@ -63,9 +64,12 @@ fn is_mark(c: char) -> bool {
 pub fn make_unique(sections: &mut [Section], taken: &[Box<str>]) {
     let mut used: BTreeSet<Box<str>> = sections.iter().map(|s| s.anchor.clone()).collect();
     used.extend(taken.iter().cloned());
-    let mut seen: BTreeSet<Box<str>> = BTreeSet::new();
+    // The last number behind each anchor: a page may repeat one thousands of times.
+    let mut seen: BTreeMap<Box<str>, usize> = BTreeMap::new();
     for section in sections {
-        if !section.anchor.is_empty() && seen.insert(section.anchor.clone()) {
+        let last = seen.entry(section.anchor.clone());
+        if !section.anchor.is_empty() && matches!(last, Entry::Vacant(_)) {
+            last.or_default();
             continue;
         }
         let stem = if section.anchor.is_empty() {
@@ -73,12 +77,14 @@ pub fn make_unique(sections: &mut [Section], taken: &[Box<str>]) {
         } else {
             &section.anchor
         };
-        let id = (1..)
-            .map(|n| format!("{stem}-{n}").into_boxed_str())
-            .find(|id| !used.contains(id));
-        if let Some(id) = id {
-            used.insert(id.clone());
-            section.unique = Some(id);
+        let last = last.or_default();
+        loop {
+            *last += 1;
+            let id = format!("{stem}-{last}").into_boxed_str();
+            if used.insert(id.clone()) {
+                section.unique = Some(id);
+                break;
+            }
         }
     }
 }

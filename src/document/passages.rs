@@ -63,7 +63,7 @@ fn begins_block(line: &str) -> bool {
     let counted = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = counted.len() < line.len() && counted.starts_with(['.', ')']);
     numbered
-        || line.starts_with(['#', '>', '|', '<', '-', '*', '+', ':', '`', '~', '['])
+        || line.starts_with(['#', '>', '|', '<', '-', '*', '+', ':', '`', '~', '[', '{'])
             && !line.starts_with("**")
             && !is_link(line)
 }

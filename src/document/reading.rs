@@ -1,5 +1,6 @@
 //! Reads a manuscript once, from top to bottom, into what is kept of a revision.
 
+pub mod bounds;
 mod constructs;
 mod html;
 
@@ -10,6 +11,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag as Markdown, TagEnd};
 use crate::document::manuscript::{Manuscript, Piece, Placed};
 use crate::document::outline::{Section, make_unique, slug};
 use crate::document::prose::Prose;
+use crate::document::reading::bounds::Counted;
 use crate::document::revision::{Link, LinkKind, Place};
 use crate::document::shape::{Block, Shape, ShapeBuilder};
 use crate::document::suppression::Suppressions;
@@ -74,6 +76,7 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
         lists: Vec::new(),
         table: None,
         html: String::new(),
+        full: Vec::new(),
     };
     for placed in pieces {
         walk.piece(placed);
@@ -99,6 +102,8 @@ struct Walk<'a> {
     table: Option<(usize, usize)>,
     html: String,
     part: usize,
+    /// Of what there is as much as a page may have.
+    full: Vec<Counted>,
 }
 
 #[derive(Default)]
@@ -165,6 +170,9 @@ impl Walk<'_> {
 
     fn start(&mut self, tag: &Markdown<'_>, placed: &Placed<'_>) {
         match tag {
+            Markdown::Heading { .. } if !self.has_room(Counted::Headings, placed) => {
+                self.shape.block(Block::Paragraph);
+            }
             Markdown::Heading { level, id, .. } => {
                 let finished = std::mem::take(&mut self.shape).finish();
                 self.reading.shapes.push(finished);
@@ -303,6 +311,9 @@ impl Walk<'_> {
                 self.shape.image(target);
                 self.prose(placed).opaque(placed.range.start);
             }
+        }
+        if !self.has_room(Counted::Links, placed) {
+            return;
         }
         let section = self.section();
         let range = written_target(self.manuscript.text(placed), &placed.range, target);

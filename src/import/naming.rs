@@ -2,13 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::limits::{IMPORTED_NAME_BYTES, IMPORTED_PATH_BYTES};
 use crate::path::normalize;
-
-/// Bytes of one part of a path; 255 is what file systems allow, less room for a label and ending.
-const LONGEST_PART: usize = 160;
-
-/// Bytes of a whole path below the content folder. Its page lies deeper than its source.
-const LONGEST_PATH: usize = 900;
 
 /// A path that can be written everywhere, as near to `path` as can be. `None` where it leaves its
 /// folder, or nothing is left of it.
@@ -19,7 +14,7 @@ pub fn portable(path: &str) -> Option<String> {
     }
     let plain = normalize(&path).filter(|plain| !plain.is_empty())?;
     let joined = plain.split('/').map(part).collect::<Vec<_>>().join("/");
-    (joined.len() <= LONGEST_PATH).then_some(joined)
+    (joined.len() <= IMPORTED_PATH_BYTES.most).then_some(joined)
 }
 
 /// The form in which two paths are compared: those that macOS or Windows take for one are equal.
@@ -70,14 +65,14 @@ fn part(name: &str) -> String {
 
 /// Long names keep their beginning, their ending, and a mark that tells them from their likes.
 fn shortened(name: &str) -> String {
-    if name.len() <= LONGEST_PART {
+    if name.len() <= IMPORTED_NAME_BYTES.most {
         return name.to_owned();
     }
     let ending = name
         .rfind('.')
         .filter(|at| name.len() - at <= 12)
         .unwrap_or(name.len());
-    let mut cut = LONGEST_PART - 24;
+    let mut cut = IMPORTED_NAME_BYTES.most - 24;
     while !name.is_char_boundary(cut) {
         cut -= 1;
     }
@@ -140,7 +135,7 @@ mod tests {
     fn long_names_are_cut_and_stay_different() {
         let names = ["x", "y"].map(|end| portable(&format!("{}{end}.md", "é".repeat(200))));
         let [a, b] = names.map(|name| name.expect("a long name can be cut"));
-        assert!(a.len() <= LONGEST_PART && a.ends_with(".md") && a != b);
+        assert!(a.len() <= IMPORTED_NAME_BYTES.most && a.ends_with(".md") && a != b);
     }
 
     #[test]

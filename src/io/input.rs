@@ -2,10 +2,6 @@
 
 use crate::finding::{Level, Rule};
 
-/// The longest path below the root, in bytes. Linux allows 4,096 for the whole path, and a page's
-/// output lies deeper than its source.
-pub const LONGEST_PATH: usize = 1024;
-
 /// Raised by the walk over a site's files.
 pub static SYMLINK_OUTSIDE: Rule = Rule {
     code: "input/symlink-outside",

@@ -10,10 +10,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Outcome};
-use crate::io::input::{
-    FILE_NAME, LONGEST_PATH, SPECIAL_FILE, SYMLINK_OUTSIDE, TOO_LARGE, reserved,
-};
+use crate::io::input::{FILE_NAME, SPECIAL_FILE, SYMLINK_OUTSIDE, TOO_LARGE, reserved};
 use crate::io::manifest;
+use crate::limits::PATH_BYTES;
 use crate::path::SourcePath;
 
 /// A regular file that was seen on disk. It may have changed or gone when it is read.
@@ -137,8 +136,8 @@ impl Walk {
             return;
         }
         let path = join(&folder.path, name);
-        if path.len() > LONGEST_PATH {
-            let message = format!("this path is longer than {LONGEST_PATH} bytes");
+        if path.len() > PATH_BYTES.most {
+            let message = format!("this path is longer than {} bytes", PATH_BYTES.most);
             found
                 .findings
                 .push(FILE_NAME.about(&SourcePath::new(&path), message));

@@ -1,9 +1,14 @@
 //! The lines above a guide that say what is wrong with it, each with a way to act.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use crate::catalog::documents::RevisionId;
 use crate::check::align::Pair;
+use crate::check::drift::edited;
 use crate::check::drift::standing::{Standing, of_edition};
 use crate::check::drift::verdict::Verdict;
+use crate::check::pairing::between;
 use crate::document::front_matter::Translation;
 use crate::locale::tag::Locale;
 use crate::messages::{Argument, Messages};
@@ -21,9 +26,9 @@ pub fn of_current(desk: &Desk<'_>, id: RevisionId) -> (Vec<Notice>, Option<Stand
     let standing = catalog
         .documents
         .get(&own.place.document)
-        .map(|document| (document, of_edition(&desk.context(), document, id)));
-    if let Some((document, standing)) = &standing {
-        notices.extend(drift(desk, &own.place.locale, document.reference, standing));
+        .map(|document| of_edition(&desk.context(), document, id));
+    if let Some(standing) = &standing {
+        notices.extend(drift(desk, &own.place.locale, standing));
     }
     if own.front.translation == Some(Translation::Machine) {
         let message = desk
@@ -37,16 +42,11 @@ pub fn of_current(desk: &Desk<'_>, id: RevisionId) -> (Vec<Notice>, Option<Stand
             action_language: None,
         });
     }
-    (notices, standing.map(|(_, standing)| standing))
+    (notices, standing)
 }
 
-fn drift(
-    desk: &Desk<'_>,
-    locale: &Locale,
-    reference: RevisionId,
-    standing: &Standing,
-) -> Option<Notice> {
-    let newest = desk.resolver.catalog.revision(reference);
+fn drift(desk: &Desk<'_>, locale: &Locale, standing: &Standing) -> Option<Notice> {
+    let newest = desk.resolver.catalog.revision(standing.newer);
     let messages = &desk.language(locale).messages;
     let name = desk.name_of(&newest.place.locale, locale);
     let missing = standing
@@ -66,7 +66,7 @@ fn drift(
     };
     let action = TextLink {
         title: messages.text("notice-read", &[("language", Argument::Text(&name))]),
-        address: Some(desk.resolver.revision_route(reference).to_string()),
+        address: Some(desk.resolver.revision_route(standing.newer).to_string()),
         language: None,
     };
     let action_language = Some(newest.place.locale.tag());
@@ -158,14 +158,25 @@ pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> 
     let mut before = 0;
     let context = desk.context();
     let pairs = context.pairs(id);
-    for (Pair { a, b, .. }, section) in pairs.iter().zip(&standing.sections) {
+    let changed = pairs.iter().zip(&standing.sections);
+    let changed = changed.filter(|(_, section)| section.change == "changed");
+    let mut changed: BTreeSet<usize> = changed.filter_map(|(pair, _)| pair.b).collect();
+    if standing.verdict == Verdict::Behind {
+        changed.extend(edited::of(&context, document, id).sections);
+    }
+    let pairs = if standing.newer == document.reference {
+        pairs
+    } else {
+        Cow::Owned(between(catalog.revision(standing.newer), own))
+    };
+    for Pair { a, b, .. } in pairs.iter() {
         let here = b.and_then(|b| u16::try_from(b).ok());
         before = here.unwrap_or(before);
         let Some(a) = *a else { continue };
-        let (class, message, spot) = match (section.change, here) {
-            (_, None) => ("missing", "section-missing", Spot::End),
-            ("changed", Some(_)) => ("changed", "section-changed", Spot::Heading),
-            _ => continue,
+        let (class, message, spot) = match b {
+            None => ("missing", "section-missing", Spot::End),
+            Some(b) if changed.contains(b) => ("changed", "section-changed", Spot::Heading),
+            Some(_) => continue,
         };
         markers.push(Marker {
             section: before,
@@ -174,7 +185,7 @@ pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> 
                 desk,
                 &own.place.locale,
                 (class, message),
-                (document.reference, a),
+                (standing.newer, a),
             ),
         });
     }

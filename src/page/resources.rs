@@ -3,12 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use crate::limits::RESOURCE_NAME_BYTES;
 use crate::path::{Route, SourcePath, encode, short};
 use crate::source::Reader;
-
-/// The most bytes of a file's name that its address keeps: hash and ending come on top, and disks
-/// take 255.
-const LONGEST_STEM: usize = 200;
 
 /// Files that pages may show. Each is read when its address is first asked for.
 #[derive(Debug, Default)]
@@ -80,7 +77,7 @@ impl Resources {
 fn address(reader: &dyn Reader, path: &SourcePath) -> Option<String> {
     let hash = blake3::hash(&reader.read(path).ok()?).to_hex();
     let (stem, extension) = path.name().rsplit_once('.')?;
-    let stem = short(stem, LONGEST_STEM);
+    let stem = short(stem, RESOURCE_NAME_BYTES.most);
     let name = format!("media/{}.{}.{extension}", encode(&stem), &hash[..10]);
     Some(Route::file(&name).to_string())
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::check::drift::standing::Standing;
 use crate::check::drift::verdict::Verdict;
 use crate::document::revision::Revision;
+use crate::limits::STATUS_ROWS;
 use crate::locale::tag::Locale;
 use crate::messages::{Argument, Messages};
 use crate::page::deadlines::{self, Due};
@@ -17,10 +18,6 @@ use crate::page::model::status::{StatusCell, StatusLocale, StatusPage, StatusRow
 use crate::page::standings::Listed;
 use crate::page::timeline;
 use crate::path::Route;
-
-/// How many guides and deadlines a page shows: more than a reader looks through, and little enough
-/// for a browser. The files beside the page hold all.
-const ROWS: usize = 500;
 
 /// The status page at an address, of the locales that are its columns, for the reader of one.
 pub fn page(
@@ -46,7 +43,7 @@ pub fn page(
         .collect();
     ranked.sort_by_key(|(harm, title, _)| (*harm, *title));
     let shown = shown(messages, ranked.len());
-    let rows = ranked.into_iter().take(ROWS);
+    let rows = ranked.into_iter().take(STATUS_ROWS.most);
     let due = due(desk, columns);
     let days: Vec<Date> = due.iter().map(|due| due.date).collect();
     StatusPage {
@@ -60,15 +57,18 @@ pub fn page(
             .collect(),
         shown,
         timeline: timeline::of(desk, reader, &days),
-        deadlines: deadlines::latest(desk, due, ROWS, reader),
+        deadlines: deadlines::latest(desk, due, STATUS_ROWS.most, reader),
     }
 }
 
 /// Says how many guides are shown, where not all are.
 fn shown(messages: &Messages, total: usize) -> Option<String> {
     let number = |n: usize| Argument::Number(i64::try_from(n).unwrap_or(i64::MAX));
-    let counts = [("shown", number(ROWS)), ("total", number(total))];
-    (total > ROWS).then(|| messages.plain("status-shown", &counts))
+    let counts = [
+        ("shown", number(STATUS_ROWS.most)),
+        ("total", number(total)),
+    ];
+    (total > STATUS_ROWS.most).then(|| messages.plain("status-shown", &counts))
 }
 
 /// The deadlines of all columns, soonest first.

@@ -89,7 +89,7 @@ pub fn summary(listing: &Listing, look: &Look<'_>, out: &mut dyn io::Write) -> i
     };
     let count = |verdict| number(locales().filter(|locale| locale.status == verdict).count());
     let fragments = listing.documents.iter().filter(|d| d.fragment).count();
-    let documents = number(listing.documents.len() - fragments);
+    let documents = number(listing.documents.len());
     let arguments = [
         ("documents", documents),
         ("behind", count(Verdict::Behind)),

@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::report::paint::{Paint, Tone};
-use crate::report::terminal::{cut, harmless, isolate, width};
+use crate::report::terminal::{cut, cut_start, harmless, isolate, width};
 
 /// A table under construction: `N` columns, any number of rows.
 #[derive(Debug)]
@@ -19,6 +19,16 @@ pub struct Column {
     pub title: String,
     /// The side of all its cells, the title too.
     pub align: Align,
+    /// What of a cell is kept where there is no room for all of it.
+    pub keep: Keep,
+}
+
+/// What of a text is kept where it has to be cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    Start,
+    /// Of a path, the end says more.
+    End,
 }
 
 /// The side at which cells are flush.
@@ -81,7 +91,7 @@ impl<const N: usize> Table<N> {
             // A column that holds nothing is left out, with its title.
             let cells = cells.filter(|(_, width)| *width > 0);
             let line: Vec<String> = cells
-                .map(|((cell, column), width)| cell.drawn(paint, column.align, width))
+                .map(|((cell, column), width)| cell.drawn(paint, column, width))
                 .collect();
             writeln!(out, "{}", line.join(&" ".repeat(GAP)).trim_end())?;
         }
@@ -119,6 +129,15 @@ impl Column {
         Self {
             title: title.into(),
             align: Align::Start,
+            keep: Keep::Start,
+        }
+    }
+
+    /// A column of places in files.
+    pub fn places(title: impl Into<String>) -> Self {
+        Self {
+            keep: Keep::End,
+            ..Self::words(title)
         }
     }
 
@@ -127,17 +146,21 @@ impl Column {
         Self {
             title: title.into(),
             align: Align::End,
+            keep: Keep::Start,
         }
     }
 }
 
 impl Cell {
-    fn drawn(&self, paint: Paint, align: Align, columns: usize) -> String {
+    fn drawn(&self, paint: Paint, column: &Column, columns: usize) -> String {
         let text = harmless(&self.text);
-        let text = cut(&text, columns);
+        let text = match column.keep {
+            Keep::Start => cut(&text, columns),
+            Keep::End => cut_start(&text, columns),
+        };
         let padding = " ".repeat(columns.saturating_sub(width(&text)));
         let text = paint.tint(self.tone, isolate(&text));
-        match align {
+        match column.align {
             Align::Start => text + &padding,
             Align::End => padding + &text,
         }

@@ -57,6 +57,23 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(if columns == 0 { kept } else { kept + "…" })
 }
 
+/// The end of the text in at most so many columns, its loss shown by `…`.
+pub fn cut_start(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let mut taken = 0;
+    let kept = text.char_indices().rev().take_while(|(_, letter)| {
+        taken += letter_width(*letter);
+        taken < columns
+    });
+    let from = kept.last().map_or(text.len(), |(at, _)| at);
+    match columns {
+        0 => Cow::Borrowed(""),
+        _ => Cow::Owned(format!("…{}", &text[from..])),
+    }
+}
+
 /// The text between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE where it holds right-to-left
 /// letters, so that it cannot draw its neighbours on the line into its own direction.
 pub fn isolate(text: &str) -> Cow<'_, str> {
@@ -81,7 +98,7 @@ fn is_right_to_left(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, harmless, isolate, width};
+    use super::{cut, cut_start, harmless, isolate, width};
 
     #[test]
     fn escape_sequences_lose_their_escape() {
@@ -118,6 +135,9 @@ mod tests {
         assert_eq!(cut("deadline", 8), "deadline");
         assert_eq!(cut("deadlines", 8), "deadlin…");
         assert_eq!(cut("仮想マシン", 6), "仮想…");
+        assert_eq!(cut_start("deadline", 8), "deadline");
+        assert_eq!(cut_start("content/start.md:12", 12), "…start.md:12");
+        assert_eq!(cut_start("仮想マシン", 6), "…シン");
         assert_eq!(cut("ab", 0), "");
     }
 

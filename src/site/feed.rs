@@ -3,14 +3,12 @@
 use quick_xml::escape::escape;
 
 use crate::catalog::documents::RevisionId;
+use crate::limits::FEED_ENTRIES;
 use crate::locale::tag::Locale;
 use crate::messages::Argument;
 use crate::page::desk::Desk;
 use crate::page::frame::absolute;
 use crate::path::Route;
-
-/// Entries of a feed; readers fetch it often and want what is new.
-const LIMIT: usize = 100;
 
 /// The feed of a locale.
 pub fn atom(desk: &Desk<'_>, locale: &Locale) -> String {
@@ -30,7 +28,7 @@ pub fn atom(desk: &Desk<'_>, locale: &Locale) -> String {
             .cmp(&a.front.date)
             .then_with(|| a.path().cmp(b.path()))
     });
-    newest.truncate(LIMIT);
+    newest.truncate(FEED_ENTRIES.most);
     let updated = newest.first().map_or(String::new(), |id| stamp(desk, *id));
     let updated = if updated.is_empty() {
         "1970-01-01T00:00:00Z".to_owned()

@@ -2,12 +2,10 @@
 
 use quick_xml::escape::escape;
 
+use crate::limits::SITEMAP_ADDRESSES;
 use crate::page::desk::Desk;
 use crate::page::frame::{absolute, of_document};
 use crate::path::Route;
-
-/// Addresses that one sitemap may hold, by the protocol.
-const LIMIT: usize = 50_000;
 
 /// The sitemap's files by path: one, or an index with its parts. None without `base_url`, since a
 /// sitemap holds whole addresses only.
@@ -15,20 +13,21 @@ pub fn files(desk: &Desk<'_>) -> Vec<(String, String)> {
     if desk.config.base_url.is_none() {
         return Vec::new();
     }
-    let entries = entries(desk);
-    if entries.len() <= LIMIT {
-        return vec![("sitemap.xml".to_owned(), urlset(&entries))];
+    parted(&entries(desk), |name| absolute(desk, &Route::file(name)))
+}
+
+/// One sitemap, or an index of as many as the protocol asks for.
+fn parted(entries: &[String], address: impl Fn(&str) -> String) -> Vec<(String, String)> {
+    if entries.len() <= SITEMAP_ADDRESSES.most {
+        return vec![("sitemap.xml".to_owned(), urlset(entries))];
     }
     let mut files: Vec<(String, String)> = entries
-        .chunks(LIMIT)
+        .chunks(SITEMAP_ADDRESSES.most)
         .enumerate()
         .map(|(index, part)| (format!("sitemap-{}.xml", index + 1), urlset(part)))
         .collect();
     let part = |(name, _): &(String, String)| {
-        format!(
-            "<sitemap><loc>{}</loc></sitemap>\n",
-            escape(absolute(desk, &Route::file(name)))
-        )
+        format!("<sitemap><loc>{}</loc></sitemap>\n", escape(address(name)))
     };
     let parts: String = files.iter().map(part).collect();
     let index = format!(
@@ -89,4 +88,27 @@ pub fn robots(desk: &Desk<'_>) -> String {
         )
     });
     format!("User-agent: *\nAllow: /\n{sitemap}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sitemap_has_as_many_addresses_as_the_protocol_allows() {
+        let named = |entries: usize| {
+            let files = parted(&vec!["<url/>".to_owned(); entries], str::to_owned);
+            let of = |(name, text): (String, String)| (name, text.matches("<url/>").count());
+            files.into_iter().map(of).collect::<Vec<_>>()
+        };
+        let most = SITEMAP_ADDRESSES.most;
+        let name = |name: &str| name.to_owned();
+        assert_eq!(named(most), [(name("sitemap.xml"), most)]);
+        let parts = [
+            ("sitemap-1.xml", most),
+            ("sitemap-2.xml", 1),
+            ("sitemap.xml", 0),
+        ];
+        assert_eq!(named(most + 1), parts.map(|(at, count)| (name(at), count)));
+    }
 }

@@ -4,7 +4,6 @@
 #![allow(dead_code)]
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
 
 use instep::catalog::identity::classify;
 use instep::catalog::resolve::Resolver;
@@ -15,8 +14,8 @@ use instep::path::SourcePath;
 use instep::pipeline::build::build;
 use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
-use instep::source::memory::Memory;
-use instep::source::{Reader, Writer};
+use instep::source::Reader;
+use instep::source::memory::{Memory, MemorySite};
 use jiff::civil::date;
 
 /// Files by their path.
@@ -30,21 +29,6 @@ pub struct Site {
     pub findings: Vec<Finding>,
     /// The page of every revision: the file it was read from, and where it lies in the site.
     pub pages: Vec<(SourcePath, String)>,
-}
-
-#[derive(Default)]
-struct Written(Mutex<Tree>);
-
-impl Writer for Written {
-    fn write(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
-        let mut files = self.0.lock().expect("no thread panics while it writes");
-        let before = files.insert(path.to_owned(), bytes.to_vec());
-        assert!(
-            before.is_none_or(|before| before == bytes),
-            "two files shall be written to {path}"
-        );
-        Ok(())
-    }
 }
 
 /// A reader of a tree.
@@ -66,12 +50,12 @@ pub fn site<'p>(
     let scanners = Scanners::new(&BTreeMap::new()).expect("built-in words are well formed");
     let project = Project::new(config, reader, files.collect(), scanners);
     let inspection = Inspection::new(&project);
-    let written = Written::default();
-    let built = build(&project, &inspection, &written).expect("memory takes it all");
+    let written = MemorySite::default();
+    let built = build(&project, &inspection, &written).expect("no two files have one place");
     let mut findings = inspection.check(&project, Some(date(2026, 11, 21)));
     findings.extend(built.findings);
     Site {
-        files: written.0.into_inner().expect("no thread panicked"),
+        files: written.files(),
         findings,
         pages: pages(config, &project, &inspection),
     }

@@ -2,45 +2,22 @@
 //! build it; a page is no drift from itself; what was imported is not imported again.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
 
-use instep::catalog::identity::classify;
 use instep::config::Config;
-use instep::dates::scan::Scanners;
 use instep::import::drop::{Drop, Form};
 use instep::import::gather::Import;
 use instep::import::plan::Plan;
 use instep::path::SourcePath;
-use instep::pipeline::build::build;
-use instep::pipeline::inspect::Inspection;
-use instep::pipeline::project::Project;
+use instep::source::Source;
 use instep::source::memory::Memory;
-use instep::source::{Source, Writer};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;
 
+use crate::memory::{Tree, held, site};
 use crate::project::Files;
 use crate::properties::{cases, texts};
 use crate::subjects::place;
-
-type Tree = BTreeMap<String, Vec<u8>>;
-
-/// A built site in memory.
-#[derive(Default)]
-struct Built(Mutex<BTreeMap<String, Vec<u8>>>);
-
-impl Writer for Built {
-    fn write(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
-        let mut files = self.0.lock().expect("no thread panics while it writes");
-        let before = files.insert(path.to_owned(), bytes.to_vec());
-        assert!(
-            before.is_none_or(|before| before == bytes),
-            "two files shall be written to {path}"
-        );
-        Ok(())
-    }
-}
 
 /// Builds files, given in an order of their own, with a number of threads.
 fn built(tree: &Tree, order: &[usize], threads: usize) -> Tree {
@@ -51,20 +28,8 @@ fn built(tree: &Tree, order: &[usize], threads: usize) -> Tree {
             ..Config::default()
         };
         let paths: Vec<&String> = tree.keys().collect();
-        let folder = &config.folders()[0];
-        let files = order
-            .iter()
-            .map(|at| classify(&SourcePath::new(paths[*at]), folder));
-        let held = tree
-            .iter()
-            .map(|(path, bytes)| (SourcePath::new(path), bytes.clone()));
-        let memory = Memory(held.collect());
-        let scanners = Scanners::new(&BTreeMap::new()).expect("built-in words are well formed");
-        let project = Project::new(&config, &memory, files.collect(), scanners);
-        let inspection = Inspection::new(&project);
-        let site = Built::default();
-        build(&project, &inspection, &site).expect("memory takes it all");
-        site.0.into_inner().expect("no thread panicked")
+        let listed = order.iter().map(|at| paths[*at]);
+        site(&config, &held(tree), listed).files
     })
 }
 

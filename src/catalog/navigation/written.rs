@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use crate::catalog::navigation::NAVIGATION;
 use crate::finding::{Finding, Outcome};
+use crate::limits::NAVIGATION_DEPTH;
 use crate::source::Source;
 use crate::source::tree::{self, Fault, Form, Node, Scalar};
 
@@ -37,9 +38,6 @@ pub struct Link {
     pub range: Range<usize>,
 }
 
-/// Navigation nested deeper than this is a mistake; real ones reach eight.
-const DEPTH: usize = 32;
-
 /// Reads a navigation file: a list of entries, a map with `items`, or headings with links.
 pub fn read(source: &Source) -> Outcome<Vec<Written>> {
     if source.path.extension().eq_ignore_ascii_case("md") {
@@ -55,7 +53,7 @@ pub fn read(source: &Source) -> Outcome<Vec<Written>> {
     let value = match tree::read(source) {
         Ok(node) => {
             let entries = node.get("items").unwrap_or(&node);
-            reading.entries(entries, DEPTH)
+            reading.entries(entries, NAVIGATION_DEPTH.most)
         }
         Err(Fault { at, reason }) => {
             let message = format!("this navigation cannot be read: {reason}");
@@ -93,6 +91,12 @@ impl Reading<'_> {
                 entries.collect()
             }
             Form::Nothing => Vec::new(),
+            Form::List(_) => {
+                let most = NAVIGATION_DEPTH.most;
+                let message = format!("entries nested deeper than {most} are left out");
+                self.refuse(node.at, message);
+                Vec::new()
+            }
             _ => {
                 self.refuse(node.at, "a list of entries was expected here".to_owned());
                 Vec::new()

@@ -68,7 +68,8 @@ fn event(context: &Context<'_>, identifier: String, item: &Item<'_>, all: &[&Ite
         let written = item.written();
         format!("{}: {role} {} ({written})", item.locale, item.date)
     };
-    let lines: Vec<String> = all.iter().map(line).collect();
+    let mut lines: Vec<String> = all.iter().map(line).collect();
+    lines.dedup();
     let route = resolver.route(item.document, item.locale);
     let base = context.config.base_url.as_deref();
     Event {

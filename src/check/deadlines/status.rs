@@ -47,6 +47,11 @@ pub fn is_deadline(mention: &DateMention) -> bool {
     mention.role != Role::Mention
 }
 
+/// Whether a date is one that readers must not miss.
+pub fn is_limit(mention: &DateMention) -> bool {
+    matches!(mention.role, Role::Before | Role::By)
+}
+
 /// The day that counts of a date. Of a month, quarter or year that the deadline includes ("by" and
 /// "on") it is the last day; where it lies before or after the period it is the first.
 pub fn limit(mention: &DateMention) -> Date {

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::check::Context;
-use crate::check::drift::changes::ValueChange;
+use crate::check::deadlines::status::{days, is_limit};
+use crate::check::drift::changes::{ChangeKind, ValueChange};
 use crate::check::drift::standing::{SectionChange, Standing, of_document};
 use crate::check::drift::verdict::{Evidence, Verdict, is_stamped};
 use crate::document::front_matter::Translation;
@@ -173,7 +174,7 @@ impl Selection {
 
 /// Lists the selected documents of all scopes, the most harmful first.
 pub fn list(scopes: &[Scope<'_>], today: Date, selection: &Selection) -> Listing {
-    let of_scope = |scope: &Scope<'_>| of_scope(*scope, selection);
+    let of_scope = |scope: &Scope<'_>| of_scope(*scope, today, selection);
     let mut documents: Vec<(Harm, Listed)> = scopes.iter().flat_map(of_scope).collect();
     documents.sort_by(|(x, a), (y, b)| y.cmp(x).then_with(|| a.document.cmp(&b.document)));
     let documents = documents.into_iter().map(|(_, listed)| listed).collect();
@@ -184,7 +185,7 @@ pub fn list(scopes: &[Scope<'_>], today: Date, selection: &Selection) -> Listing
     }
 }
 
-fn of_scope(scope: Scope<'_>, selection: &Selection) -> Vec<(Harm, Listed)> {
+fn of_scope(scope: Scope<'_>, today: Date, selection: &Selection) -> Vec<(Harm, Listed)> {
     use rayon::prelude::*;
     let catalog = scope.context.resolver.catalog;
     let wanted: Vec<_> = catalog
@@ -199,7 +200,8 @@ fn of_scope(scope: Scope<'_>, selection: &Selection) -> Vec<(Harm, Listed)> {
             standings.retain(|standing| tells(catalog, document, standing));
             standings.first()?;
         }
-        let harm = standings.iter().map(harm).max().unwrap_or_default();
+        let harm = standings.iter().map(|s| harm(catalog, s, today));
+        let harm = harm.max().unwrap_or_default();
         Some((harm, listed(scope, id, document, standings)))
     });
     listed.collect()
@@ -217,24 +219,22 @@ fn is_page(fragment: &bool) -> bool {
     !fragment
 }
 
-/// How much a reader is harmed: a date that differs, sections missing, sections changed, age.
+/// How much a reader is harmed: dates that differ or are over, sections missing, sections changed,
+/// age.
 type Harm = (usize, usize, usize, i64);
 
-fn harm(standing: &Standing) -> Harm {
+fn harm(catalog: &Catalog, standing: &Standing, today: Date) -> Harm {
     let sections = |change| {
-        standing
-            .sections
-            .iter()
-            .filter(|section| section.change == change)
-            .count()
+        let sections = standing.sections.iter();
+        sections.filter(|section| section.change == change).count()
     };
-    let dates = standing
-        .changes
-        .iter()
-        .filter(|change| change.kind.word() == "date")
-        .count();
+    let dates = standing.changes.iter();
+    let differ = dates.filter(|change| change.kind == ChangeKind::Date);
+    let own = standing.current.map(|id| catalog.revision(id));
+    let limits = own.into_iter().flat_map(|own| &own.dates);
+    let over = limits.filter(|mention| is_limit(mention) && days(mention, today) < 0);
     (
-        dates,
+        differ.count() + over.count(),
         sections("missing"),
         sections("changed"),
         standing.days_behind,

@@ -28,6 +28,8 @@ pub struct Standing {
     pub coverage: f64,
     /// Its current revision; none where it is missing.
     pub current: Option<RevisionId>,
+    /// The text that it is measured against: its source where that decided, else the reference.
+    pub newer: RevisionId,
     /// Section by section, against the reference.
     pub sections: Vec<SectionChange>,
     /// Single values that differ.
@@ -60,12 +62,16 @@ pub fn of_document(context: &Context<'_>, document: &str) -> Vec<Standing> {
     };
     let standing = |locale: &Locale| match entry.editions.get(locale) {
         Some(edition) => of_edition(context, entry, edition.current()),
-        None => without(context, document, locale),
+        None => without(context, (document, entry), locale),
     };
     catalog.locales.iter().map(standing).collect()
 }
 
-fn without(context: &Context<'_>, document: &str, locale: &Locale) -> Standing {
+fn without(
+    context: &Context<'_>,
+    (document, entry): (&str, &Document),
+    locale: &Locale,
+) -> Standing {
     let absent = context.config.absent.get(locale);
     let intended = absent.is_some_and(|absent| absent.iter().any(|id| id == document));
     Standing {
@@ -79,6 +85,7 @@ fn without(context: &Context<'_>, document: &str, locale: &Locale) -> Standing {
         days_behind: 0,
         coverage: 0.0,
         current: None,
+        newer: entry.reference,
         sections: Vec::new(),
         changes: Vec::new(),
     }
@@ -126,9 +133,24 @@ pub fn of_edition(context: &Context<'_>, document: &Document, id: RevisionId) ->
         days_behind,
         coverage: coverage(paired, missing),
         current: Some(id),
+        newer: newer(context, document, evidence),
         sections,
         changes,
     }
+}
+
+/// The text that a verdict speaks of: the reference, unless a translation was held against its
+/// source.
+fn newer(context: &Context<'_>, document: &Document, evidence: Option<Evidence>) -> RevisionId {
+    let by_source = matches!(
+        evidence,
+        Some(Evidence::SourceHash | Evidence::SourceCommit | Evidence::Units)
+    );
+    let source = source_of(document, context.resolver.catalog, context.config);
+    let source = source.filter(|_| by_source);
+    source.map_or(document.reference, |locale| {
+        document.editions[locale].current()
+    })
 }
 
 /// What the comparison of two revisions gave.

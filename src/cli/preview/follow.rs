@@ -6,6 +6,7 @@ use crate::cli::preview::batch::Batch;
 use crate::cli::preview::known::Known;
 use crate::cli::preview::live::{Carried, Live};
 use crate::cli::session::Session;
+use crate::cli::status::told;
 use crate::path::SourcePath;
 use crate::pipeline::read;
 
@@ -56,7 +57,7 @@ impl Follower<'_> {
                     *trouble = None;
                     return Step::Turn(Box::new(turn(session, live, &batch)));
                 }
-                Err(error) => *trouble = Some(format!("{error:#}")),
+                Err(error) => *trouble = Some(told(&error)),
             }
         }
         live.follow(&batch, &changes, known);

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::document::manuscript::{Dialect, Manuscript, Placed};
 use crate::finding::Rule;
+use crate::limits::{CONSTRUCT_BYTES, INDENT_BYTES};
 
 pub mod alert;
 pub mod bang;
@@ -144,8 +145,7 @@ pub fn find(text: &str, dialect: &Dialect) -> Vec<(Range<usize>, Construct)> {
 /// The rest of a line, as far as a construct may reach: thousands of openings on one line would
 /// each read it to its end otherwise.
 fn line(text: &str, start: usize) -> &str {
-    const LONGEST: usize = 8_192;
-    let end = text.floor_char_boundary(start + LONGEST);
+    let end = text.floor_char_boundary(start + CONSTRUCT_BYTES.most);
     let near = &text[start..end];
     near.split('\n').next().unwrap_or("").trim_end()
 }
@@ -153,12 +153,12 @@ fn line(text: &str, start: usize) -> &str {
 /// What stands before a byte on its line, as far as marks of quotes and lists may reach. `None`
 /// where the line begins further back.
 fn line_before(text: &str, start: usize) -> Option<&str> {
-    const LONGEST: usize = 1_024;
-    let from = text.floor_char_boundary(start.saturating_sub(LONGEST));
+    // One byte more is the line feed before it.
+    let from = text.floor_char_boundary(start.saturating_sub(INDENT_BYTES.most + 1));
     let near = &text[from..start];
     match near.rfind('\n') {
         Some(at) => Some(&near[at + 1..]),
-        None => (from == 0).then_some(near),
+        None => (from == 0 && near.len() <= INDENT_BYTES.most).then_some(near),
     }
 }
 

@@ -1,14 +1,12 @@
 //! `document_id`: a path that is part of the document's address.
 
+use crate::limits::PATH_BYTES;
 use crate::path::plain;
-
-/// The longest id, in bytes: the site's addresses add to it, and disks take 4,096.
-const LONGEST: usize = 1024;
 
 /// The id as addresses have it; none where what is written cannot be part of one.
 pub fn read(written: &str) -> Option<&str> {
     let id = written.trim().trim_matches('/');
-    (!id.is_empty() && id.len() <= LONGEST && plain(id) == id).then_some(id)
+    (!id.is_empty() && id.len() <= PATH_BYTES.most && plain(id) == id).then_some(id)
 }
 
 #[cfg(test)]

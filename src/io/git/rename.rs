@@ -6,11 +6,10 @@ use gix::{ObjectId, Repository};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
+use crate::limits::RENAMES;
+
 /// Two files are one renamed if at least this share of the larger is in both, as git has it.
 const ALIKE: f64 = 0.5;
-
-/// Files of other names that are compared at most: more than a commit that moves a page ever has.
-const MOST: usize = 1000;
 
 /// A file on one side of a commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +73,7 @@ impl<'r> Likeness<'r> {
         }
         let (namesakes, strangers): (Vec<_>, Vec<_>) =
             others.iter().partition(|other| shared_end(other, file) > 0);
-        let strangers = strangers.into_iter().take(MOST).collect();
+        let strangers = strangers.into_iter().take(RENAMES.most).collect();
         self.most_alike(file, namesakes)
             .or_else(|| self.most_alike(file, strangers))
     }

@@ -26,10 +26,6 @@ const PORTS: u16 = 100;
 /// Pages that are rendered at once. More would not be faster and each holds a page's memory.
 const WORKERS: usize = 8;
 
-/// Connections that may be open at once, as far as the system lets us: an open page keeps one.
-#[cfg(unix)]
-const CONNECTIONS: u64 = 65_536;
-
 /// A server at work. It ends when dropped; open connections are cut.
 #[derive(Debug)]
 pub struct Server {
@@ -144,11 +140,11 @@ fn bind(host: &str, port: u16) -> anyhow::Result<TcpListener> {
 /// Systems often let a program open 1,024 files unless it asks for more.
 #[cfg(unix)]
 fn raise_limit() {
+    use crate::limits::CONNECTIONS;
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     let limit = getrlimit(Resource::Nofile);
-    let wanted = limit
-        .maximum
-        .map_or(CONNECTIONS, |maximum| maximum.min(CONNECTIONS));
+    let most = CONNECTIONS.most as u64;
+    let wanted = limit.maximum.map_or(most, |maximum| maximum.min(most));
     if limit.current.is_some_and(|current| current < wanted) {
         // Refused, there are fewer connections, and nothing else is lost.
         let _ = setrlimit(

@@ -4,9 +4,7 @@
 //! around them is a fence: at its end everything opened inside is closed, and an end tag for what
 //! was opened outside takes effect there.
 
-/// Raw elements nested deeper than this are dropped: no reader sees a difference, and browsers
-/// cut off not much further.
-const DEEPEST: usize = 200;
+use crate::limits::RAW_ELEMENTS;
 
 /// What is open at a place of the text.
 #[derive(Debug, Default)]
@@ -57,7 +55,7 @@ impl Elements {
 
     /// Whether another raw element may be opened.
     pub fn has_room(&self) -> bool {
-        self.raw < DEEPEST
+        self.raw < RAW_ELEMENTS.most
     }
 
     /// Whether any raw element is open.

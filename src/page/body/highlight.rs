@@ -10,14 +10,11 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use syntect::parsing::{ParseState, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
 
+use crate::limits::{CODE_BYTES, CODE_LINE};
 use crate::page::body::escape;
 use crate::page::body::highlight::classes::{Classes, Known};
 use crate::page::body::highlight::lines::{Lines, State};
 
-/// Longer lines are data more often than code, and cost syntax definitions their square.
-const LONGEST_LINE: usize = 2_000;
-/// Longer texts are shown without colours.
-const LONGEST_TEXT: usize = 400_000;
 /// Bytes of coloured code kept; reached, the older half goes.
 const KEPT: usize = 32 << 20;
 
@@ -66,7 +63,7 @@ impl Highlighter {
 
     /// The HTML of code in a language. `None` where the language is not known or is plain text.
     pub fn highlight(&self, language: &str, code: &str) -> Option<Arc<str>> {
-        if language.is_empty() || code.len() > LONGEST_TEXT {
+        if language.is_empty() || code.len() > CODE_BYTES.most {
             return None;
         }
         let name = languages::name(language)?;
@@ -134,7 +131,7 @@ impl Syntaxes {
     }
 
     fn colour_line(&self, line: &str, mut state: State, known: &mut Known) -> (String, State) {
-        let operations = if line.len() > LONGEST_LINE {
+        let operations = if line.len() > CODE_LINE.most {
             Vec::new()
         } else {
             state.parse.parse_line(line, &self.set).unwrap_or_default()

@@ -41,7 +41,7 @@ fn table(deadlines: &[&Item<'_>], look: &Look<'_>) -> Table<6> {
         Column::words(look.word("cli-column-asks")),
         Column::words(look.word("cli-column-language")),
         Column::words(look.word("cli-column-written")),
-        Column::words(look.word("cli-column-place")),
+        Column::places(look.word("cli-column-place")),
     ]);
     for item in deadlines {
         let day = Cell {
@@ -86,7 +86,7 @@ fn disagreement(
         Column::words(look.word("cli-column-language")),
         Column::words(look.word("cli-column-asks")),
         Column::words(look.word("cli-column-date")),
-        Column::words(look.word("cli-column-place")),
+        Column::places(look.word("cli-column-place")),
     ]);
     for said in &section.dates {
         table.row([

@@ -70,7 +70,7 @@ fn legend(look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let sign = |verdict: Verdict| format!("{} {}", glyph(verdict).0, status(verdict, look));
     let parts = verdicts.into_iter().map(sign);
     let mut lines = vec![String::new()];
-    for part in parts.chain([look.word("cli-drift-share")]) {
+    for part in parts {
         let line = lines.last().map_or("", String::as_str);
         if line.is_empty() {
             lines = vec![part];
@@ -80,7 +80,7 @@ fn legend(look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
             *line += &format!("  {part}");
         }
     }
-    for line in lines {
+    for line in lines.into_iter().chain([look.word("cli-drift-share")]) {
         writeln!(out, "{}", look.tint(Tone::Faint, line))?;
     }
     Ok(())

@@ -152,13 +152,17 @@ impl Paper<'_> {
             (Some(then), source) => {
                 self.place(self.page.source, source.as_ref(), out)?;
                 let now = source.as_ref().map_or("", |source| &source.text);
-                let (then, now) = (unwrapped(then), unwrapped(now));
+                let flat = |text: &str| match task.part {
+                    Part::FrontMatter => text.to_owned(),
+                    Part::Opening | Part::Section => unwrapped(text),
+                };
+                let (then, now) = (flat(then), flat(now));
                 let pieces = words(&then, &now, &|text| split.split(text));
                 let mut drawn = Vec::new();
                 diff::write(&pieces, self.look, &mut drawn)?;
                 indented(&String::from_utf8_lossy(&drawn), out)?;
             }
-            (None, Some(source)) if self.shows(task.kind) => {
+            (None, Some(source)) if self.shows(task) => {
                 self.place(self.page.source, Some(source), out)?;
                 text(&source.text, out)?;
             }
@@ -180,17 +184,20 @@ impl Paper<'_> {
             return writeln!(out, "{}", self.look.tint(Tone::Faint, place));
         };
         self.place(self.page.own, Some(own), out)?;
-        if self.shows(task.kind) || task.then.is_some() {
+        if self.shows(task) || task.then.is_some() {
             text(&own.text, out)?;
         }
         Ok(())
     }
 
-    /// Whether a section's texts are worth their lines.
-    fn shows(&self, kind: TaskKind) -> bool {
-        match kind {
+    /// Whether a section's texts are worth their lines: not where the values say it all.
+    fn shows(&self, task: &Task) -> bool {
+        let vague = |change: &ValueChange| change.found.is_none() && change.expected.is_none();
+        match task.kind {
             TaskKind::Changed | TaskKind::Missing | TaskKind::Removed => true,
-            TaskKind::Differs => !self.known,
+            TaskKind::Differs => {
+                !self.known && (task.values.iter().any(vague) || !task.sentences.is_empty())
+            }
             TaskKind::Extra => false,
         }
     }
