@@ -1,7 +1,7 @@
 //! The arguments of every command.
 
 use camino::{Utf8Path, Utf8PathBuf};
-use clap::builder::{PossibleValuesParser, StyledStr};
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
@@ -14,7 +14,7 @@ use crate::pipeline::share::Share;
 
 /// The help of a value whose name says it: with one for each, clap would print the help of every
 /// command in its long form.
-pub const UNTOLD: Option<StyledStr> = None;
+pub const UNTOLD: Option<&'static str> = None;
 
 /// Builds a help site from guides in many languages, and says where translations lag.
 #[derive(Debug, Parser)]
