@@ -63,6 +63,9 @@ pub fn target(desk: &Desk<'_>, moved: Moved<'_>) -> Option<String> {
             web.then_some(address)
         }
         End::Outside(target) => desk.config.links.address(moved.locale, &target),
+        End::Lost(target) if target.starts_with('/') => {
+            desk.config.links.address(moved.locale, &target)
+        }
         End::Loop | End::Lost(_) => None,
     }
 }

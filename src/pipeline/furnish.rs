@@ -369,7 +369,7 @@ fn asked(
         let found = links.filter_map(|link| {
             let from = revision.file(link.place);
             match resolver.link(from, &link.target, &revision.place.locale) {
-                Answer::Resource(path) => Some(path),
+                Answer::Resource(path) | Answer::OtherCase(path) => Some(path),
                 _ => None,
             }
         });
