@@ -86,6 +86,7 @@ pub mod limits;
 pub mod locale;
 pub mod path;
 
+pub mod memo;
 pub mod nearest;
 
 pub mod finding;

@@ -59,12 +59,13 @@ impl Global {
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(
+    missing_docs,
+    reason = "clap would print the help of every command in its long form"
+)]
 pub enum Colour {
-    /// On a terminal, unless `NO_COLOR` is set.
     Auto,
-    /// Everywhere.
     Always,
-    /// Nowhere.
     Never,
 }
 
@@ -203,12 +204,13 @@ pub struct DriftArguments {
 
 /// How drift is put on paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(
+    missing_docs,
+    reason = "clap would print the help of every command in its long form"
+)]
 pub enum DriftFormat {
-    /// A table for the terminal.
     Human,
-    /// For programs.
     Json,
-    /// For spreadsheets.
     Csv,
 }
 

@@ -53,10 +53,12 @@ pub struct ImportArguments {
 
 /// How a plan is put on paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(
+    missing_docs,
+    reason = "clap would print the help of every command in its long form"
+)]
 pub enum PlanFormat {
-    /// A list for the terminal.
     Human,
-    /// For programs.
     Json,
 }
 

@@ -32,6 +32,8 @@ pub struct Reading {
     pub suppressions: Suppressions,
     /// How many translation units there are.
     pub units: u32,
+    /// Whether raw HTML may hold links.
+    pub raw_links: bool,
     /// The prose of each part.
     pub prose: Vec<Prose>,
     /// Where each section begins: part and byte, in reading order.
@@ -63,6 +65,7 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
             anchors: Vec::new(),
             suppressions: Suppressions::default(),
             units: 0,
+            raw_links: false,
             prose: manuscript.parts.iter().map(length).collect(),
             starts: Vec::new(),
             entered: vec![None; manuscript.parts.len()],
@@ -155,11 +158,13 @@ impl Walk<'_> {
             Event::InlineHtml(html) => {
                 let source = self.manuscript.source(placed);
                 self.reading.suppressions.comment(html, source, placed);
+                self.note_raw_links(html);
                 self.tag(html, placed);
             }
             Event::Html(html) => {
                 let source = self.manuscript.source(placed);
                 self.reading.suppressions.comment(html, source, placed);
+                self.note_raw_links(html);
                 self.html.push_str(html);
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.inline_code(text, placed),

@@ -61,6 +61,10 @@ impl<'a> Loading<'a> {
         construct: Construct,
         open: &mut Vec<SourcePath>,
     ) -> Construct {
+        if let Construct::Sample(sample) = &construct {
+            // Its text is only taken when the page is made, but the page is made from it.
+            self.fragments.fragment(&source.path, &sample.target);
+        }
         let Construct::Include(mut found) = construct else {
             return construct;
         };
