@@ -6,7 +6,7 @@ use std::sync::Arc;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::Date;
 
-use crate::finding::Outcome;
+use crate::finding::{Finding, Outcome};
 use crate::locale::format::Formats;
 use crate::locale::tag::Locale;
 use crate::source::Source;
@@ -40,7 +40,7 @@ pub enum Argument<'a> {
 impl Messages {
     /// The messages of a locale: those built in for its language, replaced one by one by those of
     /// the site's own files at `locales/<locale>/*.ftl`, those of the language first. The findings
-    /// are those of files that Fluent cannot read.
+    /// are those of files that Fluent cannot read; [`check::check`] has more.
     pub fn new(locale: &Locale, overrides: &[Source]) -> Outcome<Self> {
         let english = Locale::parse("en").expect("`en` is a language tag");
         let mut chain = vec![locale.clone()];
@@ -128,10 +128,7 @@ impl Messages {
 }
 
 /// The resources of one locale, the ones that give way first.
-fn files_of(
-    locale: &Locale,
-    overrides: &[Source],
-) -> (Vec<FluentResource>, Vec<crate::finding::Finding>) {
+fn files_of(locale: &Locale, overrides: &[Source]) -> (Vec<FluentResource>, Vec<Finding>) {
     let mut resources: Vec<_> = built_in::texts(locale)
         .map(|text| language::read(text).0)
         .collect();

@@ -44,6 +44,7 @@ static OTHERS: &[&Rule] = &[
     &messages::MISSING,
     &messages::UNUSED,
     &messages::ARGUMENTS,
+    &messages::DUPLICATE,
     &failure::ERROR,
     &options::OPTION,
     &plan::CONFLICT,

@@ -13,6 +13,10 @@ const SUITES: &[&str] = &[
     "languages",
     "keyboard",
     "search",
+    "print",
+    "colours",
+    "motion",
+    "scriptless",
     "weight",
 ];
 

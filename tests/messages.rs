@@ -6,7 +6,7 @@ use fluent::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, PatternElement, Variant, VariantKey};
 use icu::plurals::{PluralRules, PluralRulesOptions};
 use instep::locale::tag::Locale;
-use instep::messages::check::check;
+use instep::messages::check::{check, duplicates};
 use instep::messages::{Argument, Messages, built_in, usage};
 use instep::path::SourcePath;
 use instep::source::Source;
@@ -313,4 +313,54 @@ fn a_language_that_lacks_words_is_noted_once() {
     };
     assert_eq!(finding.rule.code, "messages/missing");
     assert_eq!(finding.file.as_str(), "locales/th-TH/site.ftl");
+}
+
+#[test]
+fn a_message_that_stands_twice_in_a_file_is_reported_where_it_is_passed_over() {
+    let text = "search = Find\n# Of dialogs.\nclose = Close\nsearch =\n    Seek\n    search = no\n";
+    let files = [file("locales/en/site.ftl", text)];
+    let findings = check(&files, &[locale("en")], &BTreeSet::new());
+    let [finding] = &findings[..] else {
+        panic!("{findings:?}");
+    };
+    assert_eq!(finding.rule.code, "messages/duplicate");
+    assert_eq!(
+        finding.message,
+        "`search` is defined again further down, and that one is used"
+    );
+    assert_eq!((finding.span.start.line, finding.span.start.column), (1, 1));
+    assert_eq!(finding.related[0].span.start.line, 4);
+    let english = Messages::new(&locale("en"), &files).value;
+    assert!(english.words()["search"].starts_with("Seek"));
+}
+
+#[test]
+fn messages_of_two_files_replace_each_other_without_a_finding() {
+    let files = [
+        file("locales/en/site.ftl", "search = Find\n"),
+        file("locales/en-GB/site.ftl", "search = Seek\n"),
+    ];
+    let findings = check(&files, &[locale("en-GB")], &BTreeSet::new());
+    assert!(findings.is_empty(), "{findings:?}");
+}
+
+/// Fluent takes the last without a word, also of those that are part of the program.
+#[test]
+fn no_message_of_the_program_stands_twice_in_its_file() {
+    let mut files = 0;
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+    for language in std::fs::read_dir(folder).expect("a folder") {
+        let language = language.expect("an entry").path();
+        for entry in std::fs::read_dir(language).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_some_and(|kind| kind == "ftl") {
+                let text = std::fs::read_to_string(&path).expect("a text");
+                let source = file(path.to_str().expect("a name"), &text);
+                let twice = duplicates(&source);
+                assert!(twice.is_empty(), "{}: {twice:?}", path.display());
+                files += 1;
+            }
+        }
+    }
+    assert!(files > LANGUAGES.len(), "{files}");
 }

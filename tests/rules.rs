@@ -45,6 +45,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "the words of the interface, not of pages",
     ),
     (
+        "messages/duplicate",
+        "the words of the interface, not of pages",
+    ),
+    (
         "messages/missing",
         "the words of the interface, not of pages",
     ),

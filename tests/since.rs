@@ -68,6 +68,25 @@ fn what_is_new_is_denied() {
 }
 
 #[test]
+fn old_slips_in_the_words_and_the_theme_of_a_site_pass() {
+    let site = site();
+    site.write("locales/en-US/site.ftl", "search = Find\nserach = Find\n");
+    site.write(
+        "themes/default/templates/missing.html",
+        "{{ title | loud }}",
+    );
+    site.commit();
+    let codes = found(&site, &[]).1;
+    for code in ["messages/unused", "template/error"] {
+        assert!(codes.iter().any(|found| found == code), "{codes:?}");
+    }
+    assert_eq!(found(&site, &["--since", "HEAD"]), (0, vec![]));
+    edit(&site, "locales/en-US/site.ftl", "serach", "search");
+    let news = found(&site, &["--since", "HEAD"]).1;
+    assert_eq!(news, ["messages/duplicate"]);
+}
+
+#[test]
 fn a_page_that_goes_breaks_the_links_to_it() {
     let site = site();
     std::fs::remove_file(site.root.join("content/en-US/guides/borrow.md")).expect("removed");

@@ -3,6 +3,8 @@
 mod sample;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::process::Command;
 
 use instep::finding::{Finding, Outcome};
 use instep::messages::{Messages, built_in};
@@ -323,6 +325,56 @@ fn the_theme_of_the_manual_is_short_and_works() {
             name == "guide",
             "{name}"
         );
+    }
+}
+
+/// The settings that the manual shows for it.
+fn settings_of_the_manual() -> &'static str {
+    let manual = include_str!("../content/en-US/theme.md");
+    let from = manual.find("```yaml\ntheme: harbour\n").expect("settings") + "```yaml\n".len();
+    let length = manual[from..].find("```").expect("closed");
+    &manual[from..from + length]
+}
+
+#[test]
+fn a_site_is_built_with_the_theme_of_the_manual() {
+    let root = tempfile::tempdir().expect("a folder");
+    let write = |path: &str, text: &str| {
+        let path = root.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("writable");
+        fs::write(path, text).expect("writable");
+    };
+    write("site.yaml", settings_of_the_manual());
+    write("content/en-US/quay.md", "# The quay\n\nShips lie here.\n");
+    write(
+        "content/fr-FR/quay.md",
+        "# Le quai\n\nLes navires sont ici.\n",
+    );
+    for (path, text) in files_of_the_manual() {
+        write(&path, &text);
+    }
+    let built = Command::new(env!("CARGO_BIN_EXE_instep"))
+        .args(["build", "--strict", "--no-search", "--root"])
+        .arg(root.path())
+        .output();
+    let built = built.expect("the program starts");
+    assert!(
+        built.status.success(),
+        "{}",
+        String::from_utf8_lossy(&built.stderr)
+    );
+    for page in ["en-us/quay/index.html", "fr-fr/quay/index.html"] {
+        let html = fs::read_to_string(root.path().join("dist").join(page)).expect("a page");
+        let banner = "<p class=\"banner green\">The office is closed on Sunday.</p>";
+        assert!(html.contains(banner), "{page}: {html}");
+        assert!(html.contains("<div class=\"reading\">"), "{page}: {html}");
+        let style = html
+            .split("/assets/harbour.")
+            .nth(1)
+            .expect("the style of the theme");
+        let name = style.split('"').next().unwrap_or_default();
+        let asset = root.path().join(format!("dist/assets/harbour.{name}"));
+        assert!(asset.exists(), "{}", asset.display());
     }
 }
 

@@ -18,6 +18,7 @@ switch-top = يؤدي إلى أعلى الصفحة
 theme = الألوان
 theme-light = فاتح
 theme-dark = داكن
+theme-contrast = تباين عالٍ
 theme-system = مثل النظام
 
 search = بحث

@@ -18,6 +18,7 @@ switch-top = vede na začátek stránky
 theme = Barvy
 theme-light = Světlé
 theme-dark = Tmavé
+theme-contrast = Vysoký kontrast
 theme-system = Podle systému
 
 search = Hledat

@@ -18,6 +18,7 @@ switch-top = führt zum Anfang der Seite
 theme = Farben
 theme-light = Hell
 theme-dark = Dunkel
+theme-contrast = Hoher Kontrast
 theme-system = Wie im System
 
 search = Suchen

@@ -25,6 +25,7 @@ switch-top = leads to the top of the page
 theme = Colours
 theme-light = Light
 theme-dark = Dark
+theme-contrast = High contrast
 theme-system = As the system
 
 # Search

@@ -18,6 +18,7 @@ switch-top = lleva al principio de la página
 theme = Colores
 theme-light = Claro
 theme-dark = Oscuro
+theme-contrast = Contraste alto
 theme-system = Como el sistema
 
 search = Buscar

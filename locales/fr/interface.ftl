@@ -18,6 +18,7 @@ switch-top = mène en haut de la page
 theme = Couleurs
 theme-light = Clair
 theme-dark = Sombre
+theme-contrast = Contraste élevé
 theme-system = Comme le système
 
 search = Rechercher

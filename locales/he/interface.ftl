@@ -18,6 +18,7 @@ switch-top = מוביל לראש הדף
 theme = צבעים
 theme-light = בהיר
 theme-dark = כהה
+theme-contrast = ניגודיות גבוהה
 theme-system = כמו במערכת
 
 search = חיפוש

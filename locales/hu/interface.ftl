@@ -18,6 +18,7 @@ switch-top = az oldal tetejére vezet
 theme = Színek
 theme-light = Világos
 theme-dark = Sötét
+theme-contrast = Nagy kontraszt
 theme-system = A rendszer szerint
 
 search = Keresés

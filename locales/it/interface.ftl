@@ -18,6 +18,7 @@ switch-top = porta all’inizio della pagina
 theme = Colori
 theme-light = Chiaro
 theme-dark = Scuro
+theme-contrast = Contrasto elevato
 theme-system = Come il sistema
 
 search = Cerca

@@ -18,6 +18,7 @@ switch-top = ページの先頭に移動します
 theme = 配色
 theme-light = ライト
 theme-dark = ダーク
+theme-contrast = ハイコントラスト
 theme-system = システムに合わせる
 
 search = 検索

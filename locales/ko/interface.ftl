@@ -18,6 +18,7 @@ switch-top = 페이지 맨 위로 이동합니다
 theme = 색
 theme-light = 밝게
 theme-dark = 어둡게
+theme-contrast = 고대비
 theme-system = 시스템 설정에 맞춤
 
 search = 검색

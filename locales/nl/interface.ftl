@@ -18,6 +18,7 @@ switch-top = gaat naar het begin van de pagina
 theme = Kleuren
 theme-light = Licht
 theme-dark = Donker
+theme-contrast = Hoog contrast
 theme-system = Zoals het systeem
 
 search = Zoeken

@@ -18,6 +18,7 @@ switch-top = prowadzi na początek strony
 theme = Kolory
 theme-light = Jasne
 theme-dark = Ciemne
+theme-contrast = Wysoki kontrast
 theme-system = Jak w systemie
 
 search = Szukaj

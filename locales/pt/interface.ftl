@@ -18,6 +18,7 @@ switch-top = leva ao início da página
 theme = Cores
 theme-light = Claro
 theme-dark = Escuro
+theme-contrast = Alto contraste
 theme-system = Como no sistema
 
 search = Pesquisar

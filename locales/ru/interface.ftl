@@ -18,6 +18,7 @@ switch-top = ведёт к началу страницы
 theme = Цвета
 theme-light = Светлые
 theme-dark = Тёмные
+theme-contrast = Высокая контрастность
 theme-system = Как в системе
 
 search = Поиск

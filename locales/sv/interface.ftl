@@ -18,6 +18,7 @@ switch-top = leder till sidans början
 theme = Färger
 theme-light = Ljust
 theme-dark = Mörkt
+theme-contrast = Hög kontrast
 theme-system = Som systemet
 
 search = Sök

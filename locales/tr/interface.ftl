@@ -18,6 +18,7 @@ switch-top = sayfanın başına götürür
 theme = Renkler
 theme-light = Açık
 theme-dark = Koyu
+theme-contrast = Yüksek karşıtlık
 theme-system = Sistem gibi
 
 search = Ara

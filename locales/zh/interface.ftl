@@ -18,6 +18,7 @@ switch-top = 转到页面顶部
 theme = 配色
 theme-light = 浅色
 theme-dark = 深色
+theme-contrast = 高对比度
 theme-system = 跟随系统
 
 search = 搜索

@@ -10,6 +10,7 @@ use crate::cli::terminal::output;
 use crate::cli::{fix, history, since};
 use crate::finding::{Finding, Level};
 use crate::messages::Argument;
+use crate::pipeline::furnish;
 use crate::pipeline::mend::safe;
 use crate::report::look::number;
 use crate::report::{FORMATS, Report, statistics};
@@ -39,6 +40,8 @@ fn examine(session: &Session, arguments: &CheckArguments) -> anyhow::Result<Appl
     let fragments = history::fragments(session, &project);
     let own = fragments.check(&project, Some(session.today()));
     examined.findings.extend(own);
+    let furniture = furnish::check(&project, &inspection.catalog);
+    examined.findings.extend(furniture);
     crate::finding::sort(&mut examined.findings);
     if let Some(revision) = &arguments.since {
         let all = examined.findings.len();

@@ -13,7 +13,9 @@ use crate::finding::Finding;
 use crate::io::git::history::{History, is_blob};
 use crate::io::git::snapshot::Snapshot;
 use crate::io::walk::skipped;
+use crate::messages::built_in::is_interface;
 use crate::path::SourcePath;
+use crate::pipeline::furnish;
 use crate::pipeline::project::Project;
 use crate::report::since::{Findings, news};
 use crate::source::{Reader, Source};
@@ -49,8 +51,11 @@ pub fn newer(
     let past = Past { snapshot, session };
     let mut project = Project::new(&session.config, &past, past.files(), session.scanners()?);
     project.findings = past.listing_findings();
+    project.messages = past.messages();
+    project.theme = past.theme();
     let inspection = history::inspect(session, &project);
     let mut before = inspection.check(&project, Some(session.today()));
+    before.extend(furnish::check(&project, &inspection.catalog));
     let renamed = past.renamed();
     for finding in &mut before {
         if let Some(now) = renamed.get(&finding.file) {
@@ -102,6 +107,30 @@ impl Past<'_> {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|a, b| a.path == b.path);
         files
+    }
+
+    /// The words of the interface as they were.
+    fn messages(&self) -> Vec<Source> {
+        let files = self.own_files("locales");
+        let words = files.filter(|(path, _)| is_interface(path.as_str().as_ref()));
+        words
+            .map(|(path, bytes)| Source::read(&path, bytes).value)
+            .collect()
+    }
+
+    /// The files of the theme as they were.
+    fn theme(&self) -> Vec<(SourcePath, Vec<u8>)> {
+        let folder = format!("themes/{}", self.session.config.theme);
+        self.own_files(&folder).collect()
+    }
+
+    fn own_files(&self, folder: &str) -> impl Iterator<Item = (SourcePath, Vec<u8>)> {
+        let files = self.snapshot.files().map(|(path, _)| SourcePath::new(path));
+        let inside = files.filter(move |path| below(path.as_str(), folder).is_some());
+        inside.filter_map(|path| {
+            let bytes = self.snapshot.read(path.as_str()).ok()?;
+            Some((path, bytes))
+        })
     }
 
     /// Findings about the names and kinds of files that were there then.

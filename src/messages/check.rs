@@ -56,6 +56,25 @@ Use only the variables of the English message. It may leave some out.
 ",
 };
 
+/// `messages/duplicate`: a message stands twice in one file.
+pub static DUPLICATE: Rule = Rule {
+    code: "messages/duplicate",
+    level: Level::Warn,
+    summary: "a message stands twice in one file",
+    explanation: "\
+A Fluent file defines one message twice. The last one is used and the others are passed over without
+a word, so whoever changes one of those sees nothing change.
+
+```
+search = Find
+close = Close
+search = Search
+```
+
+Keep one of them. A message may stand in several files of one locale: there too the last counts.
+",
+};
+
 /// What is wrong with the site's own messages. `asked` are the words that templates name, with `_`
 /// for `-`; `locales` are those of the site.
 pub fn check(overrides: &[Source], locales: &[Locale], asked: &BTreeSet<String>) -> Vec<Finding> {
@@ -113,6 +132,7 @@ fn file(
         .iter()
         .map(|error| unreadable(source, error))
         .collect();
+    findings.extend(duplicates(source));
     for (id, variables) in usage::variables(&resource) {
         let known = reference.get(&id);
         let asked = asked.contains(&id.replace('-', "_"));
@@ -174,17 +194,43 @@ fn missing(
     Some(MISSING.about(&path, message).help("add them to this file"))
 }
 
-/// The name of a message where it is defined.
-fn place(source: &Source, id: &str) -> Span {
-    let mut at = 0;
-    for line in source.text.split_inclusive('\n') {
-        let rest = line.strip_prefix(id).map(str::trim_start);
-        if rest.is_some_and(|rest| rest.starts_with('=')) {
-            return source.span(at..at + id.len());
+/// Messages and terms that stand more than once in a file: at each but the last, the one that counts.
+pub fn duplicates(source: &Source) -> Vec<Finding> {
+    let mut counts: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (id, span) in defined(source) {
+        if let Some(passed_over) = counts.insert(id, span) {
+            let message = format!("`{id}` is defined again further down, and that one is used");
+            let finding = DUPLICATE.at(&source.path, passed_over, message);
+            let again = finding.related(&source.path, span, format!("`{id}` again"));
+            findings.push(again.help("keep one of them"));
         }
-        at += line.len();
     }
-    Span::FILE
+    findings
+}
+
+/// The name of a message where it counts.
+fn place(source: &Source, id: &str) -> Span {
+    let named = defined(source).filter(|(name, _)| *name == id);
+    named.last().map_or(Span::FILE, |(_, span)| span)
+}
+
+/// The names of messages and terms with their places. What goes on from the line before is indented
+/// (Fluent Syntax 1.0, `Message` and `blank_block`), so each begins its line.
+fn defined(source: &Source) -> impl Iterator<Item = (&str, Span)> {
+    let mut at = 0;
+    let lines = source.text.split_inclusive('\n');
+    let named = lines.map(move |line| {
+        let start = at;
+        at += line.len();
+        let (id, _) = line.split_once('=')?;
+        let id = id.trim_end();
+        let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
+        (!id.is_empty() && id.chars().all(is_letter)).then_some((id, start))
+    });
+    named
+        .flatten()
+        .map(|(id, start)| (id, source.span(start..start + id.len())))
 }
 
 fn lower_first(text: &str) -> String {

@@ -29,6 +29,17 @@ pub struct Shown {
     pub items: Vec<Shown>,
 }
 
+/// Where a page stands in the navigation.
+#[derive(Clone, Copy)]
+pub struct Here<'a> {
+    /// The guide that it is about.
+    pub document: Option<&'a str>,
+    /// Where the entry of that guide leads, else the page's own address.
+    pub address: &'a str,
+    /// Whether the entry leads to this very page, and not to a newer revision of it.
+    pub is_page: bool,
+}
+
 /// The navigation of a locale, cut into what pages show of it.
 #[derive(Debug, Default)]
 pub struct Branches {
@@ -77,20 +88,20 @@ impl Branches {
         }
     }
 
-    /// The navigation's HTML for a page, with its own entry marked; `draw` puts entries into HTML.
-    pub fn html(
-        &self,
-        document: Option<&str>,
-        address: &str,
-        draw: &dyn Fn(&[Shown]) -> String,
-    ) -> String {
-        let html = self.drawn(self.branch_of(document), draw);
-        let link = format!("href=\"{address}\"");
+    /// The navigation's HTML for a page, with the entry of its guide marked; `draw` puts entries
+    /// into HTML.
+    pub fn html(&self, here: Here<'_>, draw: &dyn Fn(&[Shown]) -> String) -> String {
+        let html = self.drawn(self.branch_of(here.document), draw);
+        let link = format!("href=\"{}\"", here.address);
         let Some(at) = html.find(&link) else {
             return html.to_owned();
         };
         let mut out = opened(&html[..at]);
-        out.push_str("aria-current=\"page\" ");
+        out.push_str(if here.is_page {
+            "aria-current=\"page\" "
+        } else {
+            "aria-current=\"true\" "
+        });
         out.push_str(&html[at..]);
         out
     }

@@ -3,6 +3,7 @@
 use crate::catalog::documents::RevisionId;
 use crate::catalog::resolve::Filled;
 use crate::locale::tag::Locale;
+use crate::page::branches::Here;
 use crate::page::desk::Desk;
 use crate::page::model::{Alternate, Frame, LanguageLink, TextLink};
 use crate::page::switch;
@@ -42,9 +43,14 @@ pub enum Standing {
 pub fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
     let language = desk.language(about.locale);
     let directory = (desk.directory)(about.locale);
-    let navigation = directory
-        .branches
-        .html(about.document, about.route.as_str(), desk.draw);
+    let entry = about.document.map(|id| Route::current(about.locale, id));
+    let entry = entry.as_ref().unwrap_or(about.route);
+    let here = Here {
+        document: about.document,
+        address: entry.as_str(),
+        is_page: entry == about.route,
+    };
+    let navigation = directory.branches.html(here, desk.draw);
     Frame {
         site: desk.site.clone(),
         locale: language.frame.clone(),

@@ -15,7 +15,7 @@ use crate::document::revision::Revision;
 use crate::finding::{Finding, Outcome};
 use crate::locale::name::name_among;
 use crate::locale::tag::Locale;
-use crate::messages::Messages;
+use crate::messages::{self, Messages};
 use crate::page::body::highlight::Highlighter;
 use crate::page::branches::Shown;
 use crate::page::desk::{Desk, Language};
@@ -26,7 +26,7 @@ use crate::page::sections::Texts;
 use crate::page::standings::{Standings, Summary};
 use crate::path::{Route, SourcePath};
 use crate::pipeline::fragments::Shelf;
-use crate::pipeline::inspect::Inspection;
+use crate::pipeline::inspect::{Inspection, levelled};
 use crate::pipeline::navigation as written;
 use crate::pipeline::project::Project;
 use crate::pipeline::render::Press;
@@ -56,11 +56,11 @@ impl Furniture {
     pub fn new(project: &Project<'_>, inspection: &Inspection) -> Self {
         let catalog = &inspection.catalog;
         let theme = theme(project);
-        let (languages, wording) = languages(project, catalog);
+        let wording = wording(project, catalog, &theme.value);
         Self {
             theme,
             code: Highlighter::default(),
-            languages,
+            languages: languages(project, catalog),
             wording,
             written: OnceLock::new(),
             directories: directories(catalog),
@@ -79,12 +79,14 @@ impl Furniture {
     /// The theme's files are others.
     pub fn change_theme(&mut self, project: &Project<'_>, inspection: &Inspection) {
         self.theme = theme(project);
+        self.wording = wording(project, &inspection.catalog, &self.theme.value);
         self.forget_directories(&inspection.catalog);
     }
 
     /// The site's own words are others.
     pub fn change_words(&mut self, project: &Project<'_>, inspection: &Inspection) {
-        (self.languages, self.wording) = languages(project, &inspection.catalog);
+        self.languages = languages(project, &inspection.catalog);
+        self.wording = wording(project, &inspection.catalog, &self.theme.value);
     }
 
     /// Follows a project whose files changed, after the inspection did.
@@ -259,19 +261,26 @@ fn site(project: &Project<'_>, theme: &Theme) -> SiteFrame {
     }
 }
 
+/// What is wrong with the site's own theme and words, as far as it is seen without a page.
+pub fn check(project: &Project<'_>, catalog: &Catalog) -> Vec<Finding> {
+    let theme = theme(project);
+    let mut findings = wording(project, catalog, &theme.value);
+    findings.extend(theme.findings);
+    levelled(findings, project.config)
+}
+
+fn wording(project: &Project<'_>, catalog: &Catalog, theme: &Theme) -> Vec<Finding> {
+    messages::check::check(&project.messages, &catalog.locales, theme.asked())
+}
+
 /// The words of every locale.
-fn languages(
-    project: &Project<'_>,
-    catalog: &Catalog,
-) -> (BTreeMap<Locale, Language>, Vec<Finding>) {
-    let mut findings = Vec::new();
-    let mut languages = BTreeMap::new();
-    for locale in &catalog.locales {
-        let words = Messages::new(locale, &project.messages);
-        findings.extend(words.findings);
-        languages.insert(locale.clone(), language(locale, words.value, catalog));
-    }
-    (languages, findings)
+fn languages(project: &Project<'_>, catalog: &Catalog) -> BTreeMap<Locale, Language> {
+    let locales = catalog.locales.iter();
+    let words = locales.map(|locale| {
+        let messages = Messages::new(locale, &project.messages).value;
+        (locale.clone(), language(locale, messages, catalog))
+    });
+    words.collect()
 }
 
 fn language(locale: &Locale, messages: Messages, catalog: &Catalog) -> Language {

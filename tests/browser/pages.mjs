@@ -14,6 +14,10 @@ export const pages = {
     status: "/en-us/status/",
     "status-all": "/status/",
     missing: "/en-us/404.html",
+    japanese: "/ja-jp/guides/move/",
+    "japanese-home": "/ja-jp/",
+    chinese: "/zh-cn/guides/move/",
+    "chinese-status": "/zh-cn/status/",
   },
   rtl: {
     home: "/ar-sa/",
@@ -24,6 +28,9 @@ export const pages = {
     changes: "/ar-sa/guides/move/changes/",
     status: "/ar-sa/status/",
     missing: "/ar-sa/404.html",
+    hebrew: "/he-il/guides/move/",
+    "hebrew-home": "/he-il/",
+    "hebrew-status": "/he-il/status/",
   },
 }
 

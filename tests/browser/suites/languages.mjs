@@ -1,8 +1,8 @@
 // Every run of another language carries its `lang` (WCAG 3.1.2): on pages whose language has a
 // script of its own, a run of Latin words must stand in an element that says so.
 
-const scripts = { ar: "Arab", ja: "Jpan", ko: "Kore", zh: "Hans", th: "Thai" }
-const locales = ["ar-sa", "ja-jp", "ko-kr", "zh-cn", "th-th"]
+const scripts = { ar: "Arab", he: "Hebr", ja: "Jpan", ko: "Kore", zh: "Hans", th: "Thai" }
+const locales = ["ar-sa", "he-il", "ja-jp", "ko-kr", "zh-cn", "th-th"]
 const below = ["", "guides/move/", "guides/night/", "reference/constructs/", "reference/signals/", "status/", "404.html"]
 
 export default async ({ base, open, check }) => {

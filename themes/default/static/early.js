@@ -1,4 +1,5 @@
-// Before anything is painted: the colours that the reader chose.
+// Before anything is painted: that what needs a script has one, and the colours that the reader chose.
+document.documentElement.dataset.script = ""
 try {
   const theme = localStorage.getItem("theme")
   if (theme) document.documentElement.dataset.theme = theme

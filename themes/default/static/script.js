@@ -29,7 +29,6 @@ const counted = (forms, count) => {
 
 const choice = one("[data-theme-choice]")
 if (choice) {
-  choice.closest("label").hidden = false
   choice.value = recall("theme") || "system"
   choice.addEventListener("change", () => {
     const theme = choice.value === "system" ? "" : choice.value
@@ -266,7 +265,6 @@ const dress = (from) => {
       for (const source of sources) source.hidden = !shown
       bilingual.setAttribute("aria-pressed", shown)
     }
-    bilingual.hidden = false
     bilingual.addEventListener("click", () => {
       const shown = bilingual.getAttribute("aria-pressed") !== "true"
       remember("bilingual", shown ? "yes" : "")
@@ -353,7 +351,6 @@ const dress = (from) => {
   }
   for (const filter of all("[data-filter]")) {
     const rows = all("tbody tr", document.getElementById(filter.dataset.filter))
-    filter.closest("p").hidden = false
     filter.addEventListener("change", () => {
       for (const row of rows) row.hidden = filter.value !== "" && !one("[data-status='" + filter.value + "']", row)
     })
@@ -446,7 +443,7 @@ if (search && opener) {
     for (const page of await Promise.all(results.map((result) => result.data()))) {
       const link = make("a", { href: page.url }, make("strong", { textContent: joined(page.meta?.title ?? page.url) }), make("span", {}, ...excerpt(joined(page.excerpt))))
       const item = make("li", {}, link)
-      const parts = (page.sub_results ?? []).filter((part) => part.url !== page.url).slice(0, 3)
+      const parts = (page.sub_results ?? []).filter((part) => part.title !== page.meta?.title && part.url !== page.url).slice(0, 3)
       item.append(...parts.map((part) => make("a", { href: part.url, className: "part", textContent: joined(part.title) })))
       list.append(item)
     }
@@ -474,7 +471,6 @@ if (search && opener) {
   }
   const open = () => { if (!search.open) { search.showModal(); input.select(); load().catch(() => { engine = null }) } }
 
-  opener.hidden = false
   opener.addEventListener("click", open)
   input.addEventListener("input", ask)
   part?.addEventListener("change", ask)
