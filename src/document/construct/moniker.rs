@@ -24,7 +24,7 @@ impl Moniker {
     }
 
     /// Whether a version lies in the range: `a || >=b <c`.
-    fn holds(&self, version: &str) -> bool {
+    pub fn holds(&self, version: &str) -> bool {
         let meets = |part: &str| part.split_whitespace().all(|bound| meets(bound, version));
         self.range
             .split("||")
