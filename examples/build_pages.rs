@@ -1,5 +1,5 @@
 //! Reads, checks or builds a site of so many pages in memory, for counting instructions:
-//! `build_pages read|check|build PAGES`. Prints how many pages there were.
+//! `build_pages none|read|check|build PAGES`. Prints how many pages there were.
 
 #[path = "../benches/corpus/mod.rs"]
 mod corpus;
@@ -15,12 +15,18 @@ use instep::pipeline::project::Project;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let stage = arguments.next().expect("a stage: read, check or build");
+    let stage = arguments
+        .next()
+        .expect("a stage: none, read, check or build");
     let pages: usize = arguments
         .next()
         .and_then(|pages| pages.parse().ok())
         .expect("a number of pages");
     let (config, memory) = (Config::default(), corpus::tree(pages / 5));
+    if stage == "none" {
+        println!("{}", memory.0.len());
+        return;
+    }
     let folder = &config.folders()[0];
     let files = memory.0.keys().map(|path| classify(path, folder)).collect();
     let scanners = Scanners::new(&BTreeMap::new()).expect("built-in words are well formed");

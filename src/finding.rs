@@ -39,7 +39,7 @@ pub enum Level {
 }
 
 /// A place in a text; lines and columns start at 1, columns count characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Position {
     /// Counted from 1.
     pub line: u32,
@@ -48,7 +48,7 @@ pub struct Position {
 }
 
 /// From a position up to, but without, another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// Its first character.
     pub start: Position,
@@ -57,7 +57,7 @@ pub struct Span {
 }
 
 /// Another place that a finding speaks of.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Related {
     /// The file it lies in.
     pub file: SourcePath,
@@ -68,7 +68,7 @@ pub struct Related {
 }
 
 /// A replacement that mends a finding.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Fix {
     /// What is replaced, in the finding's own file; empty for what is only added.
     pub span: Span,
@@ -79,7 +79,7 @@ pub struct Fix {
 }
 
 /// Whether a fix can be made without a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Trust {
     /// It says what was meant, whoever reads it.
     Safe,

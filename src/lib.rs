@@ -86,6 +86,7 @@ pub mod limits;
 pub mod locale;
 pub mod path;
 
+pub mod memo;
 pub mod nearest;
 
 pub mod finding;
@@ -96,6 +97,7 @@ pub mod messages;
 pub mod calendar;
 pub mod compare;
 pub mod dates;
+pub mod xml;
 
 pub mod config;
 pub mod document;

@@ -190,8 +190,8 @@ pub static IMPORTED_PATH_BYTES: Limit = Limit {
 pub static FRONT_MATTER_BYTES: Limit = Limit {
     of: "bytes of front matter",
     setting: None,
-    most: 64 << 10,
-    why: "real ones stay below 8 KiB",
+    most: 512 << 10,
+    why: "lists of keywords reach 100 KiB",
     beyond: "it counts as not closed: `front-matter/invalid`",
 };
 

@@ -4,13 +4,13 @@ use std::fmt;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::limits::NAME_BYTES;
 use crate::locale::tag::Locale;
 
 /// A file below the root, with `/` between its parts, as findings name it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SourcePath(Arc<str>);
 
 /// The address of a page or file on the site, root-relative: `/fr-fr/start/`.

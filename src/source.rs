@@ -8,6 +8,7 @@ pub mod tree;
 use std::ops::Range;
 
 use crate::finding::{Finding, Level, Outcome, Position, Rule, Span};
+use crate::memo::Key;
 use crate::path::SourcePath;
 
 /// A text file as read: UTF-8, without a byte order mark, line ends as they were.
@@ -288,4 +289,10 @@ pub trait Writer: Sync {
     /// # Errors
     /// Whatever keeps it from being written.
     fn write(&self, path: &str, bytes: &[u8]) -> std::io::Result<()>;
+
+    /// Keeps a file that stands there already, if its bytes are those of this key. False where it
+    /// has to be written.
+    fn keep(&self, _path: &str, _bytes: &Key) -> bool {
+        false
+    }
 }

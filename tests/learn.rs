@@ -570,3 +570,111 @@ fn landing_pages_and_hubs_show_their_links() {
     let lost = "input/yaml articles/landing.yml:14 `Nowhere` leads nowhere";
     assert!(found.iter().any(|f| f == lost), "{found:?}");
 }
+
+#[test]
+fn addresses_of_the_host_know_no_letter_case() {
+    let ground = shop();
+    ground.write(
+        "shop/articles/Pages/one.md",
+        &page(
+            "One",
+            "![Shown](/shop/MEDIA/shown.png) [pay](/shop/Guides/PAY#cards) [old](../Gone.md)",
+        ),
+    );
+    ground.write("shop/articles/media/shown.png", "shown");
+    let html = read(&ground.build("shop"), "en-us/Pages/one/index.html");
+    for part in [
+        "src=\"/media/shown.",
+        "<a href=\"/en-us/guides/pay/#cards\">pay</a>",
+        "<a href=\"/en-us/guides/pay/#cards\">old</a>",
+    ] {
+        assert!(html.contains(part), "{part}\n{html}");
+    }
+    let found = ground.findings("shop");
+    let own: Vec<_> = found
+        .iter()
+        .filter(|f| f.contains("Pages/one.md"))
+        .collect();
+    assert_eq!(own.len(), 1, "{own:?}");
+    assert!(own[0].starts_with("link/redirected"), "{own:?}");
+}
+
+#[test]
+fn files_in_other_letters_are_shown_and_reported() {
+    let ground = shop();
+    ground.write(
+        "shop/articles/one.md",
+        &page("One", "![Shown](Media/Shown.PNG)"),
+    );
+    ground.write("shop/articles/media/shown.png", "shown");
+    ground.write(
+        "shop/articles/toc.yml",
+        "- name: Guides\n  href: Guides/TOC.md\n",
+    );
+    let html = read(&ground.build("shop"), "en-us/one/index.html");
+    assert!(html.contains("src=\"/media/shown."), "{html}");
+    assert!(
+        html.contains("Cards</a>"),
+        "the navigation is taken in: {html}"
+    );
+    let found = ground.findings("shop");
+    for start in [
+        "link/case articles/one.md:7 `Media/Shown.PNG` has other capital letters than the file",
+        "link/case articles/toc.yml:2 `Guides/TOC.md` has other capital letters than",
+    ] {
+        assert!(
+            found.iter().any(|f| f.starts_with(start)),
+            "{start}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_page_that_became_a_folder_has_its_address_still() {
+    let ground = shop();
+    ground.write(
+        "shop/.openpublishing.redirection.json",
+        r#"{ "redirections": [
+          { "source_path": "articles/parts.md", "redirect_url": "/shop/parts/" },
+          { "source_path": "articles/left.md", "redirect_url": "/shop/elsewhere" }
+        ] }"#,
+    );
+    ground.write("shop/articles/parts/index.md", &page("Parts", "Text."));
+    let site = ground.build("shop");
+    assert!(read(&site, "en-us/parts/index.html").contains("<title>Parts"));
+    let list = read(&site, "_redirects");
+    assert_eq!(
+        list,
+        "/en-us/left/ https://learn.microsoft.com/en-us/shop/elsewhere 301\n"
+    );
+    let found = ground.findings("shop");
+    assert!(!found.iter().any(|f| f.contains("redirect-")), "{found:?}");
+    let lost = "link/outside .openpublishing.redirection.json:3";
+    assert!(found.iter().any(|f| f.starts_with(lost)), "{found:?}");
+}
+
+#[test]
+fn questions_answer_to_the_anchors_that_learn_gives_them() {
+    let ground = shop();
+    ground.write("shop/articles/faq.yml", QUESTIONS);
+    ground.write(
+        "shop/articles/one.md",
+        &page("One", "[due](faq.yml#when-is-it-due-) [own](#named) [words](#some-words)\n\n## <a name=\"named\"></a>Some words"),
+    );
+    let site = ground.build("shop");
+    let html = read(&site, "en-us/faq/index.html");
+    assert!(html.contains("id=\"when-is-it-due-\""), "{html}");
+    let found = ground.findings("shop");
+    assert!(!found.iter().any(|f| f.contains("one.md")), "{found:?}");
+}
+
+#[test]
+fn a_translation_alone_has_no_lost_sources() {
+    let ground = translated();
+    let stamp = "ms.openlocfilehash: da39a3ee5e6b4b0d3255bfef95601890afd80709";
+    let stamped = format!("---\ntitle: Seul\nms.date: 09/23/2019\n{stamp}\n---\n# Seul\n");
+    ground.write("shop.fr-fr/articles/alone.md", &stamped);
+    let orphan = |found: Vec<String>| found.iter().any(|f| f.starts_with("drift/orphan"));
+    assert!(orphan(ground.findings("site")));
+    assert!(!orphan(ground.findings("shop.fr-fr")));
+}

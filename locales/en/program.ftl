@@ -6,6 +6,7 @@
 
 cli-reading = reading
 cli-rendering = rendering
+cli-cache-damaged = what was remembered in `.instep/` is damaged and is made anew
 # Said with --verbose. $stamped is the number of translations whose source was looked up in git.
 cli-read = read { $files } files in { $seconds } s: { $documents } documents, { $locales } languages, { $stamped } sources looked up in git
 

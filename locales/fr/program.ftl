@@ -1,5 +1,6 @@
 cli-reading = lecture
 cli-rendering = mise en page
+cli-cache-damaged = ce qui était retenu dans `.instep/` est abîmé et sera refait
 cli-read = { $files } fichiers lus en { $seconds } s : { $documents } documents, { $locales } langues, { $stamped } sources cherchées dans git
 cli-findings-none = aucun constat
 cli-findings = { $levels } dans { $count ->

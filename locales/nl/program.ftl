@@ -1,5 +1,6 @@
 cli-reading = lezen
 cli-rendering = opmaken
+cli-cache-damaged = wat in `.instep/` was onthouden is beschadigd en wordt opnieuw gemaakt
 cli-read = { $files } bestanden gelezen in { $seconds } s: { $documents } documenten, { $locales } talen, { $stamped } bronnen opgezocht in git
 cli-findings-none = geen bevindingen
 cli-findings = { $levels } in { $count ->

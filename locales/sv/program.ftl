@@ -1,5 +1,6 @@
 cli-reading = läser
 cli-rendering = skapar sidor
+cli-cache-damaged = det som sparats i `.instep/` är skadat och görs om
 cli-read = läste { $files } filer på { $seconds } s: { $documents } dokument, { $locales } språk, { $stamped } källor hämtade ur git
 cli-findings-none = inga fynd
 cli-findings = { $levels } i { $count ->

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::documents::RevisionId;
+use crate::catalog::documents::{Document, RevisionId};
 use crate::locale::tag::Locale;
 
 /// Files of every locale. A folder cannot have the name of a file.
@@ -50,6 +50,37 @@ pub fn displaced(documents: &BTreeMap<Box<str>, Editions>) -> BTreeMap<Box<str>,
     displaced
 }
 
+/// Whether nothing stands at the address of a document that is gone: no page that every site has, and
+/// none of another document.
+pub fn is_free(id: &str, documents: &BTreeMap<Box<str>, Document>) -> bool {
+    let address = folder(id);
+    let twin = match id.strip_suffix("/index") {
+        Some(folder) => folder.to_owned(),
+        None => format!("{id}/index"),
+    };
+    let parent = address.strip_suffix(CHANGES).and_then(|parent| {
+        let parent = parent.trim_end_matches('/');
+        documents.get(parent)
+    });
+    let many = |document: &Document| document.editions.values().any(|e| e.revisions.len() > 1);
+    let is_document = |id: &str| documents.contains_key(id);
+    !address.is_empty()
+        && !FOLDERS.contains(&&*address)
+        && !is_document(&twin)
+        && !parent.is_some_and(many)
+        && file_above(id, &is_document).is_none()
+}
+
+/// The file that a document would have to lie in: one of every site, or another's Markdown.
+fn file_above<'i>(id: &'i str, is_document: &dyn Fn(&str) -> bool) -> Option<&'i str> {
+    let ends = id.match_indices('/').map(|(at, _)| at).chain([id.len()]);
+    let mut above = ends.map(|end| &id[..end]);
+    above.find(|path| {
+        let text = path.strip_suffix(TEXT);
+        FILES.contains(path) || text.is_some_and(is_document)
+    })
+}
+
 /// What stands where below a locale.
 struct Ground<'a> {
     documents: &'a BTreeMap<Box<str>, Editions>,
@@ -58,14 +89,8 @@ struct Ground<'a> {
 }
 
 impl Ground<'_> {
-    /// The file that a document would have to lie in: one of every site, or another's Markdown.
     fn file_above<'i>(&self, id: &'i str) -> Option<&'i str> {
-        let ends = id.match_indices('/').map(|(at, _)| at).chain([id.len()]);
-        let mut above = ends.map(|end| &id[..end]);
-        above.find(|path| {
-            let text = path.strip_suffix(TEXT);
-            FILES.contains(path) || text.is_some_and(|id| self.documents.contains_key(id))
-        })
+        file_above(id, &|id| self.documents.contains_key(id))
     }
 
     /// An id like this one that no document has, and whose address is free.

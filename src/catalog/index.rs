@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::catalog::documents::{Catalog, RevisionId};
-use crate::catalog::identity::{File, stem_of};
+use crate::catalog::identity::{File, FileKind, stem_of};
 use crate::catalog::redirect::Redirects;
 use crate::config::Config;
 use crate::locale::tag::Locale;
@@ -17,6 +17,10 @@ pub struct Index {
     stems: HashMap<String, Stem>,
     /// The same by lower-case path.
     lower: HashMap<String, Box<str>>,
+    /// Documents by their own lower-case names.
+    documents: HashMap<String, Box<str>>,
+    /// Files that are shown or handed on, and navigation files, by lower-case path.
+    resources: HashMap<String, SourcePath>,
     /// Documents by the `uid` that a revision of them gives.
     uids: HashMap<Box<str>, Box<str>>,
     /// Superseded revisions by their own address.
@@ -63,6 +67,9 @@ impl Index {
             .into_iter()
             .map(|(stem, entry)| (stem.to_lowercase(), entry.document.clone()))
             .collect();
+        let documents = catalog.documents.keys();
+        index.documents = documents.map(|d| (d.to_lowercase(), d.clone())).collect();
+        index.resources = in_lower_case(files);
         index.homes = homes(files);
         let prefixes: BTreeSet<&str> = files.iter().filter_map(|f| f.docset.as_deref()).collect();
         index.prefixes = prefixes.into_iter().map(Box::from).collect();
@@ -81,6 +88,17 @@ impl Index {
     /// The document whose path is this one but for upper and lower case.
     pub fn but_for_case(&self, stem: &str) -> Option<&str> {
         self.lower.get(&stem.to_lowercase()).map(AsRef::as_ref)
+    }
+
+    /// The document of this name, whatever its letter case.
+    pub fn in_any_case(&self, document: &str) -> Option<&str> {
+        let found = self.documents.get(&document.to_lowercase());
+        found.map(AsRef::as_ref)
+    }
+
+    /// The file at this path that is no page, whatever its letter case.
+    pub fn file_in_any_case(&self, path: &str) -> Option<&SourcePath> {
+        self.resources.get(&path.to_lowercase())
     }
 
     /// Every path that means a document, with that document; in no order.
@@ -119,6 +137,18 @@ impl Index {
 pub fn file<'a>(files: &'a [File], path: &SourcePath) -> Option<&'a File> {
     let found = files.binary_search_by(|file| file.path.cmp(path));
     found.ok().map(|index| &files[index])
+}
+
+/// Files that are no pages, by lower-case path.
+fn in_lower_case(files: &[File]) -> HashMap<String, SourcePath> {
+    let files = files.iter().filter(|file| {
+        let kind = file.kind;
+        let shown = matches!(kind, FileKind::Resource | FileKind::Aside | FileKind::Data);
+        shown || kind == FileKind::Navigation
+    });
+    files
+        .map(|file| (file.path.as_str().to_lowercase(), file.path.clone()))
+        .collect()
 }
 
 /// The folders of locales and repositories that files stand in.

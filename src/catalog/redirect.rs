@@ -1,6 +1,6 @@
 //! Pages that have moved: where each stood, and where it leads.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::catalog::documents::Catalog;
 use crate::catalog::identity::{File, FileKind, classify_in, document_of, stem_of};
@@ -37,6 +37,8 @@ pub struct Redirects {
     pub list: Vec<Redirect>,
     by_stem: HashMap<String, Vec<RedirectId>>,
     by_document: BTreeMap<Box<str>, Vec<RedirectId>>,
+    /// Both by lower-case name: addresses of Learn know no letter case.
+    in_any_case: HashMap<String, Vec<RedirectId>>,
 }
 
 impl Redirects {
@@ -80,12 +82,22 @@ impl Redirects {
             .entry(redirect.document.clone())
             .or_default()
             .push(id);
+        let names = [stem_of(&redirect.page), redirect.document.to_string()];
+        let names: BTreeSet<String> = names.iter().map(|name| name.to_lowercase()).collect();
+        for name in names {
+            self.in_any_case.entry(name).or_default().push(id);
+        }
         self.list.push(redirect);
     }
 
     /// What a path meant, without its extension, for readers of a locale.
     pub fn of_stem(&self, stem: &str, locale: &Locale) -> Option<RedirectId> {
         self.first(self.by_stem.get(stem)?, locale)
+    }
+
+    /// What a path or the name of a document meant, whatever its letter case.
+    pub fn in_any_case(&self, name: &str, locale: &Locale) -> Option<RedirectId> {
+        self.first(self.in_any_case.get(&name.to_lowercase())?, locale)
     }
 
     /// Where a document went, for readers of a locale.

@@ -42,6 +42,8 @@ pub enum Answer {
     },
     /// A file that is copied.
     Resource(SourcePath),
+    /// A file that is copied, whose name has other capital letters.
+    OtherCase(SourcePath),
     /// A page that has moved.
     Moved(RedirectId),
     /// A whole address with a scheme, or protocol-relative.
@@ -148,8 +150,21 @@ impl<'a> Resolver<'a> {
         if let Some(redirect) = names.iter().find_map(moved) {
             return Answer::Moved(redirect);
         }
-        match self.resource(file, &inner) {
-            Some(resource) => Answer::Resource(resource),
+        if let Some(resource) = self.resource(file, &inner) {
+            return Answer::Resource(resource);
+        }
+        if let Some(document) = self.index.but_for_case(stem.trim_start_matches('/')) {
+            return Answer::Unknown {
+                near: Some(document.to_owned()),
+                case_only: true,
+            };
+        }
+        let moved = |name: &String| self.redirects().in_any_case(name, locale);
+        if let Some(redirect) = names.iter().find_map(moved) {
+            return Answer::Moved(redirect);
+        }
+        match self.resource_in_any_case(file, &inner) {
+            Some(resource) => Answer::OtherCase(resource),
             None => self.unknown(&stem, &path),
         }
     }
@@ -198,12 +213,6 @@ impl<'a> Resolver<'a> {
 
     fn unknown(&self, stem: &str, path: &str) -> Answer {
         let stem = stem.trim_start_matches('/');
-        if let Some(document) = self.index.but_for_case(stem) {
-            return Answer::Unknown {
-                near: Some(document.to_owned()),
-                case_only: true,
-            };
-        }
         let name = stem.rsplit('/').next().unwrap_or(stem);
         // One letter apart only says something of names that are long enough not to meet by chance.
         let page = path.ends_with(".md") && name.chars().count() >= 4;

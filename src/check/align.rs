@@ -80,24 +80,38 @@ impl Change {
 /// `b` in order. A section that is both moved and renamed or changed is [`Change::Moved`], one that
 /// is renamed and changed is [`Change::Renamed`]; [`shape::differences`] tells the rest.
 pub fn align(a: &[Side<'_>], b: &[Side<'_>]) -> Vec<Pair> {
+    let mut matching = by_anchors(a, b);
+    if matching.is_whole() {
+        return describe(a, b, &matching, &Parts::default());
+    }
+    let evidence = Evidence::new(&shapes_of(a), &shapes_of(b), &matching);
+    by_evidence(a, b, &evidence, &mut matching);
+    let parts = parts::find(&evidence, &matching);
+    describe(a, b, &matching, &parts)
+}
+
+/// The pairs alone, in the order of the first text: less work where anchors decide.
+pub fn partners(a: &[Side<'_>], b: &[Side<'_>]) -> Vec<(usize, usize)> {
+    let mut matching = by_anchors(a, b);
+    if !matching.is_settled() {
+        let evidence = Evidence::new(&shapes_of(a), &shapes_of(b), &matching);
+        by_evidence(a, b, &evidence, &mut matching);
+    }
+    matching.pairs()
+}
+
+fn by_anchors(a: &[Side<'_>], b: &[Side<'_>]) -> Matching {
     let mut matching = Matching::new(a.len(), b.len());
     let (anchors_a, anchors_b) = (anchors_of(a), anchors_of(b));
     anchors::pair(&anchors_a, &anchors_b, &mut matching);
-    if !matching.is_whole() {
+    if !matching.is_settled() {
         anchors::pair(&slugs_of(a), &anchors_b, &mut matching);
         anchors::pair(&anchors_a, &slugs_of(b), &mut matching);
     }
     if let (Some(a), Some(b)) = (title(a), title(b)) {
         matching.pair(a, b);
     }
-    if matching.is_whole() {
-        return describe(a, b, &matching, &Parts::default());
-    }
-    let evidence = Evidence::new(&shapes_of(a), &shapes_of(b), &matching);
-    chances::pair(&evidence, &mut matching);
-    anchors::pair_rest(&anchors_a, &anchors_b, &mut matching);
-    let parts = parts::find(&evidence, &matching);
-    describe(a, b, &matching, &parts)
+    matching
 }
 
 /// The section that is headed by the title of the text: the one of the first level that it has.
@@ -106,6 +120,13 @@ fn title(side: &[Side<'_>]) -> Option<usize> {
     let mut tops = side.iter().enumerate().filter(heads);
     let (index, _) = tops.next()?;
     tops.next().is_none().then_some(index)
+}
+
+fn by_evidence(a: &[Side<'_>], b: &[Side<'_>], evidence: &Evidence, matching: &mut Matching) {
+    if !matching.is_settled() {
+        chances::pair(evidence, matching);
+        anchors::pair_rest(&anchors_of(a), &anchors_of(b), matching);
+    }
 }
 
 fn anchors_of<'a>(side: &[Side<'a>]) -> Vec<&'a str> {

@@ -175,6 +175,15 @@ fn judge(context: &Context<'_>, revision: &Revision, link: &Link) -> Option<Find
             let message = format!("`{}` is the `uid` of no page of this tree", brief(target));
             Some(at(&OUTSIDE, message))
         }
+        Answer::OtherCase(path) => {
+            let target = brief(&link.target);
+            let message = format!("`{target}` has other capital letters than the file `{path}`");
+            Some(led_to(
+                path.as_str(),
+                at(&CASE, message),
+                (link, Trust::Safe),
+            ))
+        }
         Answer::Unknown {
             near: Some(near),
             case_only,
@@ -255,9 +264,14 @@ fn slip(
             format!("`{target}` is not there; one letter away is the page `{near}`"),
         ),
     };
+    led_to(near, finding, (link, trust(case_only)))
+}
+
+/// The finding with the names of the page or file that was meant.
+fn led_to(near: &str, finding: Finding, (link, trust): (&Link, Trust)) -> Finding {
     match with_path(&link.target, near) {
-        Some(right) => mended(finding, link, (&right, trust(case_only))),
-        None => finding.help(format!("link to the page `{near}`")),
+        Some(right) => mended(finding, link, (&right, trust)),
+        None => finding.help(format!("link to `{near}`")),
     }
 }
 

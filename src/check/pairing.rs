@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::catalog::documents::{Catalog, RevisionId};
-use crate::check::align::{Pair, Side, align};
+use crate::check::align::{self, Pair, Side};
 use crate::document::revision::Revision;
 
 /// Pairs by the revision they belong to; `a` is the reference, `b` the revision. Each is made when
@@ -66,7 +66,12 @@ impl Slot {
 
 /// Pairs the sections of two revisions.
 pub fn between(a: &Revision, b: &Revision) -> Vec<Pair> {
-    align(&sides(a), &sides(b))
+    align::align(&sides(a), &sides(b))
+}
+
+/// The sections of two revisions that are the same, by their indexes.
+pub fn partners(a: &Revision, b: &Revision) -> Vec<(usize, usize)> {
+    align::partners(&sides(a), &sides(b))
 }
 
 /// The sections of a revision with their shapes; the shape before the first heading is left out.

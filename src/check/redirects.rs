@@ -4,6 +4,7 @@ use crate::catalog::redirect::{Redirect, RedirectId};
 use crate::catalog::resolve::moved::End;
 use crate::check::links::{BROKEN, OUTSIDE, brief};
 use crate::check::{Check, Context, Scope};
+use crate::config::UnknownLink;
 use crate::finding::{Finding, Level, Rule, Span};
 use crate::locale::tag::Locale;
 
@@ -80,7 +81,11 @@ fn judge(context: &Context<'_>, id: RedirectId, redirect: &Redirect) -> Option<F
                 "`{page}` is sent to `{}`, which is not there",
                 brief(&target)
             );
-            Some(at(&BROKEN, message).help("send it to a page that is there"))
+            let rule = match context.config.links.unknown {
+                UnknownLink::Broken => &BROKEN,
+                UnknownLink::Outside => &OUTSIDE,
+            };
+            Some(at(rule, message).help("send it to a page that is there"))
         }
         End::Outside(target) if context.config.links.outside.is_none() => {
             let message = format!(

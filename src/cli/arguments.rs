@@ -12,10 +12,6 @@ use crate::cli::schema::SchemaArguments;
 use crate::locale::tag::Locale;
 use crate::pipeline::share::Share;
 
-/// The help of a value whose name says it: with one for each, clap would print the help of every
-/// command in its long form.
-pub const UNTOLD: Option<&'static str> = None;
-
 /// Builds a help site from guides in many languages, and says where translations lag.
 #[derive(Debug, Parser)]
 #[command(
@@ -63,15 +59,13 @@ impl Global {
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(
+    missing_docs,
+    reason = "clap would print the help of every command in its long form"
+)]
 pub enum Colour {
-    /// On a terminal, unless `NO_COLOR` is set.
-    #[value(help = UNTOLD)]
     Auto,
-    /// Everywhere.
-    #[value(help = UNTOLD)]
     Always,
-    /// Nowhere.
-    #[value(help = UNTOLD)]
     Never,
 }
 
@@ -210,15 +204,13 @@ pub struct DriftArguments {
 
 /// How drift is put on paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(
+    missing_docs,
+    reason = "clap would print the help of every command in its long form"
+)]
 pub enum DriftFormat {
-    /// A table for the terminal.
-    #[value(help = UNTOLD)]
     Human,
-    /// For programs.
-    #[value(help = UNTOLD)]
     Json,
-    /// For spreadsheets.
-    #[value(help = UNTOLD)]
     Csv,
 }
 

@@ -6,26 +6,21 @@ use std::time::Instant;
 use camino::Utf8Path;
 
 use crate::cli::arguments::{BuildArguments, Global};
-use crate::cli::history;
+use crate::cli::building::{Building, Done};
 use crate::cli::language;
-use crate::cli::progress::Progress;
+use crate::cli::memory::Memory;
 use crate::cli::rebuild;
 use crate::cli::session::Session;
 use crate::cli::status::{Status, Voice};
 use crate::cli::terminal::output;
-use crate::finding::{Finding, Level, Outcome};
 use crate::io::manifest::{self, Change};
-use crate::io::publish::{Published, Staging};
 use crate::io::search;
 use crate::io::shard::Label;
 use crate::messages::Argument;
-use crate::pipeline::build::{Built, build_with};
-use crate::pipeline::furnish::Furniture;
-use crate::pipeline::inspect::{Inspection, levelled};
+use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
 use crate::pipeline::share::Share;
 use crate::report::look::number;
-use crate::source::Writer;
 
 /// # Errors
 /// What keeps the site from being read or written; the site that stood before stands still.
@@ -45,60 +40,27 @@ pub fn run(arguments: &BuildArguments, global: &Global) -> anyhow::Result<Status
     // Findings are counted where somebody is told of them.
     project.proofread = arguments.strict || !global.quiet;
     project.share = arguments.shard.unwrap_or(Share::WHOLE);
-    let staging = Staging::begin(&out)?;
-    let inspection = history::inspect(&session, &project);
-    let furniture = Furniture::new(&project, &inspection);
-    let made = (&inspection, &furniture);
-    let (built, published) = put(&session, &project, made, staging)?;
-    if !project.proofread {
+    let memory = Memory::of(&session);
+    let building = Building {
+        session: &session,
+        project: &project,
+        memory: &memory,
+        out: &out,
+    };
+    let done = match arguments.shard {
+        None => building.run()?,
+        Some(_) => building.share(|inspection| label(&project, inspection))?,
+    };
+    let Some((denied, warned)) = done.counts else {
         return Ok(Status::of(0));
-    }
-    let mut findings = inspection.check(&project, None);
-    findings.extend(levelled(built.findings, project.config));
+    };
     let seconds = start.elapsed().as_secs_f64();
     say(
         &session,
-        &findings,
-        &summary(&session, (&built.value, published), (seconds, &out)),
+        (denied, warned),
+        &summary(&session, &done, (seconds, &out)),
     );
-    let denied = findings.iter().filter(|found| found.level == Level::Deny);
-    Ok(Status::of(if arguments.strict {
-        denied.count()
-    } else {
-        0
-    }))
-}
-
-/// Makes the pages of a site that was read, and puts it in its place.
-///
-/// # Errors
-/// What keeps it from being written; the site that stood before stands still.
-pub fn put(
-    session: &Session,
-    project: &Project<'_>,
-    (inspection, furniture): (&Inspection, &Furniture),
-    staging: Staging,
-) -> anyhow::Result<(Outcome<Built>, Published)> {
-    let rendering = session.words.text("cli-rendering", &[]);
-    session.progress.begin(rendering, None);
-    let writer = Counted {
-        staging: &staging,
-        progress: &session.progress,
-    };
-    let mut built = build_with(project, inspection, furniture, &writer)?;
-    let searchable = std::mem::take(&mut built.value.searchable);
-    if project.share == Share::WHOLE {
-        for (path, bytes) in search::index(searchable)? {
-            staging.write(&path, &bytes)?;
-        }
-    } else {
-        for (path, bytes) in label(project, inspection).files(&searchable)? {
-            staging.write(path, &bytes)?;
-        }
-    }
-    let published = staging.publish()?;
-    session.progress.clear();
-    Ok((built, published))
+    Ok(Status::of(if arguments.strict { denied } else { 0 }))
 }
 
 /// Where a site is put, or a share of one, which must not take the place of a whole site.
@@ -143,18 +105,14 @@ fn label(project: &Project<'_>, inspection: &Inspection) -> Label {
 }
 
 /// What was built, in a line.
-pub fn summary(
-    session: &Session,
-    (built, published): (&Built, Published),
-    (seconds, out): (f64, &Utf8Path),
-) -> String {
+pub fn summary(session: &Session, done: &Done, (seconds, out): (f64, &Utf8Path)) -> String {
     let seconds = format!("{seconds:.2}");
     let arguments = [
-        ("pages", number(built.pages)),
-        ("locales", number(built.locales)),
-        ("written", number(published.written)),
-        ("kept", number(published.kept)),
-        ("removed", number(published.removed)),
+        ("pages", number(done.pages)),
+        ("locales", number(done.locales)),
+        ("written", number(done.published.written)),
+        ("kept", number(done.published.kept)),
+        ("removed", number(done.published.removed)),
         ("seconds", Argument::Text(&seconds)),
         ("folder", Argument::Text(out.as_str())),
     ];
@@ -162,9 +120,7 @@ pub fn summary(
 }
 
 /// Says what was built, and what to do next: look into findings, else at the site.
-fn say(session: &Session, findings: &[Finding], summary: &str) {
-    let count = |level| findings.iter().filter(|found| found.level == level).count();
-    let (deny, warn) = (count(Level::Deny), count(Level::Warn));
+fn say(session: &Session, (deny, warn): (usize, usize), summary: &str) {
     session.voice.say(summary);
     let next = match deny + warn {
         0 => session.words.text("cli-next-built", &[]),
@@ -198,18 +154,4 @@ fn verify(out: &Utf8Path, voice: Voice) -> anyhow::Result<Status> {
     ];
     voice.say(&words.text("cli-verified", &arguments));
     Ok(Status::of(differences.len()))
-}
-
-/// A site being written, with a step of progress for each file.
-struct Counted<'a> {
-    staging: &'a Staging,
-    progress: &'a Progress,
-}
-
-impl Writer for Counted<'_> {
-    fn write(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
-        self.progress.step();
-        let written = self.staging.write(path, bytes);
-        written.map_err(std::io::Error::other)
-    }
 }

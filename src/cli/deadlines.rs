@@ -9,6 +9,7 @@ use crate::check::deadlines::status::Status::Passed;
 use crate::check::suppression::{self, Unused};
 use crate::check::{Asked, Context};
 use crate::cli::arguments::{DeadlineArguments, Global};
+use crate::cli::memory::Memory;
 use crate::cli::named;
 use crate::cli::session::Session;
 use crate::cli::status::Status;
@@ -24,7 +25,10 @@ pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Sta
     let session = Session::open(global, &arguments.levels)?;
     let mut project = session.project()?;
     project.proofread = false;
-    let inspection = Inspection::of_pages(&project);
+    let memory = Memory::of(&session);
+    let bytes = memory.read();
+    let recall = memory.recall(&project, &bytes);
+    let inspection = Inspection::of_pages(&project, recall.as_ref());
     named::locales(&inspection.catalog, &arguments.locales)?;
     let resolver = Resolver::new(&inspection.catalog, project.config, &project.files);
     let context = Context {

@@ -9,6 +9,7 @@ use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::catalog::identity::File;
 use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::source_of;
+use crate::cli::memory::Memory;
 use crate::cli::session::Session;
 use crate::cli::sources::{base, below};
 use crate::cli::status::told;
@@ -21,6 +22,7 @@ use crate::messages::Argument;
 use crate::path::SourcePath;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
+use crate::pipeline::recall::Recall;
 use crate::pipeline::since::Comparison;
 use crate::pipeline::stamped::StampedFragments;
 use crate::pipeline::update::Affected;
@@ -37,10 +39,21 @@ struct Asked {
 
 /// Reads the pages of a project, and what history says of them.
 pub fn inspect(session: &Session, project: &Project<'_>) -> Inspection {
+    let memory = Memory::of(session);
+    let bytes = memory.read();
+    inspect_recalling(session, project, memory.recall(project, &bytes).as_ref())
+}
+
+/// The same, with what was read in an earlier run.
+pub fn inspect_recalling(
+    session: &Session,
+    project: &Project<'_>,
+    recall: Option<&Recall<'_>>,
+) -> Inspection {
     let start = Instant::now();
     let reading = session.words.text("cli-reading", &[]);
     session.progress.begin(reading, Some(project.files.len()));
-    let mut inspection = Inspection::of_pages(project);
+    let mut inspection = Inspection::of_pages(project, recall);
     let mut clones = Clones::new(session, project);
     complete(session, project, (&mut inspection, &mut clones));
     session.progress.clear();
@@ -109,11 +122,11 @@ fn ask_again(
     inspection.testimony.sources.extend(found);
 }
 
-/// The newest commit of the clone of each folder, where it lies in one.
+/// The state of the clone of each folder, where it lies in one.
 pub fn heads(session: &Session, project: &Project<'_>) -> Vec<Option<String>> {
     let head = |folder: &SourceFolder| {
         let history = History::open(&session.root.join(base(folder)));
-        history.ok().map(|history| history.head())
+        history.ok().map(|history| history.state())
     };
     project.config.folders().iter().map(head).collect()
 }

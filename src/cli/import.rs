@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use crate::cli::arguments::{Global, Levels, UNTOLD, locale};
+use crate::cli::arguments::{Global, Levels, locale};
 use crate::cli::language;
 use crate::cli::session::today;
 use crate::cli::settings::{read_config, set_levels};
@@ -53,12 +53,12 @@ pub struct ImportArguments {
 
 /// How a plan is put on paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(
+    missing_docs,
+    reason = "clap would print the help of every command in its long form"
+)]
 pub enum PlanFormat {
-    /// A list for the terminal.
-    #[value(help = UNTOLD)]
     Human,
-    /// For programs.
-    #[value(help = UNTOLD)]
     Json,
 }
 

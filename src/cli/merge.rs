@@ -38,7 +38,7 @@ pub fn run(arguments: &MergeArguments, global: &Global) -> anyhow::Result<Status
     let shards: Vec<Shard> = shards.collect::<anyhow::Result<_>>()?;
     shard::complete(&shards)?;
     let staging = Staging::begin(&out)?;
-    for (path, bytes) in search::index(shard::join(&shards, &staging)?)? {
+    for (path, bytes) in search::index(shard::join(&shards, &staging)?, &[])?.files {
         staging.write(&path, &bytes)?;
     }
     let published = staging.publish()?;

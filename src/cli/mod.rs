@@ -17,7 +17,9 @@ pub mod since;
 
 pub mod undated;
 
+pub mod building;
 pub mod history;
+pub mod memory;
 pub mod watching;
 
 pub mod build;

@@ -7,7 +7,8 @@ use std::time::Instant;
 use camino::Utf8Path;
 
 use crate::cli::arguments::{BuildArguments, Global};
-use crate::cli::build::{put, summary};
+use crate::cli::build::summary;
+use crate::cli::building::put;
 use crate::cli::preview::follow::{Follower, Step, Turn};
 use crate::cli::preview::front::Message;
 use crate::cli::preview::known::Known;
@@ -97,10 +98,9 @@ impl Builder<'_> {
         live.project.search = search::AVAILABLE && !self.arguments.no_search;
         let staging = Staging::begin(self.out)?;
         let made = (&live.inspection, &live.furniture);
-        let (built, published) = put(live.session, &live.project, made, staging)?;
-        let what = (&built.value, published);
+        let done = put(live.session, &live.project, made, staging)?;
         let spent = (start.elapsed().as_secs_f64(), self.out);
-        live.session.voice.say(&summary(live.session, what, spent));
+        live.session.voice.say(&summary(live.session, &done, spent));
         Ok(())
     }
 

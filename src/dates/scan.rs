@@ -16,6 +16,7 @@ use crate::dates::relative::{Relative, Wording};
 use crate::dates::token::{Numerals, zeros_of};
 use crate::dates::{role, span};
 use crate::locale::tag::Locale;
+use crate::memo::{Key, Parts};
 
 /// The files of the languages that come with the program.
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
@@ -276,6 +277,7 @@ fn whole_word(text: &str, from: usize) -> usize {
 /// Scanners by language, each made when it is first asked for.
 pub struct Scanners {
     overrides: BTreeMap<String, Cues>,
+    key: Key,
     made: Mutex<BTreeMap<String, Arc<Scanner>>>,
 }
 
@@ -284,6 +286,7 @@ impl Default for Scanners {
     fn default() -> Self {
         Self {
             overrides: BTreeMap::new(),
+            key: Parts::default().finish(),
             made: Mutex::default(),
         }
     }
@@ -304,8 +307,14 @@ impl Scanners {
             });
         Ok(Self {
             overrides: parsed.collect::<Result<_, _>>()?,
+            key: Parts::default().value(overrides).finish(),
             made: Mutex::default(),
         })
+    }
+
+    /// A key of the site's own words, by which results can be remembered.
+    pub fn key(&self) -> Key {
+        self.key
     }
 
     /// The scanner of a language.

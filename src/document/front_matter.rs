@@ -14,6 +14,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde_yaml::Value;
 
+use serde::{Deserialize, Serialize};
+
 use crate::document::front_matter::date::Written;
 use crate::document::front_matter::rules::{
     DATE_AMBIGUOUS, DATE_INVALID, DUPLICATE_KEY, INVALID, UNKNOWN_KEY,
@@ -25,7 +27,7 @@ use crate::locale::tag::Locale;
 use crate::source::Source;
 
 /// What a page says of itself before its text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct FrontMatter {
     /// `title`.
     pub title: Option<Box<str>>,
@@ -60,6 +62,7 @@ pub struct FrontMatter {
     /// `ROBOTS: NOINDEX`: search engines shall not list it.
     pub unlisted: bool,
     /// `instep.review`: what this was last checked against.
+    #[serde(with = "values::written")]
     pub review: Option<Box<Value>>,
     /// Every top-level key with the bytes it stands at, in order.
     pub keys: Vec<(Box<str>, Range<u32>)>,
@@ -68,7 +71,7 @@ pub struct FrontMatter {
 }
 
 /// Who translated: `ms.translationtype`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Translation {
     /// People.
     Human,

@@ -137,6 +137,7 @@ impl Search<'_> {
             match &piece.piece {
                 Piece::Markdown(Event::Text(text) | Event::Code(text)) => words.push_str(text),
                 Piece::Markdown(Event::SoftBreak | Event::HardBreak) => words.push(' '),
+                Piece::Markdown(Event::InlineHtml(html)) if is_break(html) => words.push(' '),
                 _ => {}
             }
         }
@@ -190,6 +191,11 @@ impl Marked {
     fn is_several(&self) -> bool {
         self.words.trim().contains(char::is_whitespace)
     }
+}
+
+/// Whether raw HTML begins a new line.
+fn is_break(html: &str) -> bool {
+    Tag::parse(html).is_some_and(|tag| tag.name == "br")
 }
 
 /// Bytes of the letters that a text begins with.

@@ -1,6 +1,7 @@
 //! A page and the fragments it includes, as one run of Markdown events with their places.
 
 mod cuts;
+mod dollars;
 mod flat;
 mod loading;
 mod mask;
@@ -61,6 +62,8 @@ pub struct Part {
     /// The text with front matter blanked, constructs behind markers of the same length, and the
     /// indent of columns cut.
     masked: String,
+    /// What stands in `masked` for single dollars.
+    dollar: Option<char>,
     /// The way from offsets in `masked` to those in the source.
     cuts: Cuts,
     /// Constructs by the place of their marker, in order.

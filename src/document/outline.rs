@@ -3,13 +3,17 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::finding::Span;
 
 /// A heading and what follows it. What precedes the first heading belongs to no section.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// The `<a name>` of the heading, else its `{#id}`, else its slug.
     pub anchor: Box<str>,
+    /// A second name that it has on Learn, so that links use it.
+    pub also: Option<Box<str>>,
     /// Its id on the page, where an earlier section has the same anchor.
     pub unique: Option<Box<str>>,
     /// Whether the text names the anchor itself, and it is not the slug of the words.
@@ -31,6 +35,11 @@ impl Section {
     pub fn id(&self) -> &str {
         self.unique.as_deref().unwrap_or(&self.anchor)
     }
+
+    /// Whether a fragment names it.
+    pub fn answers_to(&self, fragment: &str) -> bool {
+        &*self.anchor == fragment || self.id() == fragment || self.also.as_deref() == Some(fragment)
+    }
 }
 
 /// The anchor of a heading without one: lower case, without what is neither letter, digit, `_`,
@@ -47,6 +56,19 @@ pub fn slug(title: &str) -> String {
         }
     }
     slug
+}
+
+/// The anchor that Learn gives a question: its words in lower case, with a hyphen for each sign
+/// that is neither letter nor digit.
+pub fn hyphenated(title: &str) -> String {
+    let kept = |c: char| {
+        if c.is_alphanumeric() || is_mark(c) {
+            c
+        } else {
+            '-'
+        }
+    };
+    title.trim().to_lowercase().chars().map(kept).collect()
 }
 
 fn kept(c: &char) -> bool {

@@ -2,14 +2,15 @@
 
 pub mod bounds;
 mod constructs;
+mod heading;
 mod html;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Tag as Markdown, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag as Markdown, TagEnd};
 
 use crate::document::manuscript::{Manuscript, Piece, Placed};
-use crate::document::outline::{Section, make_unique, slug};
+use crate::document::outline::{Section, make_unique};
 use crate::document::prose::Prose;
 use crate::document::reading::bounds::Counted;
 use crate::document::revision::{Link, LinkKind, Place};
@@ -32,6 +33,8 @@ pub struct Reading {
     pub suppressions: Suppressions,
     /// How many translation units there are.
     pub units: u32,
+    /// Whether raw HTML may hold links.
+    pub raw_links: bool,
     /// The prose of each part.
     pub prose: Vec<Prose>,
     /// Where each section begins: part and byte, in reading order.
@@ -63,6 +66,7 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
             anchors: Vec::new(),
             suppressions: Suppressions::default(),
             units: 0,
+            raw_links: false,
             prose: manuscript.parts.iter().map(length).collect(),
             starts: Vec::new(),
             entered: vec![None; manuscript.parts.len()],
@@ -155,11 +159,13 @@ impl Walk<'_> {
             Event::InlineHtml(html) => {
                 let source = self.manuscript.source(placed);
                 self.reading.suppressions.comment(html, source, placed);
+                self.note_raw_links(html);
                 self.tag(html, placed);
             }
             Event::Html(html) => {
                 let source = self.manuscript.source(placed);
                 self.reading.suppressions.comment(html, source, placed);
+                self.note_raw_links(html);
                 self.html.push_str(html);
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.inline_code(text, placed),
@@ -205,6 +211,11 @@ impl Walk<'_> {
                     *rows += 1;
                 }
             }
+            Markdown::Link {
+                link_type: LinkType::Email,
+                dest_url,
+                ..
+            } => self.link(&format!("mailto:{dest_url}"), LinkKind::Link, placed),
             Markdown::Link { dest_url, .. } => self.link(dest_url, LinkKind::Link, placed),
             Markdown::Image { dest_url, .. } => self.link(dest_url, LinkKind::Image, placed),
             _ => {}
@@ -236,33 +247,6 @@ impl Walk<'_> {
             self.units.end_block();
             self.prose(placed).end_block(&placed.range);
         }
-    }
-
-    fn end_heading(&mut self, level: u8, placed: &Placed<'_>) {
-        let Some(heading) = self.heading.take() else {
-            return;
-        };
-        self.shape.title(&heading.title);
-        self.prose(placed).told(placed.range.clone());
-        let named = heading.name.is_some() || heading.id.is_some();
-        let anchor = heading
-            .name
-            .or(heading.id)
-            .unwrap_or_else(|| slug(&heading.title));
-        self.shape.anchor(&anchor);
-        self.reading.starts.push((placed.part, placed.range.start));
-        let written = trimmed(self.manuscript.text(placed), &placed.range);
-        let marks = marks(&self.manuscript.source(placed).text[written.clone()]);
-        self.reading.sections.push(Section {
-            anchor: anchor.into(),
-            unique: None,
-            named,
-            level,
-            title: heading.title.trim().into(),
-            part: u16::try_from(placed.part).unwrap_or(u16::MAX),
-            span: self.manuscript.source(placed).span(written),
-            marks,
-        });
     }
 
     fn text(&mut self, text: &str, placed: &Placed<'_>) {
@@ -338,16 +322,6 @@ impl Walk<'_> {
     fn prose(&mut self, placed: &Placed<'_>) -> &mut Prose {
         &mut self.reading.prose[placed.part]
     }
-}
-
-/// Characters of a heading before its words; none where a line below makes it one.
-fn marks(heading: &str) -> u8 {
-    let words = heading.trim_start_matches('#');
-    let words = match words.len() == heading.len() {
-        true => words,
-        false => words.trim_start_matches([' ', '\t']),
-    };
-    u8::try_from(heading.len() - words.len()).unwrap_or(0)
 }
 
 /// The bytes of a link's target, so that a fix replaces it alone; those of the whole link where the

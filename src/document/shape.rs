@@ -5,6 +5,8 @@ pub mod text;
 
 use jiff::civil::Date;
 
+use serde::{Deserialize, Serialize};
+
 use crate::document::shape::text::Token;
 
 /// What a [`Mark`] speaks of.
@@ -71,13 +73,14 @@ pub enum Block {
 pub struct Mark(u32);
 
 /// What of one section survives translation.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shape {
     /// The level of its heading, 1 to 6; 0 before the first heading.
     pub level: u8,
     /// How many letters and digits its prose holds.
     pub length: u32,
     /// In order, once for each time they stand in the section.
+    #[serde(with = "packed")]
     marks: Box<[Mark]>,
 }
 
@@ -322,4 +325,24 @@ fn hash(value: &[u8]) -> u32 {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     let hash = value.iter().fold(0xcbf2_9ce4_8422_2325, step);
     (hash >> 32) as u32 ^ hash as u32
+}
+
+/// Marks are kept in four bytes each: hashes are as long as they can be, and lengths before them
+/// would only make them longer.
+mod packed {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Mark;
+
+    pub fn serialize<S: Serializer>(marks: &[Mark], to: S) -> Result<S::Ok, S::Error> {
+        let bytes: Vec<u8> = marks.iter().flat_map(|mark| mark.0.to_le_bytes()).collect();
+        to.serialize_bytes(&bytes)
+    }
+
+    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Box<[Mark]>, D::Error> {
+        let bytes = <&[u8]>::deserialize(from)?;
+        let (marks, _) = bytes.as_chunks();
+        let mark = |bytes: &[u8; 4]| Mark(u32::from_le_bytes(*bytes));
+        Ok(marks.iter().map(mark).collect())
+    }
 }

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
+use serde::{Deserialize, Serialize};
+
 use crate::document::manuscript::{Piece, Placed};
 use crate::document::revision::Place;
 use crate::source::Source;
 
 /// A comment that silences findings, and the lines in which it does.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suppression {
     /// The finding that it silences.
     pub code: Box<str>,

@@ -10,12 +10,14 @@ use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use serde::{Deserialize, Serialize};
+
 use crate::document::prose::JOINS;
 use crate::document::revision::Place;
 use crate::document::terms::word::Word;
 
 /// What a page knows of names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
     /// Words with a capital that does not come from the start of a sentence, and that are nowhere
     /// on the page in lower case. Sorted, one a line.
@@ -28,7 +30,7 @@ pub struct Terms {
 }
 
 /// Two words that may be one name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Torn {
     /// Of both words as one, in lower case.
     pub hash: u32,

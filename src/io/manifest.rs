@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
+use std::time::SystemTime;
 
 use anyhow::{Context, anyhow};
 use camino::Utf8Path;
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+use crate::memo::Key;
 
 /// Where it lies in a built site.
 pub const PATH: &str = ".instep/manifest.json";
@@ -62,6 +65,20 @@ impl Content {
     }
 }
 
+impl Content {
+    /// Whether a file is as long as this content and was written before a site was published. It
+    /// is not read.
+    pub fn is_at(&self, file: &Utf8Path, published: Option<SystemTime>) -> bool {
+        let Ok(found) = fs::symlink_metadata(file) else {
+            return false;
+        };
+        let before = published
+            .zip(found.modified().ok())
+            .is_some_and(|(published, modified)| modified < published);
+        found.is_file() && found.len() == self.bytes && before
+    }
+}
+
 impl Manifest {
     /// The manifest of a site with these files.
     pub fn new(files: BTreeMap<String, Content>) -> Self {
@@ -83,6 +100,27 @@ impl Manifest {
         bytes.push(b'\n');
         bytes
     }
+}
+
+/// When a site was published: its manifest is the last of its files that is written.
+pub fn written(site: &Utf8Path) -> Option<SystemTime> {
+    fs::metadata(site.join(PATH)).ok()?.modified().ok()
+}
+
+/// A key of the manifest of a built site, and so of all its files.
+pub fn key(site: &Utf8Path) -> Option<Key> {
+    Some(Key::of(&fs::read(site.join(PATH)).ok()?))
+}
+
+/// How many files a site has, where all of them stand as they were published and none beside. They
+/// are not read.
+pub fn untouched(site: &Utf8Path) -> Option<usize> {
+    let manifest = Manifest::read(site)?;
+    let published = written(site);
+    let stands = |(path, content): (&String, &Content)| content.is_at(&site.join(path), published);
+    let all = manifest.files.par_iter().all(stands);
+    let extras = extras(site, &manifest).ok()?;
+    (all && extras.is_empty()).then_some(manifest.files.len())
 }
 
 /// Whether a folder is a site that Instep built.

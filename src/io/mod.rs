@@ -10,6 +10,9 @@ pub mod deposit;
 pub mod drops;
 
 pub mod lock;
+
+pub mod cache;
+pub mod moment;
 pub mod remove;
 pub mod replace;
 

@@ -5,6 +5,7 @@ use std::collections::btree_map::Entry;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 use anyhow::{Context, bail};
 use camino::Utf8Path;
@@ -15,6 +16,7 @@ use crate::io::exchange::Places;
 use crate::io::lock::Lock;
 use crate::io::manifest::{self, Content, Manifest};
 use crate::io::remove::remove;
+use crate::memo::Key;
 
 /// A site being written. Until [`Staging::publish`] nothing of it can be seen; dropped before, it
 /// leaves no trace.
@@ -25,6 +27,8 @@ use crate::io::remove::remove;
 pub struct Staging {
     places: Places,
     previous: Manifest,
+    /// When the site that stands was published.
+    published: Option<SystemTime>,
     files: Mutex<BTreeMap<String, Output>>,
     folders: Mutex<FxHashSet<String>>,
     _lock: Lock,
@@ -69,10 +73,12 @@ impl Staging {
         let fresh = &places.fresh;
         fs::create_dir(fresh).with_context(|| format!("cannot create `{fresh}`"))?;
         let previous = Manifest::read(&places.out).unwrap_or_default();
+        let published = manifest::written(&places.out);
         let (files, folders) = (Mutex::default(), Mutex::default());
         Ok(Self {
             places,
             previous,
+            published,
             files,
             folders,
             _lock: lock,
@@ -95,6 +101,21 @@ impl Staging {
                 .with_context(|| format!("cannot write `{}`", self.places.out.join(path)))?;
         }
         Ok(())
+    }
+
+    /// Keeps a file of the site that stands, if its bytes have this hash and nobody wrote it since it
+    /// was published. False where it has to be written. Its bytes are not read: whoever wants them
+    /// proved asks for `instep build --verify`.
+    pub fn keep(&self, path: &str, bytes: &Key) -> bool {
+        let Some(content) = self.previous.files.get(path) else {
+            return false;
+        };
+        let stands = || content.is_at(&self.places.out.join(path), self.published);
+        let output = || Output {
+            content: content.clone(),
+            place: Place::Kept,
+        };
+        content.blake3 == bytes.hex() && stands() && self.claim(path, output()).is_ok()
     }
 
     /// Puts the site in its place. Where nothing changed, the one that stands stays as it is.

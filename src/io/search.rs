@@ -7,20 +7,31 @@ mod languages;
 use anyhow::Context;
 
 use crate::page::guide::Searchable;
+use crate::pipeline::before::Index;
 
 /// Files by their path in the site.
 pub type Files = Vec<(String, Vec<u8>)>;
 
+/// The index of a site.
+#[derive(Debug, Default)]
+pub struct Indexed {
+    /// Those that are new.
+    pub files: Files,
+    /// What was made for each language; the keys are not known here.
+    pub languages: Vec<Index>,
+}
+
 /// The files of the index over all pages, by their path in the site. Pages in each language have
 /// an index of their own, made beside the others. They are taken in the order of their addresses,
-/// so that shares of a site that are joined have the bytes of one build.
+/// so that shares of a site that are joined have the bytes of one build. The indexes in `standing` are
+/// taken up as they are.
 ///
 /// # Errors
 /// A page that pagefind cannot read; its address is named.
 #[cfg(feature = "search")]
-pub fn index(mut pages: Vec<Searchable>) -> anyhow::Result<Files> {
+pub fn index(mut pages: Vec<Searchable>, standing: &[Index]) -> anyhow::Result<Indexed> {
     pages.sort_by(|a, b| a.address.cmp(&b.address));
-    languages::index(pages, &of_language)
+    languages::index(pages, standing, &of_language)
 }
 
 #[cfg(feature = "search")]
@@ -134,8 +145,8 @@ fn is_asked_for(name: &str) -> bool {
 /// # Errors
 /// None.
 #[cfg(not(feature = "search"))]
-pub fn index(_pages: Vec<Searchable>) -> anyhow::Result<Files> {
-    Ok(Vec::new())
+pub fn index(_pages: Vec<Searchable>, _standing: &[Index]) -> anyhow::Result<Indexed> {
+    Ok(Indexed::default())
 }
 
 /// Whether this program can make an index.

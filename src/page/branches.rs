@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::catalog::navigation::{Entry, Target};
 use crate::locale::tag::Locale;
+use crate::memo::Key;
 use crate::page::model::TextLink;
 
 /// Entries above which a page shows only the branch it stands in: a guide of a site with 10,000
@@ -48,6 +49,8 @@ pub struct Branches {
     pub shown: Vec<Vec<Shown>>,
     /// The same as HTML, made when a page first shows it.
     html: Vec<OnceLock<String>>,
+    /// Keys of the HTML.
+    keys: Vec<OnceLock<Key>>,
     /// From the top of the navigation to the document.
     trails: BTreeMap<Box<str>, Vec<TextLink>>,
 }
@@ -65,6 +68,7 @@ impl Branches {
             branches.cut(entries, address);
         }
         branches.html = branches.shown.iter().map(|_| OnceLock::new()).collect();
+        branches.keys = branches.shown.iter().map(|_| OnceLock::new()).collect();
         branches
     }
 
@@ -87,15 +91,7 @@ impl Branches {
     /// The navigation's HTML for a page, with the entry of its guide marked; `draw` puts entries
     /// into HTML.
     pub fn html(&self, here: Here<'_>, draw: &dyn Fn(&[Shown]) -> String) -> String {
-        let branch = here
-            .document
-            .and_then(|document| self.of.get(document))
-            .copied()
-            .unwrap_or(0);
-        let html = self.html.get(branch);
-        let html = html.map_or("", |html| {
-            html.get_or_init(|| draw(&self.shown[branch])).as_str()
-        });
+        let html = self.drawn(self.branch_of(here.document), draw);
         let link = format!("href=\"{}\"", here.address);
         let Some(at) = html.find(&link) else {
             return html.to_owned();
@@ -108,6 +104,27 @@ impl Branches {
         });
         out.push_str(&html[at..]);
         out
+    }
+
+    /// A key of the navigation that the pages of a document show.
+    pub fn key(&self, document: &str, draw: &dyn Fn(&[Shown]) -> String) -> Key {
+        let branch = self.branch_of(Some(document));
+        let make = || Key::of(self.drawn(branch, draw).as_bytes());
+        match self.keys.get(branch) {
+            Some(key) => *key.get_or_init(make),
+            None => make(),
+        }
+    }
+
+    /// The branch that a document stands in; the first where it stands in none.
+    fn branch_of(&self, document: Option<&str>) -> usize {
+        let branch = document.and_then(|document| self.of.get(document));
+        branch.copied().unwrap_or(0)
+    }
+
+    fn drawn(&self, branch: usize, draw: &dyn Fn(&[Shown]) -> String) -> &str {
+        let html = self.html.get(branch);
+        html.map_or("", |html| html.get_or_init(|| draw(&self.shown[branch])))
     }
 
     /// What stands above a document in the navigation.

@@ -337,7 +337,8 @@ fn edit(desk: &Desk<'_>, revision: &Revision) -> Option<String> {
     )
 }
 
-fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<TextLink>) {
+/// The guides before and after one, in the order of the navigation.
+pub fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Option<TextLink>) {
     let directory = (desk.directory)(wanted.locale);
     let Some(&at) = directory.places.get(wanted.document) else {
         return (None, None);

@@ -37,7 +37,7 @@ impl Resolve for PageLinks<'_> {
                 found,
             } => self.page(&document, fragment, found),
             Answer::Moved(redirect) => self.moved(redirect, target),
-            Answer::Resource(path) => self.resource(&path),
+            Answer::Resource(path) | Answer::OtherCase(path) => self.resource(&path),
             Answer::Elsewhere => Destination::Elsewhere(target.to_owned()),
             Answer::Reference => Destination::Outside,
             Answer::Unknown { near: None, .. } => self.outside(part, target),
@@ -47,7 +47,7 @@ impl Resolve for PageLinks<'_> {
 
     fn image(&self, part: &SourcePath, target: &str) -> Destination {
         match self.desk.resolver.link(part, target, self.locale) {
-            Answer::Resource(path) => self.resource(&path),
+            Answer::Resource(path) | Answer::OtherCase(path) => self.resource(&path),
             Answer::Elsewhere => Destination::Elsewhere(target.to_owned()),
             Answer::Page { .. } | Answer::Moved(_) | Answer::Reference | Answer::Unknown { .. } => {
                 Destination::Nowhere
@@ -105,6 +105,7 @@ impl PageLinks<'_> {
             }
             End::Elsewhere(address) => Destination::Elsewhere(address),
             End::Outside(address) => self.by_pattern(&address),
+            End::Lost(address) if address.starts_with('/') => self.by_pattern(&address),
             End::Loop | End::Lost(_) => Destination::Nowhere,
         }
     }

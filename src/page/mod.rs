@@ -2,6 +2,8 @@
 
 pub mod model;
 
+pub mod framed;
+
 pub mod body;
 
 pub mod sections;

@@ -9,9 +9,11 @@ use serde::Serialize;
 /// What every page has around its content.
 #[derive(Clone, Debug, Serialize)]
 pub struct Frame {
-    /// What all pages of the site share.
+    /// What all pages of the site share; given to templates once for all of them.
+    #[serde(skip)]
     pub site: Arc<SiteFrame>,
-    /// What all pages of the locale share.
+    /// What all pages of the locale share; given to templates once for all of them.
+    #[serde(skip)]
     pub locale: Arc<LocaleFrame>,
     /// Root-relative address of the page itself.
     pub address: String,

@@ -1,5 +1,6 @@
 //! The page at an address that a guide had before it moved.
 
+use crate::catalog::addresses::is_free;
 use crate::catalog::redirect::RedirectId;
 use crate::catalog::resolve::moved::End;
 use crate::locale::tag::Locale;
@@ -34,8 +35,11 @@ pub fn of_locale<'a>(desk: &Desk<'a>, locale: &'a Locale) -> Vec<Moved<'a>> {
 
 /// Whether readers are led on: nothing else stands there, and the way leads somewhere.
 pub fn is_led(desk: &Desk<'_>, moved: &Moved<'_>) -> bool {
-    let standing = desk.resolver.catalog.current(moved.document, moved.locale);
-    standing.is_none() && target(desk, *moved).is_some()
+    let catalog = desk.resolver.catalog;
+    let standing = catalog.current(moved.document, moved.locale);
+    standing.is_none()
+        && is_free(moved.document, &catalog.documents)
+        && target(desk, *moved).is_some()
 }
 
 impl Moved<'_> {
@@ -59,6 +63,9 @@ pub fn target(desk: &Desk<'_>, moved: Moved<'_>) -> Option<String> {
             web.then_some(address)
         }
         End::Outside(target) => desk.config.links.address(moved.locale, &target),
+        End::Lost(target) if target.starts_with('/') => {
+            desk.config.links.address(moved.locale, &target)
+        }
         End::Loop | End::Lost(_) => None,
     }
 }

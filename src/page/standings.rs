@@ -4,23 +4,48 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::catalog::documents::Catalog;
 use crate::check::drift::standing::{Standing, of_document};
+use crate::check::drift::verdict::Verdict;
+use crate::locale::tag::Locale;
 use crate::page::desk::Desk;
+
+/// How a translation stands, as far as the matrix shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    pub locale: Locale,
+    pub verdict: Verdict,
+    /// Days between its date and the reference's; 0 where either has none.
+    pub days_behind: i64,
+    /// Share of the reference's sections that it has, 0 to 1.
+    pub coverage: f64,
+    /// Whether there is one.
+    pub is_there: bool,
+    /// How many sections it lacks.
+    pub missing: usize,
+}
 
 /// The standings of every document by its id.
 #[derive(Debug, Default)]
-pub struct Standings(BTreeMap<Box<str>, OnceLock<Box<[Standing]>>>);
+pub struct Standings(BTreeMap<Box<str>, OnceLock<Box<[Summary]>>>);
 
 /// The standings of all documents, in the order of their ids.
-pub type Listed<'a> = [(&'a str, &'a [Standing])];
+pub type Listed<'a> = [(&'a str, &'a [Summary])];
 
 impl Standings {
     /// None is computed yet.
     pub fn new(catalog: &Catalog) -> Self {
         let documents = catalog.documents.keys();
         Self(documents.map(|id| (id.clone(), OnceLock::new())).collect())
+    }
+
+    /// Takes what is known of a document from an earlier run.
+    pub fn remember(&mut self, id: &str, known: Box<[Summary]>) {
+        if let Some(slot) = self.0.get_mut(id) {
+            *slot = known.into();
+        }
     }
 
     /// Computes anew, when it is asked for, what is said of these documents.
@@ -33,9 +58,12 @@ impl Standings {
     }
 
     /// All of them.
-    pub fn all(&self, desk: &Desk<'_>) -> Vec<(&str, &[Standing])> {
+    pub fn all(&self, desk: &Desk<'_>) -> Vec<(&str, &[Summary])> {
         let context = desk.context();
-        let make = |id: &str| light(of_document(&context, id)).into();
+        let make = |id: &str| {
+            let standings = of_document(&context, id).into_iter();
+            standings.map(Summary::of).collect()
+        };
         let slots = self.0.par_iter();
         slots
             .map(|(id, slot)| (&**id, &**slot.get_or_init(|| make(id))))
@@ -43,13 +71,17 @@ impl Standings {
     }
 }
 
-/// Standings without their sections and values, which the matrix does not show.
-fn light(mut standings: Vec<Standing>) -> Vec<Standing> {
-    for standing in &mut standings {
-        standing
-            .sections
-            .retain(|section| section.change == "missing");
-        standing.changes = Vec::new();
+impl Summary {
+    fn of(standing: Standing) -> Self {
+        let missing = standing.sections.iter();
+        let missing = missing.filter(|s| s.change == "missing").count();
+        Self {
+            locale: standing.locale,
+            verdict: standing.verdict,
+            days_behind: standing.days_behind,
+            coverage: standing.coverage,
+            is_there: standing.current.is_some(),
+            missing,
+        }
     }
-    standings
 }

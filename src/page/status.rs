@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use crate::check::drift::standing::Standing;
 use crate::check::drift::verdict::Verdict;
 use crate::document::revision::Revision;
 use crate::limits::STATUS_ROWS;
@@ -15,7 +14,7 @@ use crate::page::desk::Desk;
 use crate::page::frame::frame;
 use crate::page::home::alone;
 use crate::page::model::status::{StatusCell, StatusLocale, StatusPage, StatusRow};
-use crate::page::standings::Listed;
+use crate::page::standings::{Listed, Summary};
 use crate::page::timeline;
 use crate::path::Route;
 
@@ -82,17 +81,17 @@ fn due<'a>(desk: &Desk<'a>, columns: &[Locale]) -> Vec<Due<'a>> {
 /// Missing sections first, then age.
 type Harm = (usize, i64);
 
-fn harm(columns: &[Locale], standings: &[Standing]) -> Harm {
+fn harm(columns: &[Locale], standings: &[Summary]) -> Harm {
     let shown = || in_columns(columns, standings);
-    let lacking = shown().map(|standing| standing.sections.len()).sum();
+    let lacking = shown().map(|standing| standing.missing).sum();
     let age = shown().map(|standing| standing.days_behind).max();
     (lacking, age.unwrap_or(0))
 }
 
 fn in_columns<'s>(
     columns: &[Locale],
-    standings: &'s [Standing],
-) -> impl Iterator<Item = &'s Standing> {
+    standings: &'s [Summary],
+) -> impl Iterator<Item = &'s Summary> {
     standings
         .iter()
         .filter(|standing| columns.contains(&standing.locale))
@@ -110,7 +109,7 @@ fn row(
     desk: &Desk<'_>,
     reader: &Locale,
     columns: &[Locale],
-    (title, (document, standings)): (&str, (&str, &[Standing])),
+    (title, (document, standings)): (&str, (&str, &[Summary])),
 ) -> StatusRow {
     let foreign = titled(desk, document, reader)
         .map(|revision| &revision.place.locale)
@@ -127,9 +126,9 @@ fn row(
     }
 }
 
-fn cell(desk: &Desk<'_>, messages: &Messages, document: &str, standing: &Standing) -> StatusCell {
+fn cell(desk: &Desk<'_>, messages: &Messages, document: &str, standing: &Summary) -> StatusCell {
     let word = standing.verdict.word();
-    let has = standing.current.is_some();
+    let has = standing.is_there;
     // A share in per cent, 0 to 100.
     let percent = (standing.coverage * 100.0).floor() as u8;
     let route = desk
@@ -145,8 +144,8 @@ fn cell(desk: &Desk<'_>, messages: &Messages, document: &str, standing: &Standin
     }
 }
 
-fn detail(messages: &Messages, standing: &Standing) -> Option<String> {
-    let missing = standing.sections.len();
+fn detail(messages: &Messages, standing: &Summary) -> Option<String> {
+    let missing = standing.missing;
     let count = |count: i64| [("count", Argument::Number(count))];
     match standing.verdict {
         Verdict::Behind => {
@@ -178,7 +177,7 @@ fn column(
         all.filter(|standing| standing.locale == *locale && standing.verdict != Verdict::Absent)
     };
     let good =
-        |standing: &&Standing| matches!(standing.verdict, Verdict::Newest | Verdict::UpToDate);
+        |standing: &&Summary| matches!(standing.verdict, Verdict::Newest | Verdict::UpToDate);
     let (fresh, total) = (of_locale().filter(good).count(), of_locale().count());
     let number = |n: usize| Argument::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let arguments = [("fresh", number(fresh)), ("total", number(total))];

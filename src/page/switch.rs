@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 use crate::catalog::documents::RevisionId;
-use crate::check::pairing::{Pairings, between};
+use crate::check::align::Pair;
+use crate::check::pairing::{self, Pairings};
 use crate::document::revision::Revision;
 use crate::page::desk::Desk;
 
@@ -83,30 +84,49 @@ fn reference(desk: &Desk<'_>, own: &Revision) -> Option<RevisionId> {
 }
 
 /// The section of the other text for each section of one, by index: through the reference where
-/// both are current, else side by side.
+/// both are current. From a superseded text the way leads over its successor, whose sections are
+/// the same but for a few, and side by side where one of them has none there.
 fn partners(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> BTreeMap<usize, usize> {
     let catalog = desk.resolver.catalog;
     let (own, other) = (catalog.revision(from), catalog.revision(to));
-    let reference = reference(desk, own);
-    let side = |id: RevisionId| desk.pairings.of(id);
-    match (
-        Some(from) == reference,
-        Some(to) == reference,
-        side(from),
-        side(to),
-    ) {
-        (true, false, _, Some(pairs)) => pairs.iter().filter_map(|p| Some((p.a?, p.b?))).collect(),
-        (false, true, Some(pairs), _) => pairs.iter().filter_map(|p| Some((p.b?, p.a?))).collect(),
-        (false, false, Some(x), Some(y)) => {
-            let there: BTreeMap<usize, usize> =
-                y.iter().filter_map(|p| Some((p.a?, p.b?))).collect();
-            x.iter()
-                .filter_map(|p| Some((p.b?, *there.get(&p.a?)?)))
-                .collect()
-        }
-        _ => between(own, other)
-            .iter()
-            .filter_map(|p| Some((p.a?, p.b?)))
-            .collect(),
+    if let Some(known) = among_current(desk, from, to) {
+        return known;
     }
+    let successor = catalog.current(&own.place.document, &own.place.locale);
+    let successor = successor.filter(|successor| *successor != from && *successor != to);
+    if let Some(successor) = successor
+        && let Some(onwards) = among_current(desk, successor, to)
+    {
+        let first = pairing::partners(own, catalog.revision(successor));
+        if first.len() == own.sections.len() {
+            let way = |(own, there): (usize, usize)| Some((own, *onwards.get(&there)?));
+            return first.into_iter().filter_map(way).collect();
+        }
+    }
+    pairing::partners(own, other).into_iter().collect()
+}
+
+/// The same for two current texts of a document, through its reference. None of others.
+fn among_current(
+    desk: &Desk<'_>,
+    from: RevisionId,
+    to: RevisionId,
+) -> Option<BTreeMap<usize, usize>> {
+    let catalog = desk.resolver.catalog;
+    let document = &catalog.revision(from).place.document;
+    let reference = catalog.documents.get(document)?.reference;
+    let side = |id: RevisionId| desk.pairings.of(id);
+    let forth = |pairs: &[Pair]| -> BTreeMap<usize, usize> {
+        pairs.iter().filter_map(|p| Some((p.a?, p.b?))).collect()
+    };
+    if from == reference {
+        return side(to).map(forth);
+    }
+    let own = side(from)?.iter();
+    if to == reference {
+        return Some(own.filter_map(|p| Some((p.b?, p.a?))).collect());
+    }
+    let there = forth(side(to)?);
+    let through = |p: &Pair| Some((p.b?, *there.get(&p.a?)?));
+    Some(own.filter_map(through).collect())
 }

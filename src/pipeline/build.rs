@@ -5,27 +5,37 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Outcome};
+use crate::memo::Key;
 use crate::page::guide::Searchable;
 use crate::page::resources::Resources;
+use crate::page::standings::Summary;
 use crate::path::{SourcePath, decode};
 use crate::pipeline::artifacts;
+use crate::pipeline::before::{Index, Left, Page};
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::Inspection;
+use crate::pipeline::plan::Memory;
 use crate::pipeline::project::Project;
 use crate::pipeline::read::unreadable;
 use crate::pipeline::render::{Job, Press, Rendered, jobs};
-use crate::pipeline::share::Share;
 use crate::source::Writer;
 
 /// What was built.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Built {
     /// How many were written.
     pub pages: usize,
     /// In how many languages.
     pub locales: usize,
-    /// What search shall find, where the project wants an index.
+    /// What search shall find, where the project wants an index: pages of the languages whose index
+    /// does not stay.
     pub searchable: Vec<Searchable>,
+    /// Indexes that stay.
+    pub indexes: Vec<Index>,
+    /// What the index of each language is made from, by its tag.
+    pub languages: Vec<(String, Key)>,
+    /// What the next build may stand on.
+    pub left: Left,
 }
 
 /// Builds the site of an inspected project into a writer. The findings are those of making pages.
@@ -51,18 +61,43 @@ pub fn build_with(
     furniture: &Furniture,
     writer: &dyn Writer,
 ) -> std::io::Result<Outcome<Built>> {
+    put(project, (inspection, furniture), None, writer)
+}
+
+/// The same, where pages of an earlier build that are made from the same stay as they are.
+///
+/// # Errors
+/// What the writer cannot do.
+pub fn build_upon(
+    project: &Project<'_>,
+    inspection: &Inspection,
+    memory: &Memory<'_>,
+    writer: &dyn Writer,
+) -> std::io::Result<Outcome<Built>> {
+    let mut furniture = Furniture::new(project, inspection);
+    let keys = memory.standings(&mut furniture);
+    let mut outcome = put(project, (inspection, &furniture), Some(memory), writer)?;
+    outcome.value.left.standings = furniture.with_press(project, inspection, |press| {
+        let all = press.standings.all(press.desk);
+        let known = |(id, known): &(&str, &[Summary])| Some((*keys.get(*id)?, (*known).into()));
+        all.iter().filter_map(known).collect()
+    });
+    Ok(outcome)
+}
+
+fn put(
+    project: &Project<'_>,
+    (inspection, furniture): (&Inspection, &Furniture),
+    memory: Option<&Memory<'_>>,
+    writer: &dyn Writer,
+) -> std::io::Result<Outcome<Built>> {
     furniture.with_press(project, inspection, |press| {
-        let pages = pages(press, project.share, writer)?;
-        let mut findings = furniture.findings();
         let mut built = Built {
             locales: press.desk.resolver.catalog.locales.len(),
             ..Built::default()
         };
-        for page in pages {
-            built.pages += 1;
-            findings.extend(page.findings);
-            built.searchable.extend(page.searchable);
-        }
+        let mut findings = pages(press, (project, memory), writer, &mut built)?;
+        findings.splice(0..0, furniture.findings());
         if project.share.is_first() {
             for (path, bytes) in artifacts::all(press) {
                 writer.write(&path, &bytes)?;
@@ -76,28 +111,80 @@ pub fn build_with(
     })
 }
 
+/// A page that was made, or stays.
+#[derive(Default)]
+struct Made {
+    page: Option<Page>,
+    searchable: Option<Searchable>,
+    findings: Vec<Finding>,
+}
+
 /// Writes every page, and drops its text.
-fn pages(press: &Press<'_>, share: Share, writer: &dyn Writer) -> std::io::Result<Vec<Rendered>> {
+fn pages(
+    press: &Press<'_>,
+    (project, memory): (&Project<'_>, Option<&Memory<'_>>),
+    writer: &dyn Writer,
+    built: &mut Built,
+) -> std::io::Result<Vec<Finding>> {
     // Once for all status pages, on all cores.
     press.standings.all(press.desk);
     let jobs = jobs(press.desk);
-    let write = |page: &Rendered| {
-        writer.write(&page.route.output(), page.html.as_bytes())?;
-        match &page.plain {
-            Some((path, text)) => writer.write(path, text.as_bytes()),
-            None => Ok(()),
+    let jobs = &jobs[project.share.range(jobs.len())];
+    let mut plan = memory.map(|memory| memory.plan(press, jobs));
+    if let (Some(memory), Some(plan), true) = (memory, &mut plan, project.search) {
+        memory.plan_indexes(plan, jobs, writer);
+        built.indexes = plan.indexes.iter().map(|index| (*index).clone()).collect();
+        built.languages = std::mem::take(&mut plan.languages);
+    }
+    let make = |(at, job): (usize, &Job<'_>)| {
+        let (key, known) = plan.as_ref().map_or((None, None), |plan| plan.pages[at]);
+        if let Some(page) = known.filter(|page| stays(page, writer)) {
+            return Some(Ok(Made {
+                page: Some(page.clone()),
+                ..Made::default()
+            }));
         }
+        let page = press.render(*job)?;
+        Some(written(page, key, writer))
     };
-    let make = |job: &Job<'_>| {
-        let mut page = press.render(*job)?;
-        let written = write(&page);
-        (page.html, page.plain) = (String::new(), None);
-        Some(written.map(|()| page))
-    };
-    jobs[share.range(jobs.len())]
+    let made: Vec<Made> = jobs
         .par_iter()
+        .enumerate()
         .filter_map(make)
-        .collect()
+        .collect::<std::io::Result<_>>()?;
+    let mut findings = Vec::new();
+    for made in made {
+        built.pages += 1;
+        built.searchable.extend(made.searchable);
+        built.left.pages.extend(made.page);
+        findings.extend(made.findings);
+    }
+    Ok(findings)
+}
+
+fn stays(page: &Page, writer: &dyn Writer) -> bool {
+    let mut files = page.files.iter();
+    files.all(|(path, bytes)| writer.keep(path, bytes))
+}
+
+/// Writes a page. It can be remembered where nothing was found while it was made: a finding has to
+/// be found again.
+fn written(page: Rendered, key: Option<Key>, writer: &dyn Writer) -> std::io::Result<Made> {
+    let main = (page.route.output(), page.html);
+    let files: Vec<(String, String)> = std::iter::once(main).chain(page.plain).collect();
+    for (path, text) in &files {
+        writer.write(path, text.as_bytes())?;
+    }
+    let key = key.filter(|_| page.findings.is_empty());
+    let keyed = |(path, text): (String, String)| (path, Key::of(text.as_bytes()));
+    Ok(Made {
+        page: key.map(|key| Page {
+            key,
+            files: files.into_iter().map(keyed).collect(),
+        }),
+        searchable: page.searchable,
+        findings: page.findings,
+    })
 }
 
 /// Copies the files that guides show. Files of one name and content have one address; it is written

@@ -3,6 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalog::identity::File;
 use crate::catalog::index;
 use crate::catalog::resolve::place::fragment_path;
@@ -10,6 +12,7 @@ use crate::config::Config;
 use crate::config::learn::Learn;
 use crate::document::manuscript::Fragments;
 use crate::locale::tag::Locale;
+use crate::memo::Key;
 use crate::path::{SourcePath, decode};
 use crate::source::{Reader, Source};
 
@@ -26,7 +29,7 @@ pub struct Shelf<'a> {
 }
 
 /// A fragment that a text asked for, and the file that answered; none where there was none.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Include {
     pub from: SourcePath,
     pub target: Box<str>,
@@ -113,6 +116,12 @@ impl<'a> Shelf<'a> {
         named
             .chain(lacking)
             .find(|path| index::file(self.files, path).is_some())
+    }
+
+    /// A key of the text of a fragment. None where it cannot be read.
+    pub fn key(&self, path: &SourcePath) -> Option<Key> {
+        let source = self.load(path)?;
+        Some(Key::of(source.text.as_bytes()))
     }
 
     fn load(&self, path: &SourcePath) -> Option<Arc<Source>> {

@@ -23,7 +23,7 @@ use crate::page::directory::Directory;
 use crate::page::model::{LocaleFrame, SiteFrame};
 use crate::page::resources::Resources;
 use crate::page::sections::Texts;
-use crate::page::standings::Standings;
+use crate::page::standings::{Standings, Summary};
 use crate::path::{Route, SourcePath};
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::inspect::{Inspection, levelled};
@@ -69,6 +69,11 @@ impl Furniture {
             standings: Standings::new(catalog),
             pivots: pivots(project),
         }
+    }
+
+    /// Takes what an earlier run knows of a document.
+    pub fn remember(&mut self, document: &str, known: Box<[Summary]>) {
+        self.standings.remember(document, known);
     }
 
     /// The theme's files are others.
@@ -169,6 +174,12 @@ impl Furniture {
             desk: &desk,
             theme,
             standings: &self.standings,
+            shared: inspection
+                .catalog
+                .locales
+                .iter()
+                .map(|locale| (locale.tag(), OnceLock::new()))
+                .collect(),
         })
     }
 
@@ -359,7 +370,7 @@ fn asked(
         let found = links.filter_map(|link| {
             let from = revision.file(link.place);
             match resolver.link(from, &link.target, &revision.place.locale) {
-                Answer::Resource(path) => Some(path),
+                Answer::Resource(path) | Answer::OtherCase(path) => Some(path),
                 _ => None,
             }
         });

@@ -17,8 +17,10 @@ use crate::config::Config;
 use crate::finding::{Finding, Level};
 use crate::path::SourcePath;
 use crate::pipeline::fragments::Shelf;
+use crate::pipeline::intake::{Intake, Intakes};
 use crate::pipeline::project::Project;
-use crate::pipeline::read::{self, Intake, Intakes};
+use crate::pipeline::read;
+use crate::pipeline::recall::Recall;
 use crate::pipeline::{navigation, review, since, units};
 
 /// A tree, read: its catalog, and what was found on the way.
@@ -38,7 +40,7 @@ pub struct Inspection {
 impl Inspection {
     /// Reads every page of a project, brings them together, and reads what speaks of them beside.
     pub fn new(project: &Project<'_>) -> Self {
-        let mut inspection = Self::of_pages(project);
+        let mut inspection = Self::of_pages(project, None);
         inspection.testify(project);
         inspection
     }
@@ -65,10 +67,10 @@ impl Inspection {
     }
 
     /// Reads the pages alone: enough for their dates, not for drift.
-    pub fn of_pages(project: &Project<'_>) -> Self {
+    pub fn of_pages(project: &Project<'_>, recall: Option<&Recall<'_>>) -> Self {
         let shelf = Shelf::new(project.reader, &project.files, project.config);
         let pages: Vec<&File> = project.pages().collect();
-        Self::over(project, read::pages(project, &pages, &shelf))
+        Self::over(project, read::pages(project, &pages, &shelf, recall))
     }
 
     /// Brings pages together that were read before, by the same settings.
@@ -184,7 +186,7 @@ pub fn testimony(project: &Project<'_>, catalog: &Catalog, documents: &[&Documen
 
 /// Reads the pages of a project and brings them together, and does nothing else.
 pub fn catalog(project: &Project<'_>) -> Catalog {
-    Inspection::of_pages(project).catalog
+    Inspection::of_pages(project, None).catalog
 }
 
 /// Findings in order, with the levels that settings give, without those they allow.

@@ -11,6 +11,9 @@ pub mod fragments;
 
 pub mod mentions;
 
+pub mod intake;
+pub mod recall;
+
 pub mod read;
 
 pub mod review;
@@ -31,7 +34,12 @@ pub mod render;
 
 pub mod find;
 
+pub mod before;
+pub mod keys;
+
 pub mod furnish;
+
+pub mod plan;
 
 pub mod artifacts;
 pub mod build;

@@ -1,6 +1,5 @@
 //! From files to revisions: every page read once, in parallel, its text dropped afterwards.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -18,10 +17,13 @@ use crate::document::revision::{Digests, Place, Revision};
 use crate::document::terms::{self, TermReader, Terms};
 use crate::document::yaml;
 use crate::finding::{Finding, Level, Outcome, Rule};
+use crate::memo::Key;
 use crate::path::SourcePath;
-use crate::pipeline::fragments::{Include, Noted, Shelf};
+use crate::pipeline::fragments::{Noted, Shelf};
+use crate::pipeline::intake::{Intake, Intakes};
 use crate::pipeline::mentions::{self, Text};
 use crate::pipeline::project::Project;
+use crate::pipeline::recall::Recall;
 use crate::source::Source;
 
 /// `input/unreadable`: a file that could not be read.
@@ -35,20 +37,6 @@ The rest of the site is built without it.
 ",
 };
 
-/// What reading a page gave: a function of its bytes, of what it includes, and of the settings
-/// it is read by.
-#[derive(Clone, Debug)]
-pub struct Intake {
-    /// None where the file could not be read, or is no guide.
-    pub revision: Option<Arc<Revision>>,
-    pub findings: Vec<Finding>,
-    /// What it includes, and what its fragments include.
-    pub includes: Vec<Include>,
-}
-
-/// Pages, read, by their path.
-pub type Intakes = BTreeMap<SourcePath, Intake>;
-
 /// Whether pages are read in the same way by both settings.
 pub fn alike(a: &Config, b: &Config) -> bool {
     (&a.dates.keys, &a.stamps, &a.terms) == (&b.dates.keys, &b.stamps, &b.terms)
@@ -60,15 +48,39 @@ pub fn alike(a: &Config, b: &Config) -> bool {
 }
 
 /// Reads pages, in parallel.
-pub fn pages(project: &Project<'_>, files: &[&File], shelf: &Shelf<'_>) -> Intakes {
-    let read = |file: &&File| (file.path.clone(), intake(project, file, shelf));
+pub fn pages(
+    project: &Project<'_>,
+    files: &[&File],
+    shelf: &Shelf<'_>,
+    recall: Option<&Recall<'_>>,
+) -> Intakes {
+    let read = |file: &&File| (file.path.clone(), intake(project, file, shelf, recall));
     let read: Vec<(SourcePath, Intake)> = files.par_iter().map(read).collect();
     read.into_iter().collect()
 }
 
-fn intake(project: &Project<'_>, file: &File, shelf: &Shelf<'_>) -> Intake {
+fn intake(
+    project: &Project<'_>,
+    file: &File,
+    shelf: &Shelf<'_>,
+    recall: Option<&Recall<'_>>,
+) -> Intake {
+    let bytes = match project.reader.read(&file.path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            return Intake {
+                revision: None,
+                findings: vec![unreadable(&file.path, &error)],
+                includes: Vec::new(),
+            };
+        }
+    };
+    let known = recall.and_then(|recall| recall.page(&file.path, &Key::of(&bytes), shelf));
+    if let Some(known) = known {
+        return known;
+    }
     let noted = Noted::new(shelf);
-    let read = page(project, file, &noted);
+    let read = of_bytes(project, file, bytes, &noted);
     Intake {
         revision: read.value.map(Arc::new),
         findings: read.findings,
@@ -81,21 +93,27 @@ pub fn unreadable(path: &SourcePath, error: &std::io::Error) -> Finding {
     UNREADABLE.about(path, format!("this file cannot be read: {error}"))
 }
 
-/// Reads one page.
+/// Reads one page. None where it is no guide, or is for versions that are not built.
 pub fn page(
     project: &Project<'_>,
     file: &File,
     fragments: &dyn Fragments,
 ) -> Outcome<Option<Revision>> {
-    let bytes = match project.reader.read(&file.path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            return Outcome {
-                value: None,
-                findings: vec![unreadable(&file.path, &error)],
-            };
-        }
-    };
+    match project.reader.read(&file.path) {
+        Ok(bytes) => of_bytes(project, file, bytes, fragments),
+        Err(error) => Outcome {
+            value: None,
+            findings: vec![unreadable(&file.path, &error)],
+        },
+    }
+}
+
+fn of_bytes(
+    project: &Project<'_>,
+    file: &File,
+    bytes: Vec<u8>,
+    fragments: &dyn Fragments,
+) -> Outcome<Option<Revision>> {
     // YAML is a guide only where its first line says so.
     if file.kind == FileKind::Data && !yaml::is_guide(&bytes) {
         return Outcome {
@@ -176,6 +194,7 @@ pub fn text(
         suppressions: reading.suppressions.into_vec(),
         terms,
         units: reading.units,
+        raw_links: reading.raw_links,
         content,
         history: None,
     };

@@ -1,17 +1,19 @@
 //! One page of a site, from what was decided to HTML.
 
-use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::catalog::documents::{Document, RevisionId};
 use crate::finding::{Finding, Outcome};
 use crate::locale::tag::Locale;
 use crate::page::desk::Desk;
+use crate::page::framed::Framed;
 use crate::page::guide::{Kind, Searchable, Wanted};
 use crate::page::moved::Moved;
 use crate::page::standings::Standings;
 use crate::page::{changes, guide, home, markdown, moved, status};
 use crate::path::Route;
-use crate::site::theme::Theme;
+use crate::site::theme::{Shared, Theme};
 
 /// A page of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +61,8 @@ pub struct Press<'a> {
     /// What puts them into HTML.
     pub theme: &'a Theme,
     pub standings: &'a Standings,
+    /// What pages of a locale share, by its tag.
+    pub shared: BTreeMap<String, OnceLock<Shared>>,
 }
 
 /// Every page of a site, in a fixed order.
@@ -211,8 +215,12 @@ impl Press<'_> {
             .or(locales.first())
     }
 
-    fn themed(&self, template: &str, page: Outcome<impl Serialize>) -> Outcome<String> {
-        let mut outcome = self.theme.render(template, &page.value);
+    fn themed(&self, template: &str, page: Outcome<impl Framed>) -> Outcome<String> {
+        let common = page.value.frame().common();
+        let slot = self.shared.get(&common.locale.tag);
+        let slot = slot.expect("every page is in a locale of the site");
+        let shared = slot.get_or_init(|| Shared::new(&common));
+        let mut outcome = self.theme.page(template, &page.value, shared);
         outcome.findings.splice(0..0, page.findings);
         outcome
     }

@@ -14,8 +14,9 @@ use crate::document::revision::Revision;
 use crate::path::SourcePath;
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::inspect::{self, Inspection};
+use crate::pipeline::intake::{Intake, Intakes};
 use crate::pipeline::project::Project;
-use crate::pipeline::read::{self, Intake, Intakes};
+use crate::pipeline::read;
 
 /// What became of the files of a project since they were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,7 +65,7 @@ impl Inspection {
     pub fn update(&mut self, project: &Project<'_>, changes: &Changes) -> Affected {
         let shelf = Shelf::new(project.reader, &project.files, project.config);
         let stale = self.stale(project, &shelf, changes);
-        let read = read::pages(project, &stale, &shelf);
+        let read = read::pages(project, &stale, &shelf, None);
         let gone: Vec<SourcePath> = changes
             .paths()
             .filter(|path| self.intakes.contains_key(*path) && !is_page(project, path))

@@ -1,6 +1,5 @@
 //! Findings as test results, which every CI service can show: JUnit's XML.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 
@@ -9,6 +8,7 @@ use quick_xml::writer::Writer;
 
 use crate::finding::{Finding, Level};
 use crate::report::Report;
+use crate::xml::valid;
 
 type Xml<'a> = Writer<&'a mut dyn io::Write>;
 
@@ -137,30 +137,4 @@ fn text(finding: &Finding) -> String {
         );
     }
     text
-}
-
-/// The text with U+FFFD for what no XML 1.0 document may hold, not even escaped (section 2.2).
-fn valid(text: &str) -> Cow<'_, str> {
-    let is_invalid = |letter: char| {
-        matches!(letter,
-            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
-    };
-    if text.contains(is_invalid) {
-        Cow::Owned(text.replace(is_invalid, "\u{fffd}"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::valid;
-
-    #[test]
-    fn what_xml_cannot_hold_is_replaced() {
-        assert_eq!(
-            valid("a\u{1b}[0m\u{ffff}\tb\n"),
-            "a\u{fffd}[0m\u{fffd}\tb\n"
-        );
-    }
 }

@@ -1,7 +1,5 @@
 //! The Atom feed of a locale (RFC 4287): its guides, the newest revision first.
 
-use quick_xml::escape::escape;
-
 use crate::catalog::documents::RevisionId;
 use crate::limits::FEED_ENTRIES;
 use crate::locale::tag::Locale;
@@ -9,6 +7,7 @@ use crate::messages::Argument;
 use crate::page::desk::Desk;
 use crate::page::frame::absolute;
 use crate::path::Route;
+use crate::xml::escaped;
 
 /// The feed of a locale.
 pub fn atom(desk: &Desk<'_>, locale: &Locale) -> String {
@@ -48,10 +47,10 @@ pub fn atom(desk: &Desk<'_>, locale: &Locale) -> String {
          <id>{id}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n\
          <link rel=\"self\" href=\"{id}\"/>\n<link href=\"{home}\"/>\n\
          <author><name>{site}</name></author>\n{entries}</feed>\n",
-        id = escape(identifier(desk, &route)),
-        title = escape(title),
-        home = escape(absolute(desk, &Route::home(locale))),
-        site = escape(desk.site.title.as_str()),
+        id = escaped(&identifier(desk, &route)),
+        title = escaped(&title),
+        home = escaped(&absolute(desk, &Route::home(locale))),
+        site = escaped(&desk.site.title),
     )
 }
 
@@ -68,14 +67,14 @@ fn entry(desk: &Desk<'_>, id: RevisionId) -> String {
         .description
         .as_deref()
         .map_or(String::new(), |description| {
-            format!("<summary>{}</summary>", escape(description))
+            format!("<summary>{}</summary>", escaped(description))
         });
     format!(
         "<entry><id>{}#{date}</id><title>{}</title><updated>{}</updated><link href=\"{}\"/>{summary}</entry>\n",
-        escape(identifier(desk, &current)),
-        escape(revision.title()),
+        escaped(&identifier(desk, &current)),
+        escaped(revision.title()),
         stamp(desk, id),
-        escape(absolute(desk, &route)),
+        escaped(&absolute(desk, &route)),
     )
 }
 

@@ -1,11 +1,10 @@
 //! `sitemap.xml` (sitemaps.org 0.9) with the languages of each page, and `robots.txt`.
 
-use quick_xml::escape::escape;
-
 use crate::limits::SITEMAP_ADDRESSES;
 use crate::page::desk::Desk;
 use crate::page::frame::{absolute, of_document};
 use crate::path::Route;
+use crate::xml::escaped;
 
 /// The sitemap's files by path: one, or an index with its parts. None without `base_url`, since a
 /// sitemap holds whole addresses only.
@@ -27,7 +26,10 @@ fn parted(entries: &[String], address: impl Fn(&str) -> String) -> Vec<(String, 
         .map(|(index, part)| (format!("sitemap-{}.xml", index + 1), urlset(part)))
         .collect();
     let part = |(name, _): &(String, String)| {
-        format!("<sitemap><loc>{}</loc></sitemap>\n", escape(address(name)))
+        format!(
+            "<sitemap><loc>{}</loc></sitemap>\n",
+            escaped(&address(name))
+        )
     };
     let parts: String = files.iter().map(part).collect();
     let index = format!(
@@ -57,8 +59,8 @@ fn entries(desk: &Desk<'_>) -> Vec<String> {
             .map(|link| {
                 format!(
                     "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
-                    escape(&link.language),
-                    escape(&link.address)
+                    escaped(&link.language),
+                    escaped(&link.address)
                 )
             })
             .collect();
@@ -72,7 +74,7 @@ fn entries(desk: &Desk<'_>) -> Vec<String> {
             let changed = date.map_or(String::new(), |date| format!("<lastmod>{date}</lastmod>"));
             entries.push(format!(
                 "<url><loc>{}</loc>{changed}{alternates}</url>\n",
-                escape(address)
+                escaped(&address)
             ));
         }
     }

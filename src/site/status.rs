@@ -74,7 +74,7 @@ pub fn json(columns: &[Locale], standings: &Listed<'_>) -> String {
 fn shown<'s>(
     columns: &'s [Locale],
     standings: &'s Listed<'s>,
-) -> impl Iterator<Item = (&'s str, &'s crate::check::drift::standing::Standing)> {
+) -> impl Iterator<Item = (&'s str, &'s crate::page::standings::Summary)> {
     standings.iter().flat_map(|(document, all)| {
         all.iter()
             .filter(|s| columns.contains(&s.locale))

@@ -7,6 +7,7 @@ use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera};
 
 use crate::finding::{Finding, Outcome};
+use crate::page::framed::{Common, Framed};
 use crate::path::SourcePath;
 use crate::site::assets::Asset;
 use crate::source::Source;
@@ -25,6 +26,17 @@ pub struct Theme {
     options: serde_json::Value,
     asked: BTreeSet<String>,
     failures: failure::Places,
+}
+
+/// Values that many pages share, in the form in which templates take them.
+#[derive(Clone, Debug, Default)]
+pub struct Shared(Context);
+
+impl Shared {
+    /// Of a page's locale; empty where they cannot be given to a template.
+    pub fn new(common: &Common<'_>) -> Self {
+        Self(Context::from_serialize(common).unwrap_or_default())
+    }
 }
 
 /// The prefix of the built-in templates' names. A site's `guide.html` can therefore extend
@@ -67,18 +79,32 @@ impl Theme {
 
     /// Puts a page into its template, `guide.html`. Where the site's template fails, the built-in
     /// one takes its place, and a finding says why.
-    pub fn render(&self, template: &str, page: &impl Serialize) -> Outcome<String> {
-        let context = match Context::from_serialize(page) {
-            Ok(context) => context,
-            Err(error) => return self.failed(&error, String::new()),
-        };
-        match self.templates.render(template, &context) {
+    pub fn page(&self, template: &str, page: &impl Framed, common: &Shared) -> Outcome<String> {
+        match Context::from_serialize(page) {
+            Ok(mut context) => {
+                context.extend(common.0.clone());
+                self.fill(template, &context)
+            }
+            Err(error) => self.failed(&error, String::new()),
+        }
+    }
+
+    /// The same with any values.
+    pub fn render(&self, template: &str, values: &impl Serialize) -> Outcome<String> {
+        match Context::from_serialize(values) {
+            Ok(context) => self.fill(template, &context),
+            Err(error) => self.failed(&error, String::new()),
+        }
+    }
+
+    fn fill(&self, template: &str, context: &Context) -> Outcome<String> {
+        match self.templates.render(template, context) {
             Ok(html) => Outcome {
                 value: html,
                 findings: Vec::new(),
             },
             Err(error) => {
-                let html = self.sure.render(template, &context).unwrap_or_default();
+                let html = self.sure.render(template, context).unwrap_or_default();
                 self.failed(&error, html)
             }
         }

@@ -212,10 +212,14 @@ fn page(a: u8, b: u8, c: u8) -> String {
         ":::code language=\"python\" source=\"~/code/a.py\":::\n\n",
         UNIT,
     ];
-    for (n, piece) in pieces.iter().enumerate() {
-        if (b >> n) & 1 == 1 {
-            text.push_str(piece);
-        }
+    let more = [
+        "<div>\n<a href=\"guide/a.md#two\" title=\"a > b\">raw</a>\n</div>\n\n",
+        "Or <A HREF=~/start.md#one>so</A>, see <xref:page.one>.\n\n",
+    ];
+    let chosen = |bits: u8| move |n: &(usize, &&'static str)| (bits >> n.0) & 1 == 1;
+    let some = pieces.iter().enumerate().filter(chosen(b));
+    for (_, piece) in some.chain(more.iter().enumerate().filter(chosen(c >> 3))) {
+        text.push_str(piece);
     }
     text
 }
@@ -229,6 +233,8 @@ fn front(a: u8, c: u8) -> String {
         3 => "ms.openlocfilehash: 0123456789012345678901234567890123456789\n",
         4 => "ms.translationtype: MT\nms.lasthandoff: 06/01/2024\n",
         5 => "title: twice\n",
+        6 => "uid: page.one\n",
+        7 => "redirect_url: start.md#two\n",
         _ => "description: What it is.\n",
     };
     let title = match title {

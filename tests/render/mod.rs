@@ -58,8 +58,17 @@ impl Fragments for Tree {
     }
 }
 
+impl Tree {
+    /// Whether a text names an image in an attribute, as in `:::image source="a.png":::`.
+    fn names_in_attribute(&self, part: &SourcePath, target: &str) -> bool {
+        let text = self.files.get(part.as_str());
+        text.is_some_and(|text| text.contains(&format!("=\"{target}\"")))
+    }
+}
+
 impl Resolve for Tree {
-    /// The mark of the top is percent-encoded in links, as other renderers write it.
+    /// The mark of the top is percent-encoded in what Markdown itself names, as other renderers
+    /// write it, and as it is in the attributes of blocks.
     fn link(&self, part: &SourcePath, target: &str) -> Destination {
         match self.lead(part, target) {
             Destination::Here(to) => Destination::Here(to.replacen("~/", "%7E/", 1)),
@@ -68,7 +77,10 @@ impl Resolve for Tree {
     }
 
     fn image(&self, part: &SourcePath, target: &str) -> Destination {
-        self.link(part, target)
+        match self.names_in_attribute(part, target) {
+            true => self.lead(part, target),
+            false => self.link(part, target),
+        }
     }
 
     fn title(&self, _part: &SourcePath, _target: &str) -> Option<String> {
@@ -175,6 +187,7 @@ fn revision(tree: &Tree, front: FrontMatter, reading: Reading) -> Revision {
         anchors: reading.anchors,
         suppressions: Vec::new(),
         terms: Default::default(),
+        raw_links: false,
         units: reading.units,
         content: blake3::hash(b""),
         history: None,

@@ -4,15 +4,17 @@ mod reports;
 
 use std::sync::Arc;
 
+use instep::finding::Outcome;
 use instep::locale::name::name_in;
 use instep::locale::tag::Locale;
 use instep::messages::{Argument, Messages};
+use instep::page::framed::Framed;
 use instep::page::model::{
     Alternate, Card, ContentsEntry, Day, DeadlineLink, Frame, GuidePage, HomePage, LanguageLink,
     LocaleFrame, MissingPage, Notice, Recent, RedirectPage, SiteFrame, StartPage, TextLink,
     VersionLink,
 };
-use instep::site::theme::Theme;
+use instep::site::theme::{Shared, Theme};
 use jiff::civil::{Date, date};
 
 /// Makes pages of one locale.
@@ -20,6 +22,10 @@ pub struct Sample<'a> {
     pub theme: &'a Theme,
     pub locale: Locale,
     pub messages: Messages,
+}
+
+fn put(theme: &Theme, template: &str, page: &impl Framed) -> Outcome<String> {
+    theme.page(template, page, &Shared::new(&page.frame().common()))
 }
 
 /// Every template with its page, rendered: name of the file, HTML.
@@ -31,29 +37,29 @@ pub fn pages(theme: &Theme, tag: &str) -> Vec<(&'static str, String)> {
         locale,
         messages,
     };
-    let render = |outcome: instep::finding::Outcome<String>| {
+    let render = |outcome: Outcome<String>| {
         assert!(outcome.findings.is_empty(), "{:#?}", outcome.findings);
         outcome.value
     };
     vec![
-        ("guide", render(theme.render("guide.html", &sample.guide()))),
-        ("home", render(theme.render("home.html", &sample.home()))),
+        ("guide", render(put(theme, "guide.html", &sample.guide()))),
+        ("home", render(put(theme, "home.html", &sample.home()))),
         (
             "changes",
-            render(theme.render("changes.html", &sample.changes())),
+            render(put(theme, "changes.html", &sample.changes())),
         ),
         (
             "status",
-            render(theme.render("status.html", &sample.status())),
+            render(put(theme, "status.html", &sample.status())),
         ),
         (
             "missing",
-            render(theme.render("missing.html", &sample.missing())),
+            render(put(theme, "missing.html", &sample.missing())),
         ),
-        ("start", render(theme.render("start.html", &sample.start()))),
+        ("start", render(put(theme, "start.html", &sample.start()))),
         (
             "redirect",
-            render(theme.render("redirect.html", &sample.redirect())),
+            render(put(theme, "redirect.html", &sample.redirect())),
         ),
     ]
 }

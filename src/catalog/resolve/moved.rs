@@ -24,7 +24,7 @@ pub enum End {
     Outside(String),
     /// It leads back to itself.
     Loop,
-    /// It should be part of this site, and is not.
+    /// It should be part of this site, and is not; as written.
     Lost(String),
 }
 
@@ -32,6 +32,12 @@ pub enum End {
 enum Step {
     Done(End),
     Again(RedirectId),
+}
+
+/// What is found where a redirect leads.
+enum Found<'a> {
+    Page(&'a str),
+    Moved(RedirectId),
 }
 
 impl Resolver<'_> {
@@ -57,8 +63,8 @@ impl Resolver<'_> {
         }
     }
 
-    fn step(&self, redirect: RedirectId, locale: &Locale) -> Step {
-        let redirect = &self.redirects().list[redirect];
+    fn step(&self, own: RedirectId, locale: &Locale) -> Step {
+        let redirect = &self.redirects().list[own];
         let target = &*redirect.target;
         if is_elsewhere(target) {
             return Step::Done(End::Elsewhere(target.to_owned()));
@@ -68,43 +74,67 @@ impl Resolver<'_> {
             None => (target, None),
         };
         let path = decode(path.split('?').next().unwrap_or(path));
-        let page = |document: &str| {
-            Step::Done(End::Page {
-                document: document.into(),
-                fragment: fragment.clone(),
-            })
+        let wanted: Vec<String> = match path.starts_with('/') {
+            true => rooted(&self.config.learn, &path, self.index.prefixes()),
+            false => inner_path(&redirect.page, &path)
+                .map(|inner| self.stem(&redirect.page, &page_name(&inner)))
+                .into_iter()
+                .collect(),
         };
-        if path.starts_with('/') {
-            let wanted = rooted(&self.config.learn, &path, self.index.prefixes());
-            for name in wanted.iter().flat_map(|document| names(document)) {
-                if let Some(next) = self.gone(&name, locale) {
-                    return Step::Again(next);
+        let names: Vec<String> = wanted.iter().flat_map(|wanted| names(wanted)).collect();
+        let mut circular = false;
+        for name in &names {
+            let found = match path.starts_with('/') {
+                true => self.at_address(name, locale),
+                false => self.at_path(name, locale),
+            };
+            match found {
+                Some(Found::Moved(next)) if next == own => circular = true,
+                Some(Found::Moved(next)) => return Step::Again(next),
+                Some(Found::Page(document)) => {
+                    return Step::Done(End::Page {
+                        document: document.into(),
+                        fragment,
+                    });
                 }
-                if self.catalog.documents.contains_key(name.as_str()) {
-                    return page(&name);
-                }
-            }
-            let lost = wanted
-                .iter()
-                .any(|document| !self.config.learn.is_folder(document));
-            return Step::Done(match lost {
-                true => End::Lost(target.to_owned()),
-                false => End::Outside(target.to_owned()),
-            });
-        }
-        let inner = inner_path(&redirect.page, &path);
-        let stem = inner.map(|inner| self.stem(&redirect.page, &page_name(&inner)));
-        for name in stem.iter().flat_map(|stem| names(stem)) {
-            if let Some(document) = self.document(&name, locale) {
-                return match self.gone(document, locale) {
-                    Some(next) => Step::Again(next),
-                    None => page(document),
-                };
-            }
-            if let Some(next) = self.redirects().of_stem(&name, locale) {
-                return Step::Again(next);
+                None => {}
             }
         }
-        Step::Done(End::Lost(target.to_owned()))
+        if circular {
+            return Step::Done(End::Loop);
+        }
+        let is_own = wanted
+            .iter()
+            .any(|document| !self.config.learn.is_folder(document));
+        Step::Done(match is_own || !path.starts_with('/') {
+            true => End::Lost(target.to_owned()),
+            false => End::Outside(target.to_owned()),
+        })
+    }
+
+    /// What stands at an address of Learn, or stood there; letter case says nothing in it.
+    fn at_address(&self, name: &str, locale: &Locale) -> Option<Found<'_>> {
+        let exact = self.catalog.documents.get_key_value(name);
+        let exact = exact.map(|(document, _)| &**document);
+        let alike = || self.index.in_any_case(name);
+        let moved = self.gone(name, locale).map(Found::Moved);
+        moved
+            .or_else(|| exact.map(Found::Page))
+            .or_else(|| alike().map(|document| self.standing(document, locale)))
+            .or_else(|| self.redirects().in_any_case(name, locale).map(Found::Moved))
+    }
+
+    /// What a path below the home of a page names.
+    fn at_path(&self, name: &str, locale: &Locale) -> Option<Found<'_>> {
+        let document = self.document(name, locale);
+        let found = document.map(|document| self.standing(document, locale));
+        found.or_else(|| self.redirects().of_stem(name, locale).map(Found::Moved))
+    }
+
+    fn standing<'d>(&self, document: &'d str, locale: &Locale) -> Found<'d> {
+        match self.gone(document, locale) {
+            Some(next) => Found::Moved(next),
+            None => Found::Page(document),
+        }
     }
 }

@@ -7,9 +7,12 @@ use crate::path::{SourcePath, decode};
 
 impl Resolver<'_> {
     /// Where a root-relative address leads, which is one of Learn's host.
+    ///
+    /// Letter case says nothing in it, as on Learn; a place written just so comes first.
     pub(super) fn rooted(&self, path: &str, fragment: Option<String>, locale: &Locale) -> Answer {
-        for wanted in rooted(&self.config.learn, path, self.index.prefixes()) {
-            let names = names(&wanted);
+        let wanted = rooted(&self.config.learn, path, self.index.prefixes());
+        for wanted in &wanted {
+            let names = names(wanted);
             if let Some(redirect) = names.iter().find_map(|name| self.gone(name, locale)) {
                 return Answer::Moved(redirect);
             }
@@ -18,7 +21,19 @@ impl Resolver<'_> {
                 return self.page(document, fragment, locale);
             }
         }
-        UNKNOWN
+        for name in wanted.iter().flat_map(|wanted| names(wanted)) {
+            if let Some(document) = self.index.in_any_case(&name) {
+                return match self.gone(document, locale) {
+                    Some(redirect) => Answer::Moved(redirect),
+                    None => self.page(document, fragment, locale),
+                };
+            }
+            if let Some(redirect) = self.redirects().in_any_case(&name, locale) {
+                return Answer::Moved(redirect);
+            }
+        }
+        let resource = self.resource_at(path, locale);
+        resource.map_or(UNKNOWN, Answer::Resource)
     }
 
     /// Whether a root-relative address lies where a docset of this site stands.

@@ -1,6 +1,7 @@
 //! What a path of a link means, before anything is looked up.
 
 use crate::catalog::identity::{File, split_label};
+use crate::config::docset::Docset;
 use crate::config::learn::Learn;
 use crate::locale::tag::Locale;
 use crate::path::normalize;
@@ -69,6 +70,18 @@ pub fn rooted(learn: &Learn, path: &str, prefixes: &[Box<str>]) -> Vec<String> {
     }
     documents.dedup();
     documents
+}
+
+/// The files that a root-relative address may mean, with the docset of each.
+pub fn rooted_files<'l>(learn: &'l Learn, path: &str) -> Vec<(&'l Docset, String)> {
+    let address = without_locale(path);
+    let file = |docset: &'l Docset| {
+        let base = longest(docset.bases.iter().map(String::as_str), address)?;
+        let below = below(address, base)?;
+        let path = format!("{}/{below}", docset.folder);
+        Some((docset, path.trim_start_matches('/').to_owned()))
+    };
+    learn.docsets.iter().filter_map(file).collect()
 }
 
 fn longest<'b>(bases: impl Iterator<Item = &'b str>, address: &str) -> Option<&'b str> {

@@ -45,6 +45,11 @@ impl Matching {
         self.free_a().next().is_none() && self.free_b().next().is_none()
     }
 
+    /// Whether no further pair can be made: every section of one side has its partner.
+    pub fn is_settled(&self) -> bool {
+        self.free_a().next().is_none() || self.free_b().next().is_none()
+    }
+
     /// Sections of the first text without a partner.
     pub fn free_a(&self) -> impl Iterator<Item = usize> {
         free(&self.forth)

@@ -171,7 +171,7 @@ fn judge(
     let own = catalog.revision(id);
     let is_reference = id == document.reference;
     let source = source_of(document, catalog, context.config);
-    if source.is_none() && context.config.source_locale.is_some() && is_stamped(own) {
+    if source.is_none() && has_source(context) && is_stamped(own) {
         return (Verdict::Orphan, None);
     }
     let current = |locale: &Locale| catalog.revision(document.editions[locale].current());
@@ -208,6 +208,16 @@ fn judge(
         return (Verdict::Newest, None);
     }
     by_shape(catalog.revision(document.reference), own, found)
+}
+
+/// Whether the source can be missed. A translated Learn repository names the language that it was
+/// translated from; where the tree holds no page of that, the source is elsewhere, and not gone.
+fn has_source(context: &Context<'_>) -> bool {
+    let locales = &context.resolver.catalog.locales;
+    let config = context.config;
+    let told = config.learn.source.as_ref();
+    let source = config.source_locale.as_ref();
+    source.is_some_and(|source| told != Some(source) || locales.contains(source))
 }
 
 /// A review counts as long as neither side changed. A source that changed alone is behind whatever

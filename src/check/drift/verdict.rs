@@ -1,7 +1,7 @@
 //! What is said of a translation, and on what evidence.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::catalog::documents::{Catalog, Document};
 use crate::config::Config;
@@ -9,7 +9,9 @@ use crate::document::revision::{Digests, Revision};
 use crate::locale::tag::Locale;
 
 /// How a locale stands to the reference of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// It is the reference.

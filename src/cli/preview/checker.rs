@@ -92,7 +92,10 @@ impl Checker<'_> {
                 let target = link.target.trim();
                 match context.resolver.link(from, target, &revision.place.locale) {
                     Answer::Page { document, .. } => targets.documents.push(document),
-                    Answer::Unknown { .. } | Answer::Reference | Answer::Moved(_) => {
+                    Answer::Unknown { .. }
+                    | Answer::OtherCase(_)
+                    | Answer::Reference
+                    | Answer::Moved(_) => {
                         targets.nowhere = true;
                     }
                     Answer::Resource(_) | Answer::Elsewhere => {}

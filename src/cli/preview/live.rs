@@ -11,8 +11,8 @@ use crate::io::search;
 use crate::path::SourcePath;
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::Inspection;
+use crate::pipeline::intake::Intakes;
 use crate::pipeline::project::Project;
-use crate::pipeline::read::Intakes;
 use crate::pipeline::update::{Affected, Changes};
 
 /// A site that is read: everything that pages are made from.
@@ -43,7 +43,7 @@ impl<'s> Live<'s> {
         let mut project = session.project()?;
         project.search = search::AVAILABLE;
         let mut inspection = match carried {
-            None => Inspection::of_pages(&project),
+            None => Inspection::of_pages(&project, None),
             Some(Carried { intakes, changes }) => Inspection::since(&project, intakes, &changes),
         };
         let heads = history::heads(session, &project);

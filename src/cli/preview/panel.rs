@@ -20,7 +20,7 @@ use crate::document::revision::Revision;
 use crate::finding::Finding;
 use crate::page::home::INDEX;
 use crate::pipeline::inspect::levelled;
-use crate::pipeline::read::Intake;
+use crate::pipeline::intake::Intake;
 use crate::pipeline::render::{Job, Rendered};
 use crate::report::Report;
 use crate::report::human::drawings;

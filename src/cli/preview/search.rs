@@ -175,10 +175,10 @@ fn index(
     }
     // Pagefind cannot be interrupted, so nobody waits for it who has something else to do.
     let (done, made) = channel();
-    std::thread::spawn(move || drop(done.send(search::index(pages))));
+    std::thread::spawn(move || drop(done.send(search::index(pages, &[]))));
     loop {
         match made.recv_timeout(PATIENCE) {
-            Ok(files) => return Some(files.unwrap_or_default().into_iter().collect()),
+            Ok(made) => return Some(made.unwrap_or_default().files.into_iter().collect()),
             Err(RecvTimeoutError::Timeout) if !stopped() => {}
             Err(_) => return None,
         }

@@ -146,7 +146,12 @@ fn lines(text: &str) -> Result<Vec<(usize, Option<usize>)>, String> {
     let range = |text: &str| match text.split_once('-') {
         None => number(text).map(|line| (line, Some(line))),
         Some((first, last)) if last.trim().is_empty() => Ok((number(first)?, None)),
-        Some((first, last)) => Ok((number(first)?, Some(number(last)?))),
+        Some((first, last)) => match (number(first)?, number(last)?) {
+            (first, last) if last < first => {
+                Err(format!("`{}` ends before it begins", text.trim()))
+            }
+            (first, last) => Ok((first, Some(last))),
+        },
     };
     text.split(',').map(range).collect()
 }
@@ -176,7 +181,8 @@ impl Sample {
                     let last = last.unwrap_or(all.len()).min(all.len());
                     all.get(first.max(1) - 1..last).unwrap_or(&[]).to_vec()
                 };
-                ranges.iter().flat_map(part).collect()
+                let chosen: Vec<&str> = ranges.iter().flat_map(part).collect();
+                (!chosen.is_empty()).then_some(chosen)?
             }
         };
         Some(dedent(&chosen, self.dedent))

@@ -6,6 +6,7 @@ use crate::document::construct::{
     self, Construct, Container, Problem, code, column, form, image, moniker, term, video, zone,
 };
 use crate::finding::{Level, Rule};
+use crate::nearest::nearest;
 
 /// `markdown/invalid-block`: a `:::` line that cannot be read.
 pub static INVALID: Rule = Rule {
@@ -106,12 +107,23 @@ pub fn read(text: &str, start: usize, broken: &mut Vec<&'static str>) -> Option<
         return end_line(name, alone && ends(rest), broken)
             .map(|construct| (start..start + line.len(), construct, None));
     }
-    let (name, place, reader) = *NAMES.iter().find(|(name, _, _)| *name == word)?;
+    let Some((name, place, reader)) = NAMES.iter().find(|(name, _, _)| *name == word).copied()
+    else {
+        return mistyped(word).filter(|_| alone).map(|problem| {
+            let place = start..start + 3 + line[3..].find(word).unwrap_or(0) + word.len();
+            (place, Construct::Broken(problem), None)
+        });
+    };
     if (place == Place::Block || spaced) && !alone || spaced && place == Place::Tight {
         return None;
     }
     let written = attributes(rest);
-    let whole = whole(rest, &written, place);
+    // A line that holds nothing else may go without its end, as on Learn.
+    let bare = alone && place != Place::Block && rest[written.length..].trim().is_empty();
+    let whole = match bare && written.fault.is_none() {
+        true => Ok(written.length),
+        false => whole(rest, &written, place),
+    };
     let construct = match &whole {
         Ok(_) => reader(&written.found),
         Err(_) if place == Place::Loose => reader(&written.found),
@@ -131,6 +143,18 @@ pub fn read(text: &str, start: usize, broken: &mut Vec<&'static str>) -> Option<
                 None,
             )
         }
+    })
+}
+
+/// What is wrong with a name that is one slip away from a known one.
+fn mistyped(word: &str) -> Option<Problem> {
+    let known = NAMES.iter().map(|(name, _, _)| *name);
+    let near =
+        nearest(word, known).filter(|near| word.len() > 3 && word.starts_with(&near[..1]))?;
+    Some(Problem {
+        rule: &INVALID,
+        message: format!("there is no `:::{word}`; the nearest is `:::{near}`"),
+        help: "write its name as it is",
     })
 }
 

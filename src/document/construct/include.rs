@@ -167,7 +167,10 @@ pub fn missing(target: &str) -> Problem {
     Problem {
         rule: &MISSING,
         message: format!("the fragment `{target}` is not there"),
-        help: "mend the path, or add the fragment below the content folder",
+        help: match target.starts_with("~/../") {
+            true => "list a checkout of that repository under `sources`, or mend the path",
+            false => "mend the path, or add the fragment below the content folder",
+        },
     }
 }
 

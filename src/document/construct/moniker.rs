@@ -14,6 +14,9 @@ pub struct Moniker {
 pub fn read(attributes: &Attributes<'_>) -> Read {
     only(attributes, &["range"])?;
     let range = need(attributes, "range")?.to_owned();
+    if !is_range(&range) {
+        return Err(format!("`{range}` is no range of versions"));
+    }
     begin(Container::Moniker(Moniker { range }))
 }
 
@@ -26,10 +29,37 @@ impl Moniker {
     /// Whether a version lies in the range: `a || >=b <c`.
     pub fn holds(&self, version: &str) -> bool {
         let meets = |part: &str| part.split_whitespace().all(|bound| meets(bound, version));
-        self.range
-            .split("||")
-            .any(|part| !part.trim().is_empty() && meets(part))
+        let mut parts = self.range.split("||").map(spaced);
+        parts.any(|part| !part.is_empty() && meets(&part))
     }
+}
+
+/// Whether a range says something of each part: `>=a-1.0 <a-3.0 || b`.
+fn is_range(range: &str) -> bool {
+    let bound = |bound: &str| {
+        let name = bound.trim_start_matches(['<', '>', '=', '*']);
+        let sign = &bound[..bound.len() - name.len()];
+        let known = matches!(sign, "" | "=" | "<" | ">" | "<=" | ">=");
+        sign == "*" && name.is_empty() || known && !name.is_empty()
+    };
+    let part = |part: &str| {
+        let part = spaced(part);
+        let mut bounds = part.split_whitespace().peekable();
+        bounds.peek().is_some() && bounds.all(bound)
+    };
+    range.split("||").all(part)
+}
+
+/// A part of a range without the spaces that may stand between a sign and its version.
+fn spaced(part: &str) -> String {
+    let mut out = String::with_capacity(part.len());
+    for word in part.split_whitespace() {
+        if !out.is_empty() && !out.ends_with(['<', '>', '=']) {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// Whether a version meets one bound. Versions are compared within one product only: the name
@@ -85,10 +115,17 @@ mod tests {
         assert!(built(">=aspnetcore-2.1", "aspnetcore-10.0"));
         assert!(!built(">=aspnetcore-2.1 <aspnetcore-3.0", "aspnetcore-3.0"));
         assert!(built("tfs-2018 || azure-devops", "azure-devops"));
-        assert!(built(
-            "<= tfs-2018 || azure-devops".replace("= ", "=").as_str(),
-            "tfs-2017"
-        ));
+        assert!(built("<= tfs-2018 || azure-devops", "tfs-2017"));
+    }
+
+    #[test]
+    fn each_part_of_a_range_says_something() {
+        for range in ["*", "a-1", ">= a-1 <a-2 || b", "a b"] {
+            assert!(is_range(range), "{range}");
+        }
+        for range in [">=", "a ||", "=>a-1", ""] {
+            assert!(!is_range(range), "{range}");
+        }
     }
 
     #[test]

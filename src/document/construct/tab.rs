@@ -2,7 +2,8 @@
 
 use pulldown_cmark::{Event, Tag as Markdown, TagEnd};
 
-use crate::document::construct::Container;
+use crate::document::construct::colon::INVALID;
+use crate::document::construct::{Container, Problem};
 use crate::document::manuscript::{Piece, Placed};
 
 /// One tab of a group.
@@ -28,6 +29,7 @@ pub fn lift(pieces: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
         out: Vec::with_capacity(pieces.len()),
         group: None,
         depth: 0,
+        problems: Vec::new(),
     };
     let mut at = 0;
     while at < pieces.len() {
@@ -51,6 +53,8 @@ struct Lifting<'a> {
     group: Option<Group>,
     /// Elements that are open around the place.
     depth: usize,
+    /// What is wrong with the tab at hand, and where.
+    problems: Vec<(Placed<'a>, Problem)>,
 }
 
 /// The group that is open.
@@ -66,6 +70,11 @@ struct Group {
 
 impl<'a> Lifting<'a> {
     fn tab(&mut self, placed: &Placed<'a>, level: u8, tab: Tab) {
+        let wrong = self.group.as_ref().and_then(|group| wrong(group, &tab));
+        let wrong = wrong.or_else(|| tab.name.is_empty().then(|| nameless(&tab)));
+        if let Some(problem) = wrong {
+            self.problems.push((placed.clone(), problem));
+        }
         let open = self.group.as_ref();
         if open.is_some_and(|group| group.level != level || group.depth != self.depth) {
             self.end();
@@ -90,6 +99,9 @@ impl<'a> Lifting<'a> {
         }
         let index = self.group.as_ref().map_or(0, |group| group.tabs.len() - 1);
         self.push(placed, Piece::Open(Container::Panel(index)));
+        for (placed, problem) in std::mem::take(&mut self.problems) {
+            self.push(&placed, Piece::Problem(problem));
+        }
     }
 
     fn push(&mut self, placed: &Placed<'a>, piece: Piece<'a>) {
@@ -141,6 +153,28 @@ impl<'a> Lifting<'a> {
                 range: group.last..group.last,
             });
         }
+    }
+}
+
+/// What is wrong with a tab beside those of its group.
+fn wrong(group: &Group, tab: &Tab) -> Option<Problem> {
+    let same = |other: &&Tab| (&other.name, &other.condition) == (&tab.name, &tab.condition);
+    let other = group.tabs.iter().find(same)?;
+    Some(Problem {
+        rule: &INVALID,
+        message: format!(
+            "the tabs `{}` and `{}` have one name, `{}`",
+            other.title, tab.title, tab.name
+        ),
+        help: "give each tab a name of its own, or end the group before by a rule",
+    })
+}
+
+fn nameless(tab: &Tab) -> Problem {
+    Problem {
+        rule: &INVALID,
+        message: format!("the tab `{}` has no name", tab.title),
+        help: "write its name after `#tab/`",
     }
 }
 

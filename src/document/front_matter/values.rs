@@ -61,3 +61,19 @@ fn scalar(value: &Value) -> Option<String> {
 pub fn is_noindex(robots: &str) -> bool {
     robots.to_ascii_lowercase().contains("noindex")
 }
+
+/// A value as its YAML, for formats that have to be told what comes next.
+pub mod written {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use serde_yaml::Value;
+
+    pub fn serialize<S: Serializer>(value: &Option<Box<Value>>, to: S) -> Result<S::Ok, S::Error> {
+        let yaml = |value: &Box<Value>| serde_yaml::to_string(value).unwrap_or_default();
+        value.as_ref().map(yaml).serialize(to)
+    }
+
+    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Option<Box<Value>>, D::Error> {
+        let yaml = Option::<String>::deserialize(from)?;
+        Ok(yaml.and_then(|yaml| serde_yaml::from_str(&yaml).ok()))
+    }
+}

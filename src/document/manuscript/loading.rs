@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::document::construct::{self, Construct, include};
-use crate::document::manuscript::{Dialect, Fragments, Part, cuts, mask};
+use crate::document::manuscript::{Dialect, Fragments, Part, cuts, dollars, mask};
 use crate::path::SourcePath;
 use crate::source::Source;
 
@@ -36,10 +36,12 @@ impl<'a> Loading<'a> {
         } else {
             mask::mask(&text, &found)
         };
+        let (masked, dollar) = dollars::hide(masked);
         let index = self.parts.len();
         self.parts.push(Part {
             source: source.clone(),
             masked,
+            dollar,
             cuts,
             constructs: Vec::new(),
         });
@@ -61,6 +63,10 @@ impl<'a> Loading<'a> {
         construct: Construct,
         open: &mut Vec<SourcePath>,
     ) -> Construct {
+        if let Construct::Sample(sample) = &construct {
+            // Its text is only taken when the page is made, but the page is made from it.
+            self.fragments.fragment(&source.path, &sample.target);
+        }
         let Construct::Include(mut found) = construct else {
             return construct;
         };

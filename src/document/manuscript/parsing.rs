@@ -5,15 +5,17 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
 
 use crate::document::construct::{Construct, include};
-use crate::document::manuscript::{Manuscript, Part, Piece, Placed, options};
+use crate::document::manuscript::dollars::{options_of, show};
+use crate::document::manuscript::{Manuscript, Part, Piece, Placed};
 
 /// Adds the pieces of a part, and of the fragments it includes.
 pub fn push<'a>(manuscript: &'a Manuscript, index: usize, pieces: &mut Vec<Placed<'a>>) {
     let part = &manuscript.parts[index];
-    let events = Parser::new_ext(&part.masked, options()).into_offset_iter();
+    let events = Parser::new_ext(&part.masked, options_of(&part.masked)).into_offset_iter();
+    let events = events.map(|(event, range)| (show(event, part.dollar), range));
     if part.constructs.is_empty() {
         pieces.extend(events.map(|(event, range)| Placed {
-            piece: Piece::Markdown(plain(event)),
+            piece: Piece::Markdown(event),
             part: index,
             range: part.cuts.source(range),
         }));
@@ -28,15 +30,7 @@ pub fn push<'a>(manuscript: &'a Manuscript, index: usize, pieces: &mut Vec<Place
         code: false,
     };
     for (event, range) in events {
-        parsing.event(plain(event), range);
-    }
-}
-
-/// Single dollars are prices far more often than formulas in guides: only `$$` is math.
-fn plain(event: Event<'_>) -> Event<'_> {
-    match event {
-        Event::InlineMath(text) => Event::Text(format!("${text}$").into()),
-        other => other,
+        parsing.event(event, range);
     }
 }
 

@@ -24,6 +24,12 @@ impl Walk<'_> {
         }
     }
 
+    pub(super) fn note_raw_links(&mut self, html: &str) {
+        let attribute = |bytes: &[u8]| bytes.eq_ignore_ascii_case(b"href");
+        let found = html.as_bytes().windows(4).any(attribute);
+        self.reading.raw_links |= found;
+    }
+
     /// Notes the anchors, links and images of a block of raw HTML.
     pub(super) fn html_block(&mut self, placed: &Placed<'_>) {
         self.shape.block(Block::Html);

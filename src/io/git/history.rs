@@ -67,9 +67,13 @@ impl History {
         })
     }
 
-    /// The id of the newest commit.
-    pub fn head(&self) -> String {
-        self.head.to_string()
+    /// The id of the newest commit, with those where a shallow clone begins: as long as it is the
+    /// same, so is what history says of the newest commit's files.
+    pub fn state(&self) -> String {
+        let boundary = local(&self.shared).shallow_commits().ok().flatten();
+        let boundary = boundary.iter().flat_map(|commits| commits.iter());
+        let ids = boundary.map(|id| format!(" {id}"));
+        std::iter::once(self.head.to_string()).chain(ids).collect()
     }
 
     /// For each file of today's commit below `under`, the newest commit that changed it. Files

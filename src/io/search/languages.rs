@@ -3,8 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use crate::io::search::Files;
+use serde_json::Value;
+
+use crate::io::search::{Files, Indexed};
+use crate::memo::Key;
 use crate::page::guide::Searchable;
+use crate::pipeline::before::Index;
 
 /// What pagefind's script reads first: the languages and where their indexes are.
 const ENTRY: &str = "pagefind/pagefind-entry.json";
@@ -12,20 +16,24 @@ const ENTRY: &str = "pagefind/pagefind-entry.json";
 /// Makes the index of one language.
 type Make = dyn Fn(Vec<Searchable>) -> anyhow::Result<Files> + Sync;
 
-/// The index of pages in any languages.
+/// The index of pages in any languages, with those of other languages that are there.
 ///
 /// # Errors
 /// Those of `make`.
-pub fn index(pages: Vec<Searchable>, make: &Make) -> anyhow::Result<Files> {
+pub fn index(pages: Vec<Searchable>, standing: &[Index], make: &Make) -> anyhow::Result<Indexed> {
     let mut languages: BTreeMap<String, Vec<Searchable>> = BTreeMap::new();
     for page in pages {
         let language = page.language.clone();
         languages.entry(language).or_default().push(page);
     }
-    if languages.len() < 2 {
-        return make(languages.into_values().flatten().collect());
+    if languages.is_empty() && standing.is_empty() {
+        let files = make(Vec::new())?;
+        return Ok(Indexed {
+            files,
+            languages: Vec::new(),
+        });
     }
-    merge(side_by_side(languages, make)?)
+    merge(side_by_side(languages, make)?, standing)
 }
 
 /// As many at once as there are processors. Threads of rayon will not do: one that waits for a part
@@ -33,7 +41,7 @@ pub fn index(pages: Vec<Searchable>, make: &Make) -> anyhow::Result<Files> {
 fn side_by_side(
     languages: BTreeMap<String, Vec<Searchable>>,
     make: &Make,
-) -> anyhow::Result<Vec<Files>> {
+) -> anyhow::Result<BTreeMap<String, Files>> {
     let threads = rayon::current_num_threads().min(languages.len());
     let waiting = Mutex::new(languages.into_iter());
     let next = || {
@@ -54,31 +62,54 @@ fn side_by_side(
         let made = made.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         indexes.extend(made?);
     }
-    Ok(indexes.into_values().collect())
+    Ok(indexes)
 }
 
 /// Languages share all files but their own, and the one that names them.
-fn merge(indexes: Vec<Files>) -> anyhow::Result<Files> {
+fn merge(indexes: BTreeMap<String, Files>, standing: &[Index]) -> anyhow::Result<Indexed> {
     let mut files = BTreeMap::new();
-    let mut entry: Option<serde_json::Value> = None;
-    for (path, bytes) in indexes.into_iter().flatten() {
-        if path != ENTRY {
-            files.insert(path, bytes);
-            continue;
-        }
-        let mut own: serde_json::Value = serde_json::from_slice(&bytes)?;
-        let Some(all) = &mut entry else {
-            entry = Some(own);
-            continue;
+    let mut entries: Vec<Value> = Vec::new();
+    for index in standing {
+        entries.push(serde_json::from_str(&index.entry)?);
+    }
+    let mut languages = Vec::new();
+    for (language, made) in indexes {
+        let mut index = Index {
+            language,
+            key: Key::of(&[]),
+            files: Vec::new(),
+            entry: String::new(),
         };
+        for (path, bytes) in made {
+            if path == ENTRY {
+                index.entry = String::from_utf8(bytes)?;
+                entries.push(serde_json::from_str(&index.entry)?);
+            } else {
+                index.files.push((path.clone(), Key::of(&bytes)));
+                files.insert(path, bytes);
+            }
+        }
+        languages.push(index);
+    }
+    if let Some(entry) = entry(entries) {
+        files.insert(ENTRY.to_owned(), entry.to_string().into_bytes());
+    }
+    Ok(Indexed {
+        files: files.into_iter().collect(),
+        languages,
+    })
+}
+
+/// One entry of all languages.
+fn entry(entries: Vec<Value>) -> Option<Value> {
+    let mut entries = entries.into_iter();
+    let mut all = entries.next()?;
+    for mut own in entries {
         let languages = all["languages"].as_object_mut();
         if let (Some(all), Some(own)) = (languages, own["languages"].as_object_mut()) {
             all.append(own);
         }
     }
-    if let Some(mut entry) = entry {
-        entry["languages"].sort_all_objects();
-        files.insert(ENTRY.to_owned(), entry.to_string().into_bytes());
-    }
-    Ok(files.into_iter().collect())
+    all["languages"].sort_all_objects();
+    Some(all)
 }

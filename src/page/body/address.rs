@@ -1,5 +1,7 @@
 //! Which addresses may stand on a page.
 
+use std::borrow::Cow;
+
 /// Schemes that open a page, a file, a letter or a call, and nothing that runs. `xref` names a
 /// place that was not found, and does nothing.
 const SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "ftp", "xref"];
@@ -29,10 +31,12 @@ pub fn is_safe(address: &str) -> bool {
 
 /// Hosts of videos that may be framed, and the host that is asked instead where one keeps no
 /// cookies.
-const FRAMES: [(&str, &str); 12] = [
-    ("www.youtube.com", "www.youtube-nocookie.com"),
-    ("youtube.com", "www.youtube-nocookie.com"),
-    ("www.youtube-nocookie.com", "www.youtube-nocookie.com"),
+const FRAMES: [(&str, &str); 14] = [
+    ("www.youtube.com", YOUTUBE),
+    ("youtube.com", YOUTUBE),
+    ("m.youtube.com", YOUTUBE),
+    ("youtu.be", YOUTUBE),
+    ("www.youtube-nocookie.com", YOUTUBE),
     ("learn-video.azurefd.net", "learn-video.azurefd.net"),
     ("channel9.msdn.com", "channel9.msdn.com"),
     ("sec.ch9.ms", "sec.ch9.ms"),
@@ -44,6 +48,8 @@ const FRAMES: [(&str, &str); 12] = [
     ("www.microsoftstream.com", "www.microsoftstream.com"),
 ];
 
+const YOUTUBE: &str = "www.youtube-nocookie.com";
+
 /// The address to frame a video from. `None` where its host is not one that may be framed.
 pub fn frame(address: &str) -> Option<String> {
     let rest = address
@@ -54,8 +60,12 @@ pub fn frame(address: &str) -> Option<String> {
     let (host, port) = authority
         .split_once(':')
         .map_or((authority, ""), |(host, port)| (host, port));
-    let host = host.to_ascii_lowercase();
-    let (_, host) = FRAMES.iter().find(|(name, _)| *name == host)?;
+    let named = host.to_ascii_lowercase();
+    let (_, host) = FRAMES.iter().find(|(name, _)| *name == named)?;
+    let tail = &*match *host {
+        YOUTUBE => embedded(&named, tail),
+        _ => Cow::Borrowed(tail),
+    };
     if !port.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
@@ -67,6 +77,22 @@ pub fn frame(address: &str) -> Option<String> {
         _ => "",
     };
     Some(format!("https://{host}{colon}{port}{slash}{tail}{cookies}"))
+}
+
+/// The path of a film's own player, where an address names the page around it.
+fn embedded<'t>(host: &str, tail: &'t str) -> Cow<'t, str> {
+    let (path, query) = tail.split_once('?').unwrap_or((tail, ""));
+    let mut options = query.split('&');
+    let film = match path.trim_start_matches('/') {
+        "watch" => options.find_map(|option| option.strip_prefix("v=")),
+        film if host == "youtu.be" => Some(film),
+        _ => None,
+    };
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    match film.filter(|film| !film.is_empty() && film.chars().all(plain)) {
+        Some(film) => Cow::Owned(format!("/embed/{film}")),
+        None => Cow::Borrowed(tail),
+    }
 }
 
 #[cfg(test)]
@@ -106,6 +132,13 @@ mod tests {
             video.as_deref(),
             Some("https://www.youtube-nocookie.com/embed/a?rel=0")
         );
+        for page in [
+            "https://www.youtube.com/watch?list=x&v=a_b-1",
+            "https://youtu.be/a_b-1?t=3",
+        ] {
+            let player = "https://www.youtube-nocookie.com/embed/a_b-1";
+            assert_eq!(frame(page).as_deref(), Some(player));
+        }
         assert_eq!(frame("https://youtube.com.evil.example/"), None);
         assert_eq!(frame("https://www.youtube.com:@evil.example/"), None);
     }

@@ -57,18 +57,20 @@ impl Writer<'_> {
         }
     }
 
-    /// The second id of a section, unless the page gives it to another place.
+    /// The further ids of a section, unless the page gives them to other places.
     fn alias(&mut self, section: usize) {
         let setting = self.setting;
         let index = u16::try_from(section).unwrap_or(u16::MAX);
-        let Some(alias) = setting.aliases.get(&index) else {
-            return;
-        };
-        let given = setting.revision.anchors.iter().any(|a| **a == **alias);
-        if !given && self.ids.claim(alias) {
-            self.out.push_str("<span");
-            escape::attribute(&mut self.out, "id", alias);
-            self.out.push_str("></span>");
+        let found = setting.revision.sections.get(section);
+        let also = found.and_then(|found| found.also.as_deref());
+        let alias = setting.aliases.get(&index).map(String::as_str);
+        for alias in alias.into_iter().chain(also) {
+            let given = setting.revision.anchors.iter().any(|a| **a == *alias);
+            if !given && self.ids.claim(alias) {
+                self.out.push_str("<span");
+                escape::attribute(&mut self.out, "id", alias);
+                self.out.push_str("></span>");
+            }
         }
     }
 

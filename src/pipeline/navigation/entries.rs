@@ -9,7 +9,7 @@ use crate::check::links::{BROKEN, CASE, REDIRECTED, lost};
 use crate::config::Config;
 use crate::finding::{Finding, Rule};
 use crate::locale::tag::Locale;
-use crate::path::SourcePath;
+use crate::path::{SourcePath, decode};
 use crate::pipeline::navigation::files::{Files, Roots, Toc};
 
 /// Reads the navigation of one locale.
@@ -115,6 +115,9 @@ impl Reading<'_> {
             Some((_, path)) => self.file(path, open),
             None => Vec::new(),
         };
+        if let Some((link, path)) = &taken {
+            self.spelling(toc, link, path);
+        }
         items.extend(self.entries(toc, &written.items, open));
         let href = written.href.as_ref().filter(|_| taken.is_none());
         let target = match (written.topic.as_ref().or(href), &written.uid) {
@@ -151,7 +154,7 @@ impl Reading<'_> {
                 self.moved(redirect, finding)
             }
             Answer::Elsewhere => Target::Outside(target.to_owned()),
-            Answer::Resource(_) => Target::None,
+            Answer::Resource(_) | Answer::OtherCase(_) => Target::None,
             Answer::Unknown {
                 near: Some(near),
                 case_only,
@@ -203,6 +206,22 @@ impl Reading<'_> {
         let address = address.as_deref().unwrap_or(target);
         let whole = self.config.links.address(self.locale, address);
         whole.map_or(Target::None, Target::Outside)
+    }
+
+    /// Tells of the file that a link takes in where its folders are spelled otherwise.
+    fn spelling(&mut self, toc: &Toc<'_>, link: &Link, path: &SourcePath) {
+        let written = link.target.trim_start_matches(['.', '/', '~']);
+        let folder = written.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = decode(folder);
+        let found = path.folder();
+        let alike = found.to_lowercase().ends_with(&folder.to_lowercase());
+        if alike && !found.ends_with(&folder) {
+            let span = toc.source.span(link.range.clone());
+            let message = format!("`{}` has other capital letters than `{path}`", link.target);
+            let finding = CASE.at(&toc.file.path, span, message);
+            self.findings
+                .push(finding.help("write the folders as they are called"));
+        }
     }
 
     fn circle(&mut self, toc: &Toc<'_>, link: &Link) {

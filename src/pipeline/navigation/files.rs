@@ -100,11 +100,12 @@ impl<'a> Files<'a> {
             false => vec![inner],
         };
         let kinds = [FileKind::Navigation, FileKind::Data];
-        let mut held = paths.iter().filter_map(|path| {
-            let path = path.trim_start_matches('/');
-            self.resolver.held(file, path, &kinds)
-        });
-        held.find(|path| self.of.contains_key(path))
+        let known = |path: &SourcePath| self.of.contains_key(path);
+        let plain = || paths.iter().map(|path| path.trim_start_matches('/'));
+        let mut held = plain().filter_map(|path| self.resolver.held(file, path, &kinds));
+        let alike = |path| self.resolver.held_in_any_case(file, path, &kinds);
+        held.find(known)
+            .or_else(|| plain().filter_map(alike).find(known))
     }
 
     /// The files that no other one takes in, and of files that take in one another only, that

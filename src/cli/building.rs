@@ -1,0 +1,279 @@
+//! One build of a site, upon what an earlier one left.
+
+use std::sync::Arc;
+
+use camino::Utf8Path;
+use rayon::prelude::*;
+
+use crate::check::drift::testimony::SourceNow;
+use crate::cli::history;
+use crate::cli::memory::Memory;
+use crate::cli::progress::Progress;
+use crate::cli::session::Session;
+use crate::document::revision::Revision;
+use crate::finding::{Finding, Level};
+use crate::io::manifest;
+use crate::io::moment::Moment;
+use crate::io::publish::{Published, Staging};
+use crate::io::search;
+use crate::io::shard::Label;
+use crate::memo::Key;
+use crate::path::SourcePath;
+use crate::pipeline::before::{Before, Index, Left, Site};
+use crate::pipeline::build::{Built, build, build_upon, build_with};
+use crate::pipeline::furnish::Furniture;
+use crate::pipeline::inspect::{Inspection, levelled};
+use crate::pipeline::keys::{self, Keys};
+use crate::pipeline::plan;
+use crate::pipeline::project::Project;
+use crate::source::Writer;
+
+/// The states of the clones of a site's folders.
+type Clones = Vec<Option<String>>;
+
+/// A build that is asked for.
+pub struct Building<'a> {
+    pub session: &'a Session,
+    pub project: &'a Project<'a>,
+    pub memory: &'a Memory<'a>,
+    pub out: &'a Utf8Path,
+}
+
+/// What became of it.
+pub struct Done {
+    pub pages: usize,
+    pub locales: usize,
+    pub published: Published,
+    /// Findings to deny and to warn of, where they were to be counted.
+    pub counts: Option<(usize, usize)>,
+}
+
+impl Building<'_> {
+    /// Builds the site. Where nothing that it is made from is another than for the site that
+    /// stands, that one stays.
+    ///
+    /// # Errors
+    /// What keeps the site from being read or written; the site that stood before stands still.
+    pub fn run(&self) -> anyhow::Result<Done> {
+        let begun = Moment::now();
+        let before = self.memory.before();
+        let standing = before.site.as_ref().and_then(|site| self.stands(site));
+        match standing {
+            Some(done) => Ok(done),
+            None => self.build(before, begun),
+        }
+    }
+
+    fn stands(&self, site: &Site) -> Option<Done> {
+        let counts = site.counts.filter(|_| self.project.proofread);
+        let counted = counts.is_some() || !self.project.proofread;
+        if !counted || manifest::key(self.out)? != site.manifest {
+            return None;
+        }
+        let same = || site.key == keys::site(self.project, self.memory.program(), None);
+        if site.clones != history::heads(self.session, self.project) || !same() {
+            return None;
+        }
+        let kept = manifest::untouched(self.out)?;
+        Some(Done {
+            pages: site.pages,
+            locales: site.locales,
+            published: Published {
+                kept,
+                ..Published::default()
+            },
+            counts,
+        })
+    }
+
+    fn build(&self, before: Before, begun: Moment) -> anyhow::Result<Done> {
+        let (session, project) = (self.session, self.project);
+        let clones = history::heads(session, project);
+        let staging = Staging::begin(self.out)?;
+        let bytes = self.memory.read();
+        let recall = self.memory.recall(project, &bytes);
+        let inspection = history::inspect_recalling(session, project, recall.as_ref());
+        let upon = plan::Memory {
+            keys: Keys::new(project, &inspection, self.memory.program()),
+            before,
+        };
+        let outcome = {
+            let writer = rendering(session, &staging);
+            build_upon(project, &inspection, &upon, &writer)?
+        };
+        let mut built = outcome.value;
+        if project.search {
+            index(&mut built, &staging)?;
+        }
+        let published = staging.publish()?;
+        session.progress.clear();
+        let counts = project
+            .proofread
+            .then(|| count(project, &inspection, outcome.findings));
+        // What was read before a file changed, and after, belongs to neither of its texts.
+        if project
+            .files
+            .par_iter()
+            .all(|file| self.is_since(&file.path, begun))
+        {
+            self.memory.keep(project, &inspection, recall.as_ref());
+            self.leave(&mut built, (&inspection, clones, counts));
+        }
+        Ok(Done {
+            pages: built.pages,
+            locales: built.locales,
+            published,
+            counts,
+        })
+    }
+
+    /// Builds a share of the site, which other shares make whole.
+    ///
+    /// # Errors
+    /// Those of [`Building::run`].
+    pub fn share(&self, label: impl FnOnce(&Inspection) -> Label) -> anyhow::Result<Done> {
+        let staging = Staging::begin(self.out)?;
+        let inspection = history::inspect(self.session, self.project);
+        let outcome = {
+            let writer = rendering(self.session, &staging);
+            build(self.project, &inspection, &writer)?
+        };
+        let built = outcome.value;
+        for (path, bytes) in label(&inspection).files(&built.searchable)? {
+            staging.write(path, &bytes)?;
+        }
+        let published = staging.publish()?;
+        self.session.progress.clear();
+        let counted = self.project.proofread;
+        Ok(Done {
+            pages: built.pages,
+            locales: built.locales,
+            published,
+            counts: counted.then(|| count(self.project, &inspection, outcome.findings)),
+        })
+    }
+
+    fn is_since(&self, path: &SourcePath, begun: Moment) -> bool {
+        begun.is_after_changes(&self.session.root.join(path.as_str()))
+    }
+
+    fn leave(
+        &self,
+        built: &mut Built,
+        (inspection, clones, counts): (&Inspection, Clones, Option<(usize, usize)>),
+    ) {
+        let (project, program) = (self.project, self.memory.program());
+        let mut left: Left = std::mem::take(&mut built.left);
+        let told = is_told(&clones, inspection);
+        left.site = manifest::key(self.out)
+            .filter(|_| told)
+            .map(|manifest| Site {
+                key: keys::site(project, program, Some(&inspection.intakes)),
+                manifest,
+                clones,
+                pages: built.pages,
+                locales: built.locales,
+                counts,
+            });
+        self.memory.leave(left);
+    }
+}
+
+/// Makes the pages of a site that was read, and puts it in its place, upon nothing but files that are
+/// the same.
+///
+/// # Errors
+/// What keeps it from being written; the site that stood before stands still.
+pub fn put(
+    session: &Session,
+    project: &Project<'_>,
+    (inspection, furniture): (&Inspection, &Furniture),
+    staging: Staging,
+) -> anyhow::Result<Done> {
+    let outcome = {
+        let writer = rendering(session, &staging);
+        build_with(project, inspection, furniture, &writer)?
+    };
+    let mut built = outcome.value;
+    if project.search {
+        index(&mut built, &staging)?;
+    }
+    let published = staging.publish()?;
+    session.progress.clear();
+    Ok(Done {
+        pages: built.pages,
+        locales: built.locales,
+        published,
+        counts: None,
+    })
+}
+
+/// Whether clones said all that they were asked: what they do not know they may know tomorrow,
+/// although nothing of their newest commit is another.
+fn is_told(clones: &Clones, inspection: &Inspection) -> bool {
+    let said = &inspection.testimony.sources;
+    let is_silent = |(id, revision): (usize, &Arc<Revision>)| {
+        let known = said.get(&id);
+        revision.front.source_commit.is_some()
+            && known.is_none_or(|known| matches!(known, SourceNow::Unknown(_)))
+    };
+    let mut revisions = inspection.catalog.revisions.iter().enumerate();
+    clones.iter().all(Option::is_none) || !revisions.any(is_silent)
+}
+
+/// Begins to tell how far pages are made.
+fn rendering<'a>(session: &'a Session, staging: &'a Staging) -> Counted<'a> {
+    let told = session.words.text("cli-rendering", &[]);
+    session.progress.begin(told, None);
+    Counted {
+        staging,
+        progress: &session.progress,
+    }
+}
+
+/// Makes the indexes that do not stand.
+fn index(built: &mut Built, staging: &Staging) -> anyhow::Result<()> {
+    let searchable = std::mem::take(&mut built.searchable);
+    let indexed = search::index(searchable, &built.indexes)?;
+    for (path, bytes) in &indexed.files {
+        staging.write(path, bytes)?;
+    }
+    built.left.indexes = indexes(built, indexed.languages);
+    Ok(())
+}
+
+/// The indexes that stay, and those that were made, under what they were made from.
+fn indexes(built: &mut Built, made: Vec<Index>) -> Vec<Index> {
+    let mut all = std::mem::take(&mut built.indexes);
+    for index in made {
+        let known = built.languages.iter();
+        let key = known.clone().find(|(tag, _)| *tag == index.language);
+        all.extend(key.map(|(_, key)| Index { key: *key, ..index }));
+    }
+    all
+}
+
+fn count(project: &Project<'_>, inspection: &Inspection, made: Vec<Finding>) -> (usize, usize) {
+    let mut findings = inspection.check(project, None);
+    findings.extend(levelled(made, project.config));
+    let of = |level| findings.iter().filter(|found| found.level == level).count();
+    (of(Level::Deny), of(Level::Warn))
+}
+
+/// A site being written, with a step of progress for each file.
+struct Counted<'a> {
+    staging: &'a Staging,
+    progress: &'a Progress,
+}
+
+impl Writer for Counted<'_> {
+    fn write(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
+        self.progress.step();
+        let written = self.staging.write(path, bytes);
+        written.map_err(std::io::Error::other)
+    }
+
+    fn keep(&self, path: &str, bytes: &Key) -> bool {
+        self.staging.keep(path, bytes)
+    }
+}

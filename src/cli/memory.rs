@@ -1,0 +1,119 @@
+//! What commands remember from one run to the next, in `.instep/`.
+
+use std::io::Write;
+
+use crate::cli::session::Session;
+use crate::io::cache::Cache;
+use crate::memo::{self, Key, Parts, Unusable};
+use crate::pipeline::before::{Before, Left};
+use crate::pipeline::fragments::Shelf;
+use crate::pipeline::inspect::Inspection;
+use crate::pipeline::project::Project;
+use crate::pipeline::recall::{self, Reading, Recall, circumstances};
+
+/// What reading pages gave.
+const READ: &str = "read";
+/// What the last build made, and from what.
+const SITE: &str = "site";
+
+/// What is remembered of a site.
+pub struct Memory<'s> {
+    session: &'s Session,
+    cache: Cache,
+    program: Key,
+}
+
+impl<'s> Memory<'s> {
+    pub fn of(session: &'s Session) -> Self {
+        Self {
+            session,
+            cache: Cache::of(&session.root),
+            program: program(),
+        }
+    }
+
+    /// The bytes that [`Memory::recall`] takes; empty where nothing is remembered.
+    pub fn read(&self) -> Vec<u8> {
+        self.cache.read(READ).unwrap_or_default()
+    }
+
+    /// What reading gave in an earlier run by the same settings.
+    pub fn recall<'b>(&self, project: &Project<'_>, bytes: &'b [u8]) -> Option<Recall<'b>> {
+        if bytes.is_empty() {
+            return None;
+        }
+        let rules = crate::rules::all();
+        let open = |reading| {
+            let key = circumstances(project, reading, &self.program);
+            Recall::open(bytes, &key, &rules)
+        };
+        let opened = match open(Reading::Whole) {
+            Err(Unusable::Other) if !project.proofread => open(Reading::Plain),
+            opened => opened,
+        };
+        self.judged(READ, opened)
+    }
+
+    /// Remembers what was read, unless all of it was remembered already.
+    pub fn keep(&self, project: &Project<'_>, inspection: &Inspection, known: Option<&Recall<'_>>) {
+        if known.is_some_and(|known| known.is_all(&inspection.intakes)) {
+            return;
+        }
+        let shelf = Shelf::new(project.reader, &project.files, project.config);
+        let reading = match project.proofread {
+            true => Reading::Whole,
+            false => Reading::Plain,
+        };
+        let key = circumstances(project, reading, &self.program);
+        let mut parts = recall::keep(&inspection.intakes, &shelf, known);
+        let written = self
+            .cache
+            .write(READ, |to| memo::seal(&key, &mut parts, to));
+        self.told(written);
+    }
+
+    /// What the last build made, and from what; nothing where that is not known.
+    pub fn before(&self) -> Before {
+        let bytes = self.cache.read(SITE);
+        let opened = bytes.map(|bytes| Before::open(&bytes, &self.program));
+        let judged = opened.and_then(|opened| self.judged(SITE, opened));
+        judged.unwrap_or_default()
+    }
+
+    /// Remembers what a build made.
+    pub fn leave(&self, left: Left) {
+        let mut parts = left.parts();
+        let sealed = |to: &mut dyn Write| memo::seal(&self.program, &mut parts, to);
+        self.told(self.cache.write(SITE, sealed));
+    }
+
+    /// Which program this is.
+    pub fn program(&self) -> &Key {
+        &self.program
+    }
+
+    /// What was opened; a damaged file is told of and taken away, so that it is made anew.
+    fn judged<T>(&self, name: &str, opened: Result<T, Unusable>) -> Option<T> {
+        if let Err(Unusable::Damaged) = opened {
+            self.cache.forget(name);
+            let told = self.session.words.text("cli-cache-damaged", &[]);
+            self.session.voice.say(&told);
+        }
+        opened.ok()
+    }
+
+    /// A site can be built from a folder that cannot be written.
+    fn told(&self, written: std::io::Result<()>) {
+        if let Err(error) = written {
+            let told = format!("`.instep/` cannot be written: {error}");
+            self.session.voice.detail(&told);
+        }
+    }
+}
+
+/// Which program this is: what another build of it wrote is not believed.
+fn program() -> Key {
+    let mut parts = Parts::default();
+    parts.text(env!("CARGO_PKG_VERSION"));
+    parts.text(env!("INSTEP_MADE_FROM")).finish()
+}

@@ -1,0 +1,114 @@
+//! What an earlier build made, and from what.
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::memo::{self, Key, Unusable};
+use crate::page::standings::Summary;
+
+/// A page as it was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// What it was made from.
+    pub key: Key,
+    /// Its files by their path in the site, each with the hash of its bytes.
+    pub files: Vec<(String, Key)>,
+}
+
+/// The search index of a language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Index {
+    /// The tag.
+    pub language: String,
+    /// What it was made from.
+    pub key: Key,
+    /// Its files by their path in the site, each with the hash of its bytes.
+    pub files: Vec<(String, Key)>,
+    /// What the index of the site says of it: JSON.
+    pub entry: String,
+}
+
+/// A site as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Site {
+    /// Of everything that it was made from.
+    pub key: Key,
+    /// Of the manifest under which it was published.
+    pub manifest: Key,
+    /// The states of the clones that were asked.
+    pub clones: Vec<Option<String>>,
+    pub pages: usize,
+    pub locales: usize,
+    /// Findings to deny and to warn of, where they were counted.
+    pub counts: Option<(usize, usize)>,
+}
+
+/// What an earlier build made.
+#[derive(Debug, Default)]
+pub struct Before {
+    pub site: Option<Site>,
+    /// Pages by the path of their first file.
+    pub pages: FxHashMap<String, Page>,
+    /// How far the translations of documents were, by the key of the document.
+    pub standings: FxHashMap<Key, Box<[Summary]>>,
+    /// Search indexes by language.
+    pub indexes: FxHashMap<String, Index>,
+}
+
+/// What a build leaves.
+#[derive(Debug, Default)]
+pub struct Left {
+    pub site: Option<Site>,
+    pub pages: Vec<Page>,
+    pub standings: Vec<(Key, Box<[Summary]>)>,
+    pub indexes: Vec<Index>,
+}
+
+/// A part of what a build leaves.
+#[derive(Serialize, Deserialize)]
+enum Part {
+    Site(Site),
+    Page(Page),
+    Standing(Key, Box<[Summary]>),
+    Index(Index),
+}
+
+impl Before {
+    /// Opens what [`Left`] gave.
+    ///
+    /// # Errors
+    /// Bytes of another program, or that are damaged.
+    pub fn open(bytes: &[u8], program: &Key) -> Result<Self, Unusable> {
+        let mut rest = memo::unseal(program, bytes)?;
+        let mut before = Self::default();
+        while let Some(part) = memo::unpack(&mut rest) {
+            match part {
+                Part::Site(site) => before.site = Some(site),
+                Part::Page(page) => {
+                    let path = page.files.first().map(|(path, _)| path.clone());
+                    before.pages.insert(path.unwrap_or_default(), page);
+                }
+                Part::Standing(key, known) => {
+                    before.standings.insert(key, known);
+                }
+                Part::Index(index) => {
+                    before.indexes.insert(index.language.clone(), index);
+                }
+            }
+        }
+        Ok(before)
+    }
+}
+
+impl Left {
+    /// The parts to be sealed.
+    pub fn parts(self) -> impl Iterator<Item = Vec<u8>> {
+        let site = self.site.into_iter().map(Part::Site);
+        let pages = self.pages.into_iter().map(Part::Page);
+        let standings = self.standings.into_iter();
+        let standings = standings.map(|(key, known)| Part::Standing(key, known));
+        let indexes = self.indexes.into_iter().map(Part::Index);
+        let parts = site.chain(pages).chain(standings).chain(indexes);
+        parts.map(|part| memo::pack(&part))
+    }
+}

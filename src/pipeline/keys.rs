@@ -1,0 +1,259 @@
+//! What each page of a site is made from, as a key: where the key is that of an earlier run, so are
+//! the bytes of the page.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::catalog::documents::{Document, Edition, RevisionId};
+use crate::catalog::identity::{File, FileKind};
+use crate::catalog::resolve::Answer;
+use crate::document::revision::Revision;
+use crate::memo::{Key, Parts};
+use crate::page::body::Resolve;
+use crate::page::guide::{Wanted, neighbours};
+use crate::page::links::PageLinks;
+use crate::path::SourcePath;
+use crate::pipeline::fragments::Shelf;
+use crate::pipeline::inspect::Inspection;
+use crate::pipeline::intake::{Intake, Intakes};
+use crate::pipeline::project::Project;
+use crate::pipeline::render::{Job, Press};
+
+/// The keys of a site.
+pub struct Keys<'a> {
+    inspection: &'a Inspection,
+    /// What every page is made from: settings, theme, words, which pages there are and how they
+    /// are called.
+    ground: Key,
+    /// The names of all sections, which links may end in.
+    anchors: Key,
+    /// The text of each revision with what it includes.
+    texts: BTreeMap<&'a SourcePath, Key>,
+}
+
+impl<'a> Keys<'a> {
+    pub fn new(project: &Project<'_>, inspection: &'a Inspection, program: &Key) -> Self {
+        let shelf = Shelf::new(project.reader, &project.files, project.config);
+        let read = inspection.intakes.par_iter();
+        let text =
+            |(path, intake): (&'a SourcePath, &'a Intake)| Some((path, text(intake, &shelf)?));
+        Self {
+            inspection,
+            ground: ground(project, inspection, program),
+            anchors: anchors(inspection),
+            texts: read.filter_map(text).collect(),
+        }
+    }
+
+    /// The key of a page; none for those that are made anew each time: there are few of them, and
+    /// they speak of all others.
+    pub fn page(&self, press: &Press<'_>, job: &Job<'_>) -> Option<Key> {
+        let mut parts = Parts::default();
+        match job {
+            Job::Guide(wanted) => {
+                self.guide(press, *wanted, &mut parts)?;
+            }
+            Job::Changes { document, locale } => {
+                parts.text("changes").text(&locale.tag());
+                parts.key(&self.document(document)?);
+                around(press, document, job, &mut parts);
+            }
+            _ => return None,
+        }
+        Some(parts.finish())
+    }
+
+    /// The key of what is said of a document in all its languages.
+    pub fn document(&self, id: &str) -> Option<Key> {
+        let catalog = &self.inspection.catalog;
+        let document = catalog.documents.get(id)?;
+        let mut parts = Parts::default();
+        parts.key(&self.ground).text(id);
+        for revision in revisions(document) {
+            let path = catalog.revision(revision).path();
+            parts.text(path.as_str());
+            parts.key(self.texts.get(path)?);
+            self.said(revision, &mut parts);
+        }
+        Some(parts.finish())
+    }
+
+    /// The keys of all documents.
+    pub fn documents(&self) -> BTreeMap<Box<str>, Key> {
+        let documents = self.inspection.catalog.documents.par_iter();
+        let keyed = |(id, _): (&Box<str>, &Document)| Some((id.clone(), self.document(id)?));
+        documents.filter_map(keyed).collect()
+    }
+
+    /// What was read beside a revision.
+    fn said(&self, id: RevisionId, parts: &mut Parts) {
+        let testimony = &self.inspection.testimony;
+        parts.value(&testimony.sources.get(&id));
+        parts.value(&testimony.units.get(&id));
+        parts.value(&testimony.reviews.get(&id));
+        parts.value(&testimony.undated.get(&id));
+        parts.value(&testimony.commits.get(&id));
+    }
+
+    fn guide(&self, press: &Press<'_>, wanted: Wanted<'_>, parts: &mut Parts) -> Option<()> {
+        let revision = self.inspection.catalog.revision(wanted.shown);
+        parts.value(&wanted.kind).text(&wanted.locale.tag());
+        parts.text(revision.path().as_str());
+        parts.key(&self.document(wanted.document)?);
+        around(press, wanted.document, &Job::Guide(wanted), parts);
+        parts.value(&neighbours(press.desk, wanted));
+        if revision.units > 0 || revision.raw_links {
+            // Sentences of the source are shown too, and their links were not read. Those of raw
+            // HTML were, but by another hand than the one that writes them.
+            parts.key(&self.anchors);
+        }
+        for link in &revision.links {
+            target(
+                press,
+                (revision.file(link.place), &link.target),
+                wanted,
+                parts,
+            );
+        }
+        Some(())
+    }
+}
+
+/// Where a link leads, as far as that depends on more than which pages there are: on the names of
+/// sections, and on titles.
+fn target(
+    press: &Press<'_>,
+    (from, target): (&SourcePath, &str),
+    wanted: Wanted<'_>,
+    parts: &mut Parts,
+) {
+    let links = PageLinks {
+        desk: press.desk,
+        locale: wanted.locale,
+        document: wanted.document,
+        superseded: None,
+    };
+    let answer = press.desk.resolver.link(from, target, wanted.locale);
+    match answer {
+        Answer::Page { .. } if target.starts_with("xref:") => {
+            parts.value(&links.title(from, target)).value(&answer);
+        }
+        Answer::Page { .. } if target.contains('#') => {
+            parts.value(&answer);
+        }
+        Answer::Moved(_) => {
+            parts.value(&links.link(from, target));
+        }
+        _ => {}
+    }
+}
+
+/// What stands around a page: its branch of the navigation, and the way to it.
+fn around(press: &Press<'_>, document: &str, job: &Job<'_>, parts: &mut Parts) {
+    let (Job::Guide(Wanted { locale, .. }) | Job::Changes { locale, .. }) = job else {
+        return;
+    };
+    let directory = (press.desk.directory)(locale);
+    parts.key(&directory.branches.key(document, press.desk.draw));
+    parts.value(&directory.branches.trail_to(document));
+    parts.value(&directory.parts);
+}
+
+/// A text with those that it includes.
+fn text(intake: &Intake, shelf: &Shelf<'_>) -> Option<Key> {
+    let mut parts = Parts::default();
+    parts.key(&intake.revision.as_deref()?.content.into());
+    for include in &intake.includes {
+        let found = include.found.as_ref();
+        parts.value(&(&include.from, &include.target, found));
+        parts.value(&found.and_then(|path| shelf.key(path)));
+    }
+    Some(parts.finish())
+}
+
+fn revisions(document: &Document) -> impl Iterator<Item = RevisionId> {
+    document.editions.values().flat_map(Edition::all)
+}
+
+/// The key of everything that a site is made from, but for what clones say: of its files as they
+/// are, before any is understood.
+///
+/// Pages that were read already are not read again.
+pub fn site(project: &Project<'_>, program: &Key, read: Option<&Intakes>) -> Key {
+    let mut parts = settings(project, program);
+    parts.value(&project.findings);
+    let of_file = |file: &File| {
+        let known = read.and_then(|read| read.get(&file.path)?.revision.as_deref());
+        match known {
+            Some(revision) => Some(revision.content.into()),
+            None => Some(Key::of(&project.reader.read(&file.path).ok()?)),
+        }
+    };
+    let keys: Vec<Option<Key>> = project.files.par_iter().map(of_file).collect();
+    for (file, content) in project.files.iter().zip(keys) {
+        parts.value(&(file, content));
+    }
+    parts.finish()
+}
+
+fn settings(project: &Project<'_>, program: &Key) -> Parts {
+    let mut parts = Parts::default();
+    parts.key(program).value(project.config);
+    parts.value(&project.search).key(&project.scanners.key());
+    for (path, bytes) in &project.theme {
+        parts.text(path.as_str()).bytes(bytes);
+    }
+    for source in &project.messages {
+        parts.text(source.path.as_str()).text(&source.text);
+    }
+    parts
+}
+
+fn ground(project: &Project<'_>, inspection: &Inspection, program: &Key) -> Key {
+    let mut parts = settings(project, program);
+    let of_file = |file: &File| {
+        let is_read = || inspection.intakes.get(&file.path);
+        let is_guide = || is_read().is_some_and(|intake| intake.revision.is_some());
+        let known = match file.kind {
+            FileKind::Page => is_guide(),
+            kind => kind == FileKind::Fragment,
+        };
+        let bytes = (!known).then(|| project.reader.read(&file.path).ok());
+        bytes.flatten().map(|bytes| Key::of(&bytes))
+    };
+    let contents: Vec<Option<Key>> = project.files.par_iter().map(of_file).collect();
+    for (file, content) in project.files.iter().zip(contents) {
+        parts.value(&(file, content));
+    }
+    let revisions = inspection.catalog.revisions.par_iter();
+    let structures: Vec<Key> = revisions.map(|revision| structure(revision)).collect();
+    structures.iter().for_each(|structure| {
+        parts.key(structure);
+    });
+    parts.value(&inspection.catalog.locales).finish()
+}
+
+/// What of a revision the addresses and links of others may depend on, but for titles and the names
+/// of sections.
+fn structure(revision: &Revision) -> Key {
+    let mut parts = Parts::default();
+    let front = &revision.front;
+    parts.value(&revision.place);
+    parts.value(&(front.date, front.handoff, front.file_id, &front.uid));
+    parts.value(&(&front.redirect, &front.versions, &front.pivots));
+    parts.value(&(front.unlisted, &front.source_locale, revision.history));
+    parts.value(&(revision.units > 0, revision.empty));
+    parts.finish()
+}
+
+fn anchors(inspection: &Inspection) -> Key {
+    let mut parts = Parts::default();
+    for revision in &inspection.catalog.revisions {
+        parts.value(&revision.anchors);
+        for section in &revision.sections {
+            parts.text(&section.anchor).text(section.id());
+        }
+    }
+    parts.finish()
+}

@@ -1,0 +1,111 @@
+//! Which pages of an earlier build can stay as they are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::memo::{Key, Parts};
+use crate::page::guide::{Kind, Wanted};
+use crate::pipeline::before::{Before, Index, Page};
+use crate::pipeline::furnish::Furniture;
+use crate::pipeline::keys::Keys;
+use crate::pipeline::render::{Job, Press};
+use crate::source::Writer;
+
+/// What is known of an earlier build.
+pub struct Memory<'a> {
+    pub keys: Keys<'a>,
+    pub before: Before,
+}
+
+/// What is to be done.
+pub struct Plan<'a> {
+    /// For each job its key, where it has one, and the page that can stay.
+    pub pages: Vec<(Option<Key>, Option<&'a Page>)>,
+    /// The indexes of languages that can stay.
+    pub indexes: Vec<&'a Index>,
+    /// The key of the index of each language, by its tag.
+    pub languages: Vec<(String, Key)>,
+}
+
+impl<'a> Memory<'a> {
+    /// Makes a plan for the jobs of a press.
+    pub fn plan(&'a self, press: &Press<'_>, jobs: &[Job<'_>]) -> Plan<'a> {
+        let look = |job: &Job<'_>| {
+            let key = self.keys.page(press, job);
+            let path = press.route(*job).output();
+            let known = self.before.pages.get(&path);
+            (key, known.filter(|known| Some(known.key) == key))
+        };
+        Plan {
+            pages: jobs.par_iter().map(look).collect(),
+            indexes: Vec::new(),
+            languages: Vec::new(),
+        }
+    }
+
+    /// Gives the furniture what is known of documents, and answers the key of each.
+    pub fn standings(&self, furniture: &mut Furniture) -> BTreeMap<Box<str>, Key> {
+        let keys = self.keys.documents();
+        for (id, key) in &keys {
+            if let Some(known) = self.before.standings.get(key) {
+                furniture.remember(id, known.clone());
+            }
+        }
+        keys
+    }
+
+    /// Notes which indexes can stay. An index is made from all pages of its language at once, so
+    /// that in another language all of them have to be made again.
+    pub fn plan_indexes(&'a self, plan: &mut Plan<'a>, jobs: &[Job<'_>], writer: &dyn Writer) {
+        plan.languages = languages(plan, jobs);
+        let standing = plan.languages.iter().filter_map(|(language, key)| {
+            let index = self.before.indexes.get(language)?;
+            let mut files = index.files.iter();
+            let stays = index.key == *key && files.all(|(path, bytes)| writer.keep(path, bytes));
+            stays.then_some(index)
+        });
+        plan.indexes = standing.collect();
+        let standing: BTreeSet<&str> = plan.indexes.iter().map(|i| i.language.as_str()).collect();
+        for (job, (_, page)) in jobs.iter().zip(&mut plan.pages) {
+            if let Some(language) = searched(job)
+                && !standing.contains(&*language)
+            {
+                *page = None;
+            }
+        }
+    }
+}
+
+/// What the index of each language is made from. None of those with a page that has no key.
+fn languages(plan: &Plan<'_>, jobs: &[Job<'_>]) -> Vec<(String, Key)> {
+    let mut parts: BTreeMap<String, Option<Parts>> = BTreeMap::new();
+    for (job, (key, _)) in jobs.iter().zip(&plan.pages) {
+        let Some(language) = searched(job) else {
+            continue;
+        };
+        let parts = parts.entry(language).or_insert(Some(Parts::default()));
+        match key {
+            Some(key) => {
+                parts.as_mut().map(|parts| parts.key(key));
+            }
+            None => *parts = None,
+        }
+    }
+    let known = parts.into_iter();
+    known
+        .filter_map(|(language, parts)| Some((language, parts?.finish())))
+        .collect()
+}
+
+/// The language in whose index a page stands.
+fn searched(job: &Job<'_>) -> Option<String> {
+    match job {
+        Job::Guide(Wanted {
+            kind: Kind::Current,
+            locale,
+            ..
+        }) => Some(locale.tag()),
+        _ => None,
+    }
+}

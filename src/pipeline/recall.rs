@@ -1,0 +1,205 @@
+//! Remembers what reading each page gave, by its bytes and what it includes, from one run to the
+//! next.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::document::revision::Revision;
+use crate::finding::{Finding, Fix, Level, Related, Rule, Span};
+use crate::locale::tag::Locale;
+use crate::memo::{self, Key, Parts, Unusable};
+use crate::path::SourcePath;
+use crate::pipeline::fragments::{Include, Shelf};
+use crate::pipeline::intake::{Intake, Intakes};
+use crate::pipeline::project::Project;
+
+/// What reading gave in an earlier run, put away.
+#[derive(Debug, Default)]
+pub struct Recall<'b> {
+    pages: FxHashMap<SourcePath, Page<'b>>,
+    rules: BTreeMap<&'static str, &'static Rule>,
+    /// How many pages were taken from it.
+    taken: AtomicUsize,
+}
+
+/// A page as it was read.
+#[derive(Debug, Serialize, Deserialize)]
+struct Page<'b> {
+    /// Of its bytes.
+    content: Key,
+    /// What it included, with the text that it found.
+    includes: Vec<(Include, Option<Key>)>,
+    /// The rest, packed: most runs need it of most pages, but some of none.
+    #[serde(borrow, with = "memo::lent")]
+    read: Cow<'b, [u8]>,
+}
+
+/// A finding, with its rule by name.
+#[derive(Serialize, Deserialize)]
+struct Noted {
+    code: String,
+    level: Level,
+    message: String,
+    file: SourcePath,
+    span: Span,
+    locale: Option<Locale>,
+    document: Option<String>,
+    help: Option<String>,
+    related: Vec<Related>,
+    fix: Option<Fix>,
+}
+
+/// How texts were read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// For everything.
+    Whole,
+    /// But for what findings alone tell of.
+    Plain,
+}
+
+/// What pages are read by, besides their bytes: every setting, the words of dates, the program.
+pub fn circumstances(project: &Project<'_>, reading: Reading, program: &Key) -> Key {
+    let mut parts = Parts::default();
+    parts.value(&reading).key(program).value(project.config);
+    parts.key(&project.scanners.key()).finish()
+}
+
+impl<'b> Recall<'b> {
+    /// Opens what [`keep`] gave. `rules` are all of the program.
+    ///
+    /// # Errors
+    /// Bytes that were kept under other circumstances, or that are damaged.
+    pub fn open(
+        bytes: &'b [u8],
+        circumstances: &Key,
+        rules: &[&'static Rule],
+    ) -> Result<Self, Unusable> {
+        let mut rest = memo::unseal(circumstances, bytes)?;
+        let pages = std::iter::from_fn(|| memo::unpack(&mut rest));
+        Ok(Self {
+            pages: pages.collect(),
+            rules: rules.iter().map(|rule| (rule.code, *rule)).collect(),
+            taken: AtomicUsize::new(0),
+        })
+    }
+
+    /// What reading a page of these bytes gave, where it includes today what it did then.
+    pub fn page(&self, path: &SourcePath, content: &Key, shelf: &Shelf<'_>) -> Option<Intake> {
+        let page = self.pages.get(path)?;
+        let as_then = |(include, text): &(Include, Option<Key>)| {
+            let found = shelf.find(&include.from, &include.target);
+            found == include.found && found.and_then(|path| shelf.key(&path)) == *text
+        };
+        if page.content != *content || !page.includes.iter().all(as_then) {
+            return None;
+        }
+        let (revision, noted): (Revision, Vec<Noted>) = memo::unpack(&mut &*page.read)?;
+        let findings = noted.into_iter().map(|noted| self.finding(noted));
+        let findings = findings.collect::<Option<_>>()?;
+        self.taken.fetch_add(1, Ordering::Relaxed);
+        Some(Intake {
+            revision: Some(revision.into()),
+            findings,
+            includes: page.includes.iter().map(|(i, _)| i.clone()).collect(),
+        })
+    }
+
+    /// Whether it holds all that was read, and nothing else.
+    pub fn is_all(&self, intakes: &Intakes) -> bool {
+        let taken = self.taken.load(Ordering::Relaxed);
+        let read = intakes.values().filter(|intake| intake.revision.is_some());
+        taken == self.pages.len() && taken == read.count()
+    }
+
+    fn finding(&self, noted: Noted) -> Option<Finding> {
+        Some(Finding {
+            rule: self.rules.get(&*noted.code)?,
+            level: noted.level,
+            message: noted.message,
+            file: noted.file,
+            span: noted.span,
+            locale: noted.locale,
+            document: noted.document,
+            help: noted.help,
+            related: noted.related,
+            fix: noted.fix,
+        })
+    }
+}
+
+/// Puts away what was read, as parts to be sealed. What an earlier run put away is taken from it.
+/// Pages that gave no revision are read again: they are few, and why they did not may lie outside
+/// of them.
+pub fn keep<'a>(
+    intakes: &'a Intakes,
+    shelf: &'a Shelf<'_>,
+    recall: Option<&'a Recall<'_>>,
+) -> impl Iterator<Item = Vec<u8>> + 'a {
+    let all: Vec<(&SourcePath, &Intake)> = intakes.iter().collect();
+    let count = all.len();
+    // So many at once that all cores have work, and memory holds few of them.
+    let some = (0..count).step_by(SOME).map(move |at| {
+        let some = all[at..count.min(at + SOME)].par_iter();
+        some.filter_map(|(path, intake)| packed(path, intake, (shelf, recall)))
+            .collect::<Vec<_>>()
+            .concat()
+    });
+    some.filter(|bytes| !bytes.is_empty())
+}
+
+const SOME: usize = 512;
+
+fn packed(
+    path: &SourcePath,
+    intake: &Intake,
+    (shelf, recall): (&Shelf<'_>, Option<&Recall<'_>>),
+) -> Option<Vec<u8>> {
+    let content = Key::from(intake.revision.as_deref()?.content);
+    let known = recall.and_then(|recall| recall.pages.get(path));
+    if let Some(known) = known.filter(|known| known.content == content) {
+        let fresh = |(include, text): &(Include, Option<Key>)| {
+            include.found.as_ref().and_then(|path| shelf.key(path)) == *text
+        };
+        let same = known.includes.iter().map(|(i, _)| i).eq(&intake.includes);
+        if same && known.includes.iter().all(fresh) {
+            return Some(memo::pack(&(path, known)));
+        }
+    }
+    Some(memo::pack(&(path, page(intake, shelf)?)))
+}
+
+fn page(intake: &Intake, shelf: &Shelf<'_>) -> Option<Page<'static>> {
+    let revision = intake.revision.as_deref()?;
+    let findings: Vec<Noted> = intake.findings.iter().map(noted).collect();
+    let with_text = |include: &Include| {
+        let text = include.found.as_ref().and_then(|path| shelf.key(path));
+        (include.clone(), text)
+    };
+    Some(Page {
+        content: revision.content.into(),
+        includes: intake.includes.iter().map(with_text).collect(),
+        read: memo::pack(&(revision, findings)).into(),
+    })
+}
+
+fn noted(finding: &Finding) -> Noted {
+    let finding = finding.clone();
+    Noted {
+        code: finding.rule.code.to_owned(),
+        level: finding.level,
+        message: finding.message,
+        file: finding.file,
+        span: finding.span,
+        locale: finding.locale,
+        document: finding.document,
+        help: finding.help,
+        related: finding.related,
+        fix: finding.fix,
+    }
+}

@@ -1,0 +1,309 @@
+//! A build upon what an earlier one left writes what a cold build writes, whatever was edited
+//! between them.
+
+mod edits;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use edits::{Edit, Tree};
+use instep::cli::arguments::{Colour, Global, Levels};
+use instep::cli::building::{Building, Done};
+use instep::cli::memory::Memory;
+use instep::cli::session::Session;
+use instep::io::moment::Moment;
+use instep::pipeline::build::build;
+use instep::pipeline::inspect::Inspection;
+use instep::source::Writer;
+use jiff::civil::date;
+use proptest::prelude::{ProptestConfig, any, prop};
+use proptest::test_runner::{TestCaseError, TestRunner};
+use tempfile::TempDir;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// A site as it was built, in memory.
+#[derive(Default)]
+struct Kept(Mutex<Files>);
+
+impl Writer for Kept {
+    fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        files.insert(path.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+}
+
+/// A site on disk.
+struct Site {
+    _keep: TempDir,
+    root: Utf8PathBuf,
+    global: Global,
+}
+
+impl Site {
+    fn new(tree: &Tree) -> Self {
+        let keep = TempDir::new().expect("a folder for the site");
+        let root = keep.path().canonicalize().expect("it is there");
+        let root = Utf8PathBuf::from_path_buf(root).expect("its name is UTF-8");
+        edits::write(&root, &Tree::new(), tree);
+        let global = Global {
+            root: root.clone(),
+            today: Some(date(2026, 11, 21)),
+            color: Colour::Never,
+            quiet: true,
+            verbose: false,
+        };
+        Self {
+            _keep: keep,
+            root,
+            global,
+        }
+    }
+
+    /// Builds upon what there is. None where the settings cannot be read.
+    fn warm(&self) -> Option<Done> {
+        // What was written this very moment is not told from what changes meanwhile.
+        std::thread::sleep(Duration::from_millis(20));
+        let session = Session::open(&self.global, &Levels::default()).ok()?;
+        let project = session.project().ok()?;
+        let memory = Memory::of(&session);
+        let building = Building {
+            session: &session,
+            project: &project,
+            memory: &memory,
+            out: &self.root.join("dist"),
+        };
+        Some(building.run().expect("the disk takes a small site"))
+    }
+
+    /// The files of a cold build.
+    fn cold(&self) -> Files {
+        let session = Session::open(&self.global, &Levels::default()).expect("they were read");
+        let project = session.project().expect("they were read");
+        let kept = Kept::default();
+        build(&project, &Inspection::new(&project), &kept).expect("memory takes every file");
+        kept.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The files of the site that stands, but for its manifest.
+    fn standing(&self) -> Files {
+        let mut files = Files::new();
+        list(&self.root.join("dist"), "", &mut files);
+        files.remove(".instep/manifest.json");
+        files
+    }
+
+    fn compare(&self) -> Result<(), String> {
+        let (standing, cold) = (self.standing(), self.cold());
+        let paths = standing.keys().chain(cold.keys());
+        let text = |files: &Files, path| {
+            let bytes = files.get(path).map(Vec::as_slice);
+            bytes.map_or("nothing".to_owned(), |bytes| {
+                String::from_utf8_lossy(bytes).into()
+            })
+        };
+        for path in paths {
+            if standing.get(path) != cold.get(path) {
+                let (warm, cold) = (text(&standing, path), text(&cold, path));
+                return Err(format!("{path}\n--- warm\n{warm}\n--- cold\n{cold}"));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn list(folder: &Utf8Path, below: &str, files: &mut Files) {
+    for entry in folder.join(below).read_dir_utf8().expect("a folder") {
+        let entry = entry.expect("a readable entry");
+        let path = match below {
+            "" => entry.file_name().to_owned(),
+            _ => format!("{below}/{}", entry.file_name()),
+        };
+        if entry.path().is_dir() {
+            list(folder, &path, files);
+        } else {
+            files.insert(path, std::fs::read(entry.path()).expect("a readable file"));
+        }
+    }
+}
+
+/// Edits a site batch by batch, and compares after each.
+fn follow(batches: &[Vec<Edit>]) -> Result<(), String> {
+    let mut tree = edits::site();
+    let site = Site::new(&tree);
+    site.warm().expect("the first settings are right");
+    site.compare()?;
+    let mut before = tree.clone();
+    let mut readable = true;
+    for batch in batches {
+        let mut next = match readable {
+            true => tree.clone(),
+            false => edits::mended(&tree),
+        };
+        for edit in batch {
+            next = edits::apply(&next, &before, *edit);
+        }
+        edits::write(&site.root, &tree, &next);
+        before = std::mem::replace(&mut tree, next);
+        readable = site.warm().is_some();
+        if readable {
+            site.compare()
+                .map_err(|error| format!("after {batch:?}: {error}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn sequences(cases: u32) {
+    let batch = prop::collection::vec(any::<Edit>(), 1..4);
+    let batches = prop::collection::vec(batch, 1..6);
+    let config = ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    TestRunner::new(config)
+        .run(&batches, |batches| {
+            follow(&batches).map_err(TestCaseError::fail)
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_warm_build_is_a_cold_one_after_any_edits() {
+    sequences(8);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn a_warm_build_is_a_cold_one_after_hundreds_of_sequences() {
+    sequences(300);
+}
+
+#[test]
+fn where_nothing_changed_the_site_stays() {
+    let site = Site::new(&edits::site());
+    let first = site.warm().expect("right settings");
+    let again = site.warm().expect("right settings");
+    assert_eq!((again.pages, again.published.written), (first.pages, 0));
+    assert_eq!(again.published.kept, first.published.written);
+}
+
+#[test]
+fn what_was_edited_in_the_built_site_is_made_again() {
+    let site = Site::new(&edits::site());
+    site.warm();
+    let page = site.root.join("dist/index.html");
+    let text = std::fs::read_to_string(&page).expect("the site has a start");
+    std::fs::write(&page, text.replacen('<', "(", 1)).expect("it can be written");
+    site.warm();
+    site.compare().unwrap();
+}
+
+#[test]
+fn what_is_damaged_is_not_believed() {
+    let site = Site::new(&edits::site());
+    for name in ["read", "site"] {
+        site.warm();
+        let file = site.root.join(".instep").join(name);
+        let mut bytes = std::fs::read(&file).expect("a build leaves it");
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 0x10;
+        std::fs::write(&file, bytes).expect("it can be written");
+        site.warm();
+        site.compare().unwrap();
+        let mended = std::fs::read(&file).expect("it was made again");
+        assert!(mended.len() > middle);
+    }
+}
+
+#[test]
+fn a_site_without_a_memory_is_built_all_the_same() {
+    let site = Site::new(&edits::site());
+    site.warm();
+    std::fs::remove_dir_all(site.root.join(".instep")).expect("it may be deleted at any time");
+    site.warm();
+    site.compare().unwrap();
+}
+
+#[test]
+fn what_a_clone_says_is_asked_of_it_as_it_stands() {
+    if Command::new("git").arg("--version").output().is_err() {
+        println!("skipped: there is no `git` on this machine");
+        return;
+    }
+    let page = |words: &str| format!("---\ntitle: Start\n---\n\n{words}\n").into_bytes();
+    let settings = b"title: Site\nsource_locale: en-US\n".to_vec();
+    let tree = Tree::from([
+        ("site.yaml".to_owned(), settings),
+        ("content/en-US/start.md".to_owned(), page("Hello.")),
+        ("content/fr-FR/start.md".to_owned(), page("Bonjour.")),
+    ]);
+    let site = Site::new(&tree);
+    git(&site.root, &["init", "--quiet"]);
+    commit(&site.root);
+    site.warm();
+    let source = site.root.join("content/en-US/start.md");
+    std::fs::write(source, page("Hello, and more.")).expect("it can be written");
+    site.warm();
+    let before = site.standing();
+    // No file changes, and the translation is behind now.
+    commit(&site.root);
+    site.warm();
+    let warm = site.standing();
+    assert_ne!(warm, before);
+    std::fs::remove_dir_all(site.root.join(".instep")).expect("it may be deleted at any time");
+    std::fs::remove_dir_all(site.root.join("dist")).expect("it may be deleted at any time");
+    site.warm();
+    assert_eq!(site.standing(), warm);
+}
+
+fn commit(root: &Utf8Path) {
+    git(root, &["add", "content", "site.yaml"]);
+    git(root, &["commit", "--quiet", "-m", "state"]);
+}
+
+fn git(root: &Utf8Path, arguments: &[&str]) {
+    let mut git = Command::new("git");
+    git.args(["-c", "user.name=a", "-c", "user.email=a@example.com"]);
+    git.args(arguments).current_dir(root);
+    git.env("GIT_CONFIG_GLOBAL", "/dev/null");
+    git.env("GIT_CONFIG_SYSTEM", "/dev/null");
+    let output = git.output().expect("git runs");
+    assert!(output.status.success(), "{output:?}");
+}
+
+#[test]
+fn a_build_beside_which_a_file_changed_is_not_remembered() {
+    let site = Site::new(&edits::site());
+    let begun = Moment::now();
+    std::fs::write(site.root.join("content/en-US/start.md"), "# Other\n").expect("a file");
+    assert!(!begun.is_after_changes(&site.root.join("content/en-US/start.md")));
+    assert!(!begun.is_after_changes(&site.root.join("content/en-US/gone.md")));
+    std::thread::sleep(Duration::from_millis(20));
+    assert!(Moment::now().is_after_changes(&site.root.join("content/en-US/start.md")));
+}
+
+#[test]
+fn bytes_of_anyone_else_are_not_believed() {
+    let site = Site::new(&edits::site());
+    for name in ["read", "site"] {
+        for bytes in [&b""[..], b"instep cache, may be deleted\n", b"{}"] {
+            site.warm();
+            std::fs::write(site.root.join(".instep").join(name), bytes).expect("a file");
+            site.warm();
+            site.compare().unwrap();
+        }
+        let file = site.root.join(".instep").join(name);
+        std::fs::remove_file(&file).expect("a build leaves it");
+        std::fs::create_dir(&file).expect("a folder in its place");
+        site.warm();
+        site.compare().unwrap();
+        std::fs::remove_dir(&file).expect("it is empty");
+    }
+}
