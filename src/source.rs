@@ -290,6 +290,14 @@ pub trait Writer: Sync {
     /// Whatever keeps it from being written.
     fn write(&self, path: &str, bytes: &[u8]) -> std::io::Result<()>;
 
+    /// Writes a file the key of whose bytes is known already.
+    ///
+    /// # Errors
+    /// Those of [`Writer::write`].
+    fn write_known(&self, path: &str, bytes: &[u8], _key: &Key) -> std::io::Result<()> {
+        self.write(path, bytes)
+    }
+
     /// Keeps a file that stands there already, if its bytes are those of this key. False where it
     /// has to be written.
     fn keep(&self, _path: &str, _bytes: &Key) -> bool {

@@ -604,7 +604,10 @@ fn files_in_other_letters_are_shown_and_reported() {
     let ground = shop();
     ground.write(
         "shop/articles/one.md",
-        &page("One", "![Shown](Media/Shown.PNG)"),
+        &page(
+            "One",
+            "![Shown](Media/Shown.PNG)\n\n[!INCLUDE [note](Includes/NOTE.md)]",
+        ),
     );
     ground.write("shop/articles/media/shown.png", "shown");
     ground.write(
@@ -613,6 +616,7 @@ fn files_in_other_letters_are_shown_and_reported() {
     );
     let html = read(&ground.build("shop"), "en-us/one/index.html");
     assert!(html.contains("src=\"/media/shown."), "{html}");
+    assert!(html.contains("A note with"), "{html}");
     assert!(
         html.contains("Cards</a>"),
         "the navigation is taken in: {html}"

@@ -273,6 +273,12 @@ impl Writer for Counted<'_> {
         written.map_err(std::io::Error::other)
     }
 
+    fn write_known(&self, path: &str, bytes: &[u8], key: &Key) -> std::io::Result<()> {
+        self.progress.step();
+        let written = self.staging.write_known(path, bytes, key);
+        written.map_err(std::io::Error::other)
+    }
+
     fn keep(&self, path: &str, bytes: &Key) -> bool {
         self.staging.keep(path, bytes)
     }

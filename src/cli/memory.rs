@@ -1,10 +1,12 @@
 //! What commands remember from one run to the next, in `.instep/`.
 
 use std::io::Write;
+use std::sync::OnceLock;
 
 use crate::cli::session::Session;
 use crate::io::cache::Cache;
-use crate::memo::{self, Key, Parts, Unusable};
+use crate::io::program;
+use crate::memo::{self, Key, Unusable};
 use crate::pipeline::before::{Before, Left};
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::inspect::Inspection;
@@ -20,7 +22,8 @@ const SITE: &str = "site";
 pub struct Memory<'s> {
     session: &'s Session,
     cache: Cache,
-    program: Key,
+    /// Known once it is asked for: the file of a program is long.
+    program: OnceLock<Key>,
 }
 
 impl<'s> Memory<'s> {
@@ -28,7 +31,7 @@ impl<'s> Memory<'s> {
         Self {
             session,
             cache: Cache::of(&session.root),
-            program: program(),
+            program: OnceLock::new(),
         }
     }
 
@@ -44,7 +47,7 @@ impl<'s> Memory<'s> {
         }
         let rules = crate::rules::all();
         let open = |reading| {
-            let key = circumstances(project, reading, &self.program);
+            let key = circumstances(project, reading, self.program());
             Recall::open(bytes, &key, &rules)
         };
         let opened = match open(Reading::Whole) {
@@ -64,7 +67,7 @@ impl<'s> Memory<'s> {
             true => Reading::Whole,
             false => Reading::Plain,
         };
-        let key = circumstances(project, reading, &self.program);
+        let key = circumstances(project, reading, self.program());
         let mut parts = recall::keep(&inspection.intakes, &shelf, known);
         let written = self
             .cache
@@ -75,7 +78,7 @@ impl<'s> Memory<'s> {
     /// What the last build made, and from what; nothing where that is not known.
     pub fn before(&self) -> Before {
         let bytes = self.cache.read(SITE);
-        let opened = bytes.map(|bytes| Before::open(&bytes, &self.program));
+        let opened = bytes.map(|bytes| Before::open(&bytes, self.program()));
         let judged = opened.and_then(|opened| self.judged(SITE, opened));
         judged.unwrap_or_default()
     }
@@ -83,13 +86,13 @@ impl<'s> Memory<'s> {
     /// Remembers what a build made.
     pub fn leave(&self, left: Left) {
         let mut parts = left.parts();
-        let sealed = |to: &mut dyn Write| memo::seal(&self.program, &mut parts, to);
+        let sealed = |to: &mut dyn Write| memo::seal(self.program(), &mut parts, to);
         self.told(self.cache.write(SITE, sealed));
     }
 
-    /// Which program this is.
+    /// Which program this is: what another one wrote is not believed.
     pub fn program(&self) -> &Key {
-        &self.program
+        self.program.get_or_init(program::key)
     }
 
     /// What was opened; a damaged file is told of and taken away, so that it is made anew.
@@ -109,11 +112,4 @@ impl<'s> Memory<'s> {
             self.session.voice.detail(&told);
         }
     }
-}
-
-/// Which program this is: what another build of it wrote is not believed.
-fn program() -> Key {
-    let mut parts = Parts::default();
-    parts.text(env!("CARGO_PKG_VERSION"));
-    parts.text(env!("INSTEP_MADE_FROM")).finish()
 }

@@ -1,5 +1,6 @@
 //! One spelling for the many ways in which a word is typed: case, accents and points dropped.
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
 /// Adds the folded form of a word. Only for comparing: offsets stay those of the text.
@@ -36,6 +37,15 @@ pub fn fold(word: &str) -> String {
 /// has Latin ones. People leave accents out, they do not put them in: Polish `się` is not `sie.`,
 /// its August.
 pub fn key_into(word: &str, out: &mut String) {
+    // An accent may be typed as a sign of its own behind its letter.
+    if word.contains(|c| matches!(c, '\u{300}'..='\u{36f}')) {
+        let composed: String = word.nfc().collect();
+        return composed_key_into(&composed, out);
+    }
+    composed_key_into(word, out);
+}
+
+fn composed_key_into(word: &str, out: &mut String) {
     if !word.chars().any(is_accented) {
         return fold_into(word, out);
     }

@@ -58,8 +58,13 @@ pub enum Change {
 impl Content {
     /// The content of a file with these bytes.
     pub fn of(bytes: &[u8]) -> Self {
+        Self::known(bytes, &Key::of(bytes))
+    }
+
+    /// The same, where their key is known already.
+    pub fn known(bytes: &[u8], key: &Key) -> Self {
         Self {
-            blake3: blake3::hash(bytes).to_hex().to_string(),
+            blake3: key.hex(),
             bytes: bytes.len() as u64,
         }
     }

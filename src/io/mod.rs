@@ -13,6 +13,7 @@ pub mod lock;
 
 pub mod cache;
 pub mod moment;
+pub mod program;
 pub mod remove;
 pub mod replace;
 

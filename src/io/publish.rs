@@ -91,8 +91,16 @@ impl Staging {
     /// A path that leaves the site, one that was written with other bytes before, or a disk that
     /// takes no more; the message names the path.
     pub fn write(&self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
+        self.write_known(path, bytes, &Key::of(bytes))
+    }
+
+    /// The same, where the key of the bytes is known already.
+    ///
+    /// # Errors
+    /// Those of [`Staging::write`].
+    pub fn write_known(&self, path: &str, bytes: &[u8], key: &Key) -> anyhow::Result<()> {
         check(path)?;
-        let content = Content::of(bytes);
+        let content = Content::known(bytes, key);
         let kept = self.previous.files.get(path) == Some(&content)
             && holds(&self.places.out.join(path), bytes);
         let place = if kept { Place::Kept } else { Place::Fresh };

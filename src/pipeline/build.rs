@@ -75,11 +75,12 @@ pub fn build_upon(
     writer: &dyn Writer,
 ) -> std::io::Result<Outcome<Built>> {
     let mut furniture = Furniture::new(project, inspection);
-    let keys = memory.standings(&mut furniture);
+    memory.standings(&mut furniture);
     let mut outcome = put(project, (inspection, &furniture), Some(memory), writer)?;
     outcome.value.left.standings = furniture.with_press(project, inspection, |press| {
         let all = press.standings.all(press.desk);
-        let known = |(id, known): &(&str, &[Summary])| Some((*keys.get(*id)?, (*known).into()));
+        let known =
+            |(id, known): &(&str, &[Summary])| Some((memory.keys.document(id)?, (*known).into()));
         all.iter().filter_map(known).collect()
     });
     Ok(outcome)
@@ -172,16 +173,20 @@ fn stays(page: &Page, writer: &dyn Writer) -> bool {
 fn written(page: Rendered, key: Option<Key>, writer: &dyn Writer) -> std::io::Result<Made> {
     let main = (page.route.output(), page.html);
     let files: Vec<(String, String)> = std::iter::once(main).chain(page.plain).collect();
-    for (path, text) in &files {
-        writer.write(path, text.as_bytes())?;
-    }
+    let mut kept = Vec::new();
     let key = key.filter(|_| page.findings.is_empty());
-    let keyed = |(path, text): (String, String)| (path, Key::of(text.as_bytes()));
+    for (path, text) in files {
+        let bytes = text.as_bytes();
+        if key.is_none() {
+            writer.write(&path, bytes)?;
+            continue;
+        }
+        let content = Key::of(bytes);
+        writer.write_known(&path, bytes, &content)?;
+        kept.push((path, content));
+    }
     Ok(Made {
-        page: key.map(|key| Page {
-            key,
-            files: files.into_iter().map(keyed).collect(),
-        }),
+        page: key.map(|key| Page { key, files: kept }),
         searchable: page.searchable,
         findings: page.findings,
     })

@@ -1,7 +1,7 @@
 //! Fragments by the link that names them, each read once.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,8 @@ pub struct Shelf<'a> {
     /// with its docset.
     fallback: Vec<(&'a str, Option<&'a str>)>,
     learn: &'a Learn,
+    /// Every file by its lower-case path, once a text was asked for in other letters.
+    alike: OnceLock<HashMap<String, SourcePath>>,
     read: Mutex<HashMap<SourcePath, Option<Arc<Source>>>>,
 }
 
@@ -59,6 +61,7 @@ impl<'a> Shelf<'a> {
             files,
             fallback,
             learn: &config.learn,
+            alike: OnceLock::new(),
             read: Mutex::default(),
         }
     }
@@ -113,9 +116,25 @@ impl<'a> Shelf<'a> {
                 .iter()
                 .map(move |folder| within(folder, &below))
         });
-        named
-            .chain(lacking)
-            .find(|path| index::file(self.files, path).is_some())
+        let paths: Vec<SourcePath> = named.chain(lacking).collect();
+        let exact = paths.iter().find(|path| self.holds(path)).cloned();
+        exact.or_else(|| paths.iter().find_map(|path| self.in_any_case(path)))
+    }
+
+    fn holds(&self, path: &SourcePath) -> bool {
+        index::file(self.files, path).is_some()
+    }
+
+    /// The file of this path in other letters: where Learn's texts are put together names have no
+    /// letter case.
+    fn in_any_case(&self, path: &SourcePath) -> Option<SourcePath> {
+        let alike = self.alike.get_or_init(|| {
+            let files = self.files.iter();
+            files
+                .map(|file| (file.path.as_str().to_lowercase(), file.path.clone()))
+                .collect()
+        });
+        alike.get(&path.as_str().to_lowercase()).cloned()
     }
 
     /// A key of the text of a fragment. None where it cannot be read.

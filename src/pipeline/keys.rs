@@ -1,9 +1,8 @@
 //! What each page of a site is made from, as a key: where the key is that of an earlier run, so are
 //! the bytes of the page.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::catalog::documents::{Document, Edition, RevisionId};
 use crate::catalog::identity::{File, FileKind};
@@ -23,13 +22,20 @@ use crate::pipeline::render::{Job, Press};
 /// The keys of a site.
 pub struct Keys<'a> {
     inspection: &'a Inspection,
-    /// What every page is made from: settings, theme, words, which pages there are and how they
-    /// are called.
-    ground: Key,
     /// The names of all sections, which links may end in.
     anchors: Key,
+    /// What is said of each document in all its languages.
+    documents: FxHashMap<&'a str, Key>,
+}
+
+/// What documents are made from.
+struct Grounds<'a> {
+    inspection: &'a Inspection,
+    /// What every page is made from: settings, theme, words, which pages there are and how they
+    /// are called.
+    common: Key,
     /// The text of each revision with what it includes.
-    texts: BTreeMap<&'a SourcePath, Key>,
+    texts: FxHashMap<&'a SourcePath, Key>,
 }
 
 impl<'a> Keys<'a> {
@@ -38,11 +44,19 @@ impl<'a> Keys<'a> {
         let read = inspection.intakes.par_iter();
         let text =
             |(path, intake): (&'a SourcePath, &'a Intake)| Some((path, text(intake, &shelf)?));
+        let grounds = Grounds {
+            inspection,
+            common: ground(project, inspection, program),
+            texts: read.filter_map(text).collect(),
+        };
+        let documents = inspection.catalog.documents.par_iter();
+        let keyed = |(id, document): (&'a Box<str>, &Document)| {
+            Some((&**id, grounds.document(id, document)?))
+        };
         Self {
             inspection,
-            ground: ground(project, inspection, program),
             anchors: anchors(inspection),
-            texts: read.filter_map(text).collect(),
+            documents: documents.filter_map(keyed).collect(),
         }
     }
 
@@ -66,34 +80,12 @@ impl<'a> Keys<'a> {
 
     /// The key of what is said of a document in all its languages.
     pub fn document(&self, id: &str) -> Option<Key> {
-        let catalog = &self.inspection.catalog;
-        let document = catalog.documents.get(id)?;
-        let mut parts = Parts::default();
-        parts.key(&self.ground).text(id);
-        for revision in revisions(document) {
-            let path = catalog.revision(revision).path();
-            parts.text(path.as_str());
-            parts.key(self.texts.get(path)?);
-            self.said(revision, &mut parts);
-        }
-        Some(parts.finish())
+        self.documents.get(id).copied()
     }
 
     /// The keys of all documents.
-    pub fn documents(&self) -> BTreeMap<Box<str>, Key> {
-        let documents = self.inspection.catalog.documents.par_iter();
-        let keyed = |(id, _): (&Box<str>, &Document)| Some((id.clone(), self.document(id)?));
-        documents.filter_map(keyed).collect()
-    }
-
-    /// What was read beside a revision.
-    fn said(&self, id: RevisionId, parts: &mut Parts) {
-        let testimony = &self.inspection.testimony;
-        parts.value(&testimony.sources.get(&id));
-        parts.value(&testimony.units.get(&id));
-        parts.value(&testimony.reviews.get(&id));
-        parts.value(&testimony.undated.get(&id));
-        parts.value(&testimony.commits.get(&id));
+    pub fn documents(&self) -> impl Iterator<Item = (&str, &Key)> {
+        self.documents.iter().map(|(id, key)| (*id, key))
     }
 
     fn guide(&self, press: &Press<'_>, wanted: Wanted<'_>, parts: &mut Parts) -> Option<()> {
@@ -117,6 +109,31 @@ impl<'a> Keys<'a> {
             );
         }
         Some(())
+    }
+}
+
+impl Grounds<'_> {
+    fn document(&self, id: &str, document: &Document) -> Option<Key> {
+        let catalog = &self.inspection.catalog;
+        let mut parts = Parts::default();
+        parts.key(&self.common).text(id);
+        for revision in revisions(document) {
+            let path = catalog.revision(revision).path();
+            parts.text(path.as_str());
+            parts.key(self.texts.get(path)?);
+            self.said(revision, &mut parts);
+        }
+        Some(parts.finish())
+    }
+
+    /// What was read beside a revision.
+    fn said(&self, id: RevisionId, parts: &mut Parts) {
+        let testimony = &self.inspection.testimony;
+        parts.value(&testimony.sources.get(&id));
+        parts.value(&testimony.units.get(&id));
+        parts.value(&testimony.reviews.get(&id));
+        parts.value(&testimony.undated.get(&id));
+        parts.value(&testimony.commits.get(&id));
     }
 }
 

@@ -44,15 +44,13 @@ impl<'a> Memory<'a> {
         }
     }
 
-    /// Gives the furniture what is known of documents, and answers the key of each.
-    pub fn standings(&self, furniture: &mut Furniture) -> BTreeMap<Box<str>, Key> {
-        let keys = self.keys.documents();
-        for (id, key) in &keys {
+    /// Gives the furniture what is known of documents.
+    pub fn standings(&self, furniture: &mut Furniture) {
+        for (id, key) in self.keys.documents() {
             if let Some(known) = self.before.standings.get(key) {
                 furniture.remember(id, known.clone());
             }
         }
-        keys
     }
 
     /// Notes which indexes can stay. An index is made from all pages of its language at once, so

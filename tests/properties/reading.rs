@@ -75,3 +75,11 @@ proptest! {
         subjects::theme(&text);
     }
 }
+
+/// What fuzzers found once.
+#[test]
+fn what_went_wrong_before_does_not_again() {
+    subjects::markdown("[a](https://pre-comm\u{fffd}it.com)\n");
+    subjects::dates("#versi\u{f3}n 2019-3", "fa-IR");
+    subjects::dates("versi\u{f3}n 2019-3", "pl-PL");
+}

@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use crate::document::manuscript::{Piece, Placed};
+use crate::document::manuscript::{Manuscript, Piece, Placed};
 
 /// Puts pictures in the place of their names. Names in code and bare addresses are left alone, and
 /// so is what is no name: times such as `10:30:45` are none.
-pub fn lift(pieces: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
-    let named = |placed: &Placed<'_>| matches!(&placed.piece, Piece::Markdown(Event::Text(text)) if memchr::memchr(b':', text.as_bytes()).is_some());
-    if !pieces.iter().any(named) {
+pub fn lift<'a>(manuscript: &Manuscript, pieces: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
+    // Most pages have colons, and hardly one has a name: that shows in the source, before all
+    // pieces are moved.
+    let mut parts = manuscript.parts.iter();
+    if !parts.any(|part| may_name(&part.source.text)) {
         return pieces;
     }
     let mut out = Vec::with_capacity(pieces.len());
@@ -33,6 +35,15 @@ pub fn lift(pieces: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
         out.push(placed);
     }
     out
+}
+
+/// Whether a source may have the name of a picture in its text: as such, or with a colon that is
+/// written as an entity.
+fn may_name(source: &str) -> bool {
+    let mut colons = memchr::memchr_iter(b':', source.as_bytes());
+    colons.any(|at| code(source, at).is_some())
+        || memchr::memmem::find(source.as_bytes(), b"&#").is_some()
+        || memchr::memmem::find(source.as_bytes(), b"&colon;").is_some()
 }
 
 /// Whether an element's text is none that names pictures.

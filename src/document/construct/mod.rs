@@ -187,5 +187,5 @@ pub fn lift<'a>(manuscript: &'a Manuscript, pieces: Vec<Placed<'a>>) -> Vec<Plac
         pieces = quote::lift(pieces);
         pieces = block::lift(manuscript, pieces);
     }
-    tab::lift(emoji::lift(link::lift(pieces)))
+    tab::lift(emoji::lift(manuscript, link::lift(pieces)))
 }

@@ -29,10 +29,45 @@ pub fn find(yaml: &str) -> Option<usize> {
     None
 }
 
-/// Whether what stands before is the beginning of a value, and not text within one.
+/// Whether what stands before on its line is the beginning of a value, and not text within one:
+/// `a - &lt;b&gt;` and `a, &lt;b&gt;` are words.
 fn opens_value(before: &str) -> bool {
-    matches!(
-        before.trim_end().chars().last(),
-        None | Some(':' | '[' | ',' | '{' | '-')
-    )
+    let value = before.split_once(": ").map_or(before, |(_, value)| value);
+    match before.trim_end().chars().last() {
+        None | Some(':' | '[' | '{') => true,
+        Some('-') => before.chars().all(|c| matches!(c, ' ' | '-')),
+        Some(',') => value.len() == before.len() || value.trim_start().starts_with(['[', '{']),
+        Some(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn an_entity_in_words_is_no_anchor() {
+        for words in [
+            "a: b - &lt;c&gt;",
+            "a: b, &lt;c&gt;",
+            "a: \"&lt;\"",
+            "a: b &c",
+        ] {
+            assert_eq!(find(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn anchors_and_aliases_begin_values() {
+        for yaml in [
+            "a: &b c",
+            "- &b c",
+            "  - - *b",
+            "a: [b, *c]",
+            "a: {b: &c d}",
+            "*a",
+        ] {
+            assert!(find(yaml).is_some(), "{yaml}");
+        }
+    }
 }

@@ -1,0 +1,42 @@
+//! Which program is at work.
+
+use std::fs::File;
+use std::io::{Read, Result};
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use crate::memo::{Key, Parts};
+
+/// A key of the file of the program that runs. Nothing that another one wrote is to be believed: what
+/// it writes may depend on each line of its source, and a version says nothing of that. Where the file
+/// cannot be read the key is like none before.
+pub fn key() -> Key {
+    read().unwrap_or_else(|_| {
+        let mut parts = Parts::default();
+        parts.value(&std::process::id());
+        parts.value(&SystemTime::now()).finish()
+    })
+}
+
+fn read() -> Result<Key> {
+    let mut file = File::open(own_file()?)?;
+    let mut hasher = blake3::Hasher::new();
+    let mut bytes = vec![0; 1 << 20];
+    loop {
+        match file.read(&mut bytes)? {
+            0 => return Ok(hasher.finalize().into()),
+            count => hasher.update(&bytes[..count]),
+        };
+    }
+}
+
+/// Its name may be another program's since it was started, but not here.
+#[cfg(target_os = "linux")]
+fn own_file() -> Result<PathBuf> {
+    Ok(PathBuf::from("/proc/self/exe"))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn own_file() -> Result<PathBuf> {
+    std::env::current_exe()
+}
