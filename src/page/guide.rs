@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::documents::{Edition, RevisionId};
 use crate::catalog::resolve::Filled;
 use crate::check::drift::standing::Standing as DriftStanding;
+use crate::document::construct::moniker::Moniker;
 use crate::document::front_matter::Translation;
 use crate::document::revision::Revision;
 use crate::finding::Outcome;
@@ -94,6 +95,11 @@ impl Searchable {
         if let Some(group) = page.frame.breadcrumbs.get(1) {
             html.push_str("<meta data-pagefind-filter=\"section[content]\"");
             escape::attribute(&mut html, "content", &group.title);
+            html.push('>');
+        }
+        for version in &page.products {
+            html.push_str("<meta data-pagefind-filter=\"version[content]\"");
+            escape::attribute(&mut html, "content", version);
             html.push('>');
         }
         html.push_str("</head><body data-pagefind-body>");
@@ -247,11 +253,21 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         indexed: own && !revision.front.unlisted,
         markdown: own.then(|| markdown::route(wanted.locale, wanted.document).to_string()),
         plain: written.value.plain,
+        products: products(desk, revision),
     };
     Some(Outcome {
         value,
         findings: written.findings,
     })
+}
+
+/// Which of the versions that the site is built for a page is for.
+fn products(desk: &Desk<'_>, revision: &Revision) -> Vec<String> {
+    let range = revision.front.versions.as_deref().map(str::to_owned);
+    let range = range.map(|range| Moniker { range });
+    let built = desk.config.versions.iter();
+    let of = built.filter(|version| range.as_ref().is_none_or(|range| range.holds(version)));
+    of.cloned().collect()
 }
 
 /// Who translated, for templates.

@@ -52,6 +52,8 @@ pub struct SiteFrame {
     pub icon: String,
     /// Whether the site has a search index.
     pub search: bool,
+    /// The versions of the product that the site is built for; none where it is built for all.
+    pub versions: Vec<String>,
     /// Days ahead within which a deadline counts as due.
     pub due_within: i64,
     /// Options of the theme.
@@ -173,6 +175,9 @@ pub struct GuidePage {
     /// The page as Markdown, which is a file of its own.
     #[serde(skip)]
     pub plain: Option<String>,
+    /// Which of the site's versions of the product it is for, for search.
+    #[serde(skip)]
+    pub products: Vec<String>,
 }
 
 /// A section in the table of contents.

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::catalog::documents::RevisionId;
+use crate::catalog::documents::{Edition, RevisionId};
 use crate::check::align::Pair;
 use crate::check::drift::edited;
 use crate::check::drift::standing::{Standing, of_edition};
 use crate::check::drift::verdict::Verdict;
 use crate::check::pairing::between;
 use crate::document::front_matter::Translation;
+use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
 use crate::messages::{Argument, Messages};
 use crate::page::body::escape;
@@ -35,14 +36,37 @@ pub fn of_current(desk: &Desk<'_>, id: RevisionId) -> (Vec<Notice>, Option<Stand
             .language(&own.place.locale)
             .messages
             .text("notice-machine", &[]);
+        let original = original(desk, own);
         notices.push(Notice {
             kind: "machine",
             message,
-            action: None,
-            action_language: None,
+            action: original.map(|id| read(desk, &own.place.locale, id)),
+            action_language: original.map(|id| catalog.revision(id).place.locale.tag()),
         });
     }
     (notices, standing)
+}
+
+/// The text in the language that a page was translated from, else in that of the newest text.
+fn original(desk: &Desk<'_>, own: &Revision) -> Option<RevisionId> {
+    let catalog = desk.resolver.catalog;
+    let document = catalog.documents.get(&own.place.document)?;
+    let source = own.front.source_locale.as_ref();
+    let source = source.or(desk.config.source_locale.as_ref());
+    let source = source.and_then(|source| document.editions.get(source));
+    let id = source.map_or(document.reference, Edition::current);
+    (catalog.revision(id).place.locale != own.place.locale).then_some(id)
+}
+
+/// A link to a text in another language.
+fn read(desk: &Desk<'_>, locale: &Locale, id: RevisionId) -> TextLink {
+    let name = desk.name_of(&desk.resolver.catalog.revision(id).place.locale, locale);
+    let messages = &desk.language(locale).messages;
+    TextLink {
+        title: messages.text("notice-read", &[("language", Argument::Text(&name))]),
+        address: Some(desk.resolver.revision_route(id).to_string()),
+        language: None,
+    }
 }
 
 fn drift(desk: &Desk<'_>, locale: &Locale, standing: &Standing) -> Option<Notice> {
@@ -64,11 +88,7 @@ fn drift(desk: &Desk<'_>, locale: &Locale, standing: &Standing) -> Option<Notice
         }
         _ => return None,
     };
-    let action = TextLink {
-        title: messages.text("notice-read", &[("language", Argument::Text(&name))]),
-        address: Some(desk.resolver.revision_route(standing.newer).to_string()),
-        language: None,
-    };
+    let action = read(desk, locale, standing.newer);
     let action_language = Some(newest.place.locale.tag());
     Some(Notice {
         kind,

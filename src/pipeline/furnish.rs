@@ -256,6 +256,7 @@ fn site(project: &Project<'_>, theme: &Theme) -> SiteFrame {
         script: address("script.js"),
         icon: address("icon.svg"),
         search: project.search,
+        versions: project.config.versions.clone(),
         due_within: project.config.deadlines.due_within,
         options: theme.options().clone(),
     }

@@ -96,6 +96,7 @@ impl Sample<'_> {
                 script: asset("script.js"),
                 icon: asset("icon.svg"),
                 search: true,
+                versions: vec!["harbour-1".to_owned(), "harbour-2".to_owned()],
                 due_within: 30,
                 options: self.theme.options().clone(),
             }),
@@ -256,6 +257,7 @@ impl Sample<'_> {
             indexed: true,
             markdown: Some("/fr-fr/guides/move.md".to_owned()),
             plain: None,
+            products: Vec::new(),
         }
     }
 

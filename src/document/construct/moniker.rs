@@ -27,7 +27,7 @@ impl Moniker {
     }
 
     /// Whether a version lies in the range: `a || >=b <c`.
-    fn holds(&self, version: &str) -> bool {
+    pub fn holds(&self, version: &str) -> bool {
         let meets = |part: &str| part.split_whitespace().all(|bound| meets(bound, version));
         let mut parts = self.range.split("||").map(spaced);
         parts.any(|part| !part.is_empty() && meets(&part))

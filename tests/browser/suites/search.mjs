@@ -36,12 +36,20 @@ const finds = async (page, check) => {
 
 const filters = async (page, check) => {
   await find(page, "harbour")
-  const parts = await page.$$eval("#search .within option", (options) => options.map((option) => option.textContent))
+  const parts = await page.$$eval("#search [name=section] option", (options) => options.map((option) => option.textContent))
   check(parts.length === 3, "the parts of the site are not offered: " + parts)
-  await page.selectOption("#search .within select", "Reference")
+  await page.selectOption("#search [name=section]", "Reference")
   await page.waitForTimeout(400)
   const found = await page.$$eval("#search .results > li > a:first-child", (links) => links.map((link) => link.pathname))
   check(found.length > 0 && found.every((address) => address.includes("/reference/")), "the filter lets through " + found)
+  await page.selectOption("#search [name=section]", "")
+  for (const [version, holds] of [["harbour-1", false], ["harbour-2", true]]) {
+    await page.selectOption("#search [name=version]", version)
+    await page.waitForTimeout(400)
+    const found = await page.$$eval("#search .results > li > a:first-child", (links) => links.map((link) => link.pathname))
+    check(found.length > 1 && found.some((address) => address.includes("/night/")) === holds, `in ${version} is found ${found}`)
+  }
+  await page.selectOption("#search [name=version]", "")
 }
 
 const opens = async (page, check) => {

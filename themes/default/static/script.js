@@ -405,7 +405,7 @@ if (search && opener) {
   const count = one(".count", search)
   const list = one(".results", search)
   const more = one(".more", search)
-  const part = one(".within select", search)
+  const limits = all(".within select", search)
   let engine = null
   let found = []
   let turn = 0
@@ -456,7 +456,7 @@ if (search && opener) {
     count.textContent ||= words.loading
     try {
       const pagefind = await load()
-      const options = { filters: part?.value ? { section: part.value } : {} }
+      const options = { filters: Object.fromEntries(limits.filter((limit) => limit.value).map((limit) => [limit.name, limit.value])) }
       let answer = await pagefind.debouncedSearch(korean ? apart(telling(query)) : telling(query), options, 150)
       if (answer && !answer.results.length && runsOn) answer = await pagefind.search(paired(query), options)
       if (mine !== turn || !answer) return
@@ -473,12 +473,12 @@ if (search && opener) {
 
   opener.addEventListener("click", open)
   input.addEventListener("input", ask)
-  part?.addEventListener("change", ask)
+  for (const limit of limits) limit.addEventListener("change", ask)
   more.addEventListener("click", () => show(found.slice(list.children.length, list.children.length + 8)))
   search.addEventListener("click", (event) => { if (event.target === search || event.target.closest(".results a")) search.close() })
   search.addEventListener("keydown", (event) => {
     // Enter and arrows belong to the input method while it composes.
-    if (event.isComposing || event.target === part) return
+    if (event.isComposing || limits.includes(event.target)) return
     const links = all(".results a", search)
     const at = links.indexOf(document.activeElement)
     if (event.key === "ArrowDown" && links[at + 1]) links[at + 1].focus()
