@@ -196,7 +196,8 @@ fn two_thousand_damaged_pages_are_built() {
     assert!(built >= 2000 && findings > built);
 }
 
-/// Every page that was given is a page of the site, and every finding lies in its file.
+/// Every page that was given is a page of the site or says where its page has moved, and every
+/// finding lies in its file.
 fn whole(tree: &Tree, site: &Site) {
     let text = |path: &SourcePath| {
         let bytes = tree.get(path.as_str())?.clone();
@@ -209,7 +210,8 @@ fn whole(tree: &Tree, site: &Site) {
         assert!(html.ends_with(b"</html>\n"), "{output} is cut off");
     }
     let given: Vec<&str> = tree.keys().map(String::as_str).collect();
-    let mut known: Vec<&str> = site.pages.iter().map(|(path, _)| path.as_str()).collect();
+    let pages = site.pages.iter().map(|(path, _)| path);
+    let mut known: Vec<&str> = pages.chain(&site.moved).map(SourcePath::as_str).collect();
     known.sort_unstable();
     assert_eq!(known, given);
 }

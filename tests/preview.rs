@@ -144,7 +144,13 @@ impl Running {
 
     fn interrupt(&self) {
         let id = self.child.id().to_string();
-        let sent = Command::new("kill").args(["-INT", &id]).status();
+        // What a shell runs in the background was told to ignore Ctrl-C.
+        let signal = if ignores_interrupts() {
+            "-TERM"
+        } else {
+            "-INT"
+        };
+        let sent = Command::new("kill").args([signal, &id]).status();
         assert!(sent.unwrap().success());
     }
 }
@@ -154,6 +160,15 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+fn ignores_interrupts() -> bool {
+    const INTERRUPT: u64 = 1 << 1;
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mut lines = status.lines();
+    let ignored = lines.find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    ignored.is_some_and(|mask| mask & INTERRUPT != 0)
 }
 
 fn until(mut holds: impl FnMut() -> bool, what: &str) {

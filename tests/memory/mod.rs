@@ -29,6 +29,8 @@ pub struct Site {
     pub findings: Vec<Finding>,
     /// The page of every revision: the file it was read from, and where it lies in the site.
     pub pages: Vec<(SourcePath, String)>,
+    /// Files that are no pages, as they only say where theirs has moved.
+    pub moved: Vec<SourcePath>,
 }
 
 /// A reader of a tree.
@@ -54,7 +56,10 @@ pub fn site<'p>(
     let built = build(&project, &inspection, &written).expect("no two files have one place");
     let mut findings = inspection.check(&project, Some(date(2026, 11, 21)));
     findings.extend(built.findings);
+    let revisions = inspection.catalog.revisions.iter();
+    let moved = revisions.filter(|revision| revision.front.redirect.is_some());
     Site {
+        moved: moved.map(|revision| revision.path().clone()).collect(),
         files: written.files(),
         findings,
         pages: pages(config, &project, &inspection),
