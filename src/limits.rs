@@ -127,9 +127,9 @@ pub static NESTING: Limit = Limit {
 pub static HEADINGS: Limit = Limit {
     of: "headings of a page",
     setting: Some("headings"),
-    most: 5_000,
+    most: 20_000,
     why: "each is compared with each of the other language",
-    beyond: "further headings are shown, but are no sections: `markdown/too-many`",
+    beyond: "further headings are shown, but are no sections, and no such page counts as up to date: `markdown/too-many`",
 };
 
 /// Links of a page.

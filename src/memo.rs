@@ -85,6 +85,7 @@ pub mod lent {
 
     /// # Errors
     /// Those of the format.
+    #[expect(clippy::ptr_arg, reason = "`serde` hands over the field as it is")]
     pub fn serialize<S: Serializer>(bytes: &Cow<'_, [u8]>, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_bytes(bytes)
     }

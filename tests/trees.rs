@@ -655,3 +655,24 @@ fn ten_thousand_sections_are_compared() {
         .collect();
     assert_eq!(missing, ["part-5000"]);
 }
+
+#[test]
+fn what_lies_beyond_the_sections_that_count_is_never_called_up_to_date() {
+    let page = |sections: usize| {
+        let section = |index: usize| format!("## Part {index}\n\nSee [it](p{index}.md).\n\n");
+        let sections: String = (1..sections).map(section).collect();
+        format!("# Parts\n\n{sections}")
+    };
+    for (limit, verdict) in [(20, "up-to-date"), (6, "unknown")] {
+        let tree = plain_site(&format!(
+            "source_locale: en\nlimits: {{headings: {limit}}}\n"
+        ));
+        tree.write("content/en/long.md", &page(9));
+        tree.write("content/fr/long.md", &page(9));
+        assert_eq!(
+            tree.verdict("long", "fr"),
+            pair(verdict, "shape"),
+            "{limit}"
+        );
+    }
+}

@@ -10,6 +10,7 @@ use crate::memo::{Key, Parts};
 /// A key of the file of the program that runs. Nothing that another one wrote is to be believed: what
 /// it writes may depend on each line of its source, and a version says nothing of that. Where the file
 /// cannot be read the key is like none before.
+#[expect(clippy::disallowed_methods, reason = "a key that no run had before")]
 pub fn key() -> Key {
     read().unwrap_or_else(|_| {
         let mut parts = Parts::default();

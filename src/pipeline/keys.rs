@@ -50,9 +50,8 @@ impl<'a> Keys<'a> {
             texts: read.filter_map(text).collect(),
         };
         let documents = inspection.catalog.documents.par_iter();
-        let keyed = |(id, document): (&'a Box<str>, &Document)| {
-            Some((&**id, grounds.document(id, document)?))
-        };
+        let documents = documents.map(|(id, document)| (&**id, document));
+        let keyed = |(id, document)| Some((id, grounds.document(id, document)?));
         Self {
             inspection,
             anchors: anchors(inspection),

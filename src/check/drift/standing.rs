@@ -207,7 +207,21 @@ fn judge(
     if is_reference {
         return (Verdict::Newest, None);
     }
-    by_shape(catalog.revision(document.reference), own, found)
+    let reference = catalog.revision(document.reference);
+    match by_shape(reference, own, found) {
+        // What may lag lies beyond the sections that were compared.
+        (Verdict::UpToDate, evidence) if is_cut(context, reference) || is_cut(context, own) => {
+            (Verdict::Unknown, evidence)
+        }
+        judged => judged,
+    }
+}
+
+/// Whether a page has as many sections as one may have, and perhaps more.
+fn is_cut(context: &Context<'_>, page: &Revision) -> bool {
+    // Sections have numbers of 16 bits.
+    let most = context.config.limits.headings.min(usize::from(u16::MAX));
+    page.sections.len() >= most
 }
 
 /// Whether the source can be missed. A translated Learn repository names the language that it was

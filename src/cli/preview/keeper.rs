@@ -214,10 +214,13 @@ fn get(panel: &Panel<'_>, path: &str) -> Option<Reply> {
     file.map(|(name, text)| reply(name, text.as_bytes().to_vec()))
 }
 
+/// Says a line to whoever runs the preview.
+type Say<'a> = &'a (dyn Fn(&str) + Sync);
+
 /// Looks for findings, and tells of what came and went once all are known.
 fn look(
     checker: &Checker<'_>,
-    (memory, words, say): (&Memory, &Messages, &(dyn Fn(&str) + Sync)),
+    (memory, words, say): (&Memory, &Messages, Say<'_>),
     stop: &AtomicBool,
 ) {
     if checker.run(&memory.known, stop) == Look::Stopped {

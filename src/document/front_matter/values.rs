@@ -68,8 +68,8 @@ pub mod written {
     use serde_yaml::Value;
 
     pub fn serialize<S: Serializer>(value: &Option<Box<Value>>, to: S) -> Result<S::Ok, S::Error> {
-        let yaml = |value: &Box<Value>| serde_yaml::to_string(value).unwrap_or_default();
-        value.as_ref().map(yaml).serialize(to)
+        let yaml = |value: &Value| serde_yaml::to_string(value).unwrap_or_default();
+        value.as_deref().map(yaml).serialize(to)
     }
 
     pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Option<Box<Value>>, D::Error> {
