@@ -74,6 +74,7 @@
 //! They stand in reading order: each uses only those above it.
 
 #![warn(
+    missing_docs,
     clippy::dbg_macro,
     clippy::print_stderr,
     clippy::print_stdout,

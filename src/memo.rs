@@ -16,16 +16,19 @@ pub struct Key([u8; 32]);
 pub struct Parts(blake3::Hasher);
 
 impl Parts {
+    /// Adds bytes, with their number.
     pub fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
         self.0.update(&(bytes.len() as u64).to_le_bytes());
         self.0.update(bytes);
         self
     }
 
+    /// Adds a text.
     pub fn text(&mut self, text: &str) -> &mut Self {
         self.bytes(text.as_bytes())
     }
 
+    /// Adds another key.
     pub fn key(&mut self, key: &Key) -> &mut Self {
         self.bytes(&key.0)
     }
@@ -35,6 +38,7 @@ impl Parts {
         self.text(&format!("{value:?}"))
     }
 
+    /// The key of all that was added.
     pub fn finish(&self) -> Key {
         Key(*self.0.finalize().as_bytes())
     }

@@ -15,6 +15,7 @@ use crate::path::SourcePath;
 pub struct Catalog {
     /// Sorted by path.
     pub revisions: Vec<Arc<Revision>>,
+    /// By their ids.
     pub documents: BTreeMap<Box<str>, Document>,
     /// The languages of the site in the order in which they are offered.
     pub locales: Vec<Locale>,

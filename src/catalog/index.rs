@@ -29,6 +29,7 @@ pub struct Index {
     pub homes: Vec<Home>,
     /// The docsets that the settings name: folders of the site's addresses.
     prefixes: Vec<Box<str>>,
+    /// Where pages have moved.
     pub redirects: Redirects,
 }
 
@@ -42,8 +43,11 @@ struct Stem {
 /// A folder of a locale or repository.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Home {
+    /// Whose pages lie in it.
     pub locale: Locale,
+    /// Its path below the root.
     pub folder: Box<str>,
+    /// The docset it belongs to.
     pub docset: Option<Box<str>>,
 }
 

@@ -284,6 +284,7 @@ impl<'a> Resolver<'a> {
         self.files.iter()
     }
 
+    /// A file of the tree, by its path.
     pub fn file(&self, path: &SourcePath) -> Option<&'a File> {
         file(self.files, path)
     }

@@ -8,11 +8,13 @@ use crate::check::{Check, Context, Scope};
 use crate::finding::{Finding, Level, Rule, Span};
 use crate::path::SourcePath;
 
+/// Looks for two pages or files with one address.
 pub const CHECK: Check = Check {
     rules: &[&COLLISION],
     scope: Scope::Site(find),
 };
 
+/// `input/address-collision`: two pages or files would have one address.
 pub static COLLISION: Rule = Rule {
     code: "input/address-collision",
     level: Level::Warn,

@@ -64,6 +64,7 @@ impl Context<'_> {
 pub struct Check {
     /// The rules that it looks for.
     pub rules: &'static [&'static Rule],
+    /// What it looks at.
     pub scope: Scope,
 }
 
@@ -79,7 +80,9 @@ pub enum Scope {
 /// The document that is looked at.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
+    /// Its id.
     pub id: &'a str,
+    /// The document itself.
     pub document: &'a Document,
 }
 

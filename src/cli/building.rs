@@ -33,16 +33,23 @@ type Clones = Vec<Option<String>>;
 
 /// A build that is asked for.
 pub struct Building<'a> {
+    /// What the run was asked for.
     pub session: &'a Session,
+    /// What is built.
     pub project: &'a Project<'a>,
+    /// What builds before left.
     pub memory: &'a Memory<'a>,
+    /// Where the site is put.
     pub out: &'a Utf8Path,
 }
 
 /// What became of it.
 pub struct Done {
+    /// Pages of the site, with those that stayed.
     pub pages: usize,
+    /// Languages of the site.
     pub locales: usize,
+    /// What became of its files.
     pub published: Published,
     /// Findings to deny and to warn of, where they were to be counted.
     pub counts: Option<(usize, usize)>,

@@ -27,6 +27,7 @@ pub struct Memory<'s> {
 }
 
 impl<'s> Memory<'s> {
+    /// What builds of the session's site left.
     pub fn of(session: &'s Session) -> Self {
         Self {
             session,

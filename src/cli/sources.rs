@@ -21,6 +21,7 @@ pub struct Sources {
     pub files: Vec<File>,
     /// Those of them that were reached by a link.
     pub linked: BTreeSet<SourcePath>,
+    /// What was wrong with their names and kinds.
     pub findings: Vec<Finding>,
 }
 

@@ -12,6 +12,7 @@ use crate::path::Route;
 /// A date with a role, as far as it is needed to put it in its order.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub struct Due<'a> {
+    /// The day that counts.
     pub date: Date,
     address: String,
     role: &'static str,

@@ -37,11 +37,13 @@ pub struct Desk<'a> {
     pub code: &'a Highlighter,
     /// What all pages share.
     pub site: Arc<SiteFrame>,
+    /// The words of each locale.
     pub languages: &'a BTreeMap<Locale, Language>,
     /// Puts entries of the navigation into HTML.
     pub draw: &'a (dyn Fn(&[Shown]) -> String + Sync),
     /// Finds the guides of a locale in order.
     pub directory: &'a (dyn Fn(&Locale) -> Arc<Directory> + Sync),
+    /// Where the files that pages show lie in the site.
     pub resources: &'a Resources,
     /// What readers choose between on pages with zones.
     pub pivots: &'a BTreeMap<Locale, Pivots>,

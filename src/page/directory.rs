@@ -11,11 +11,13 @@ use crate::page::model::TextLink;
 /// The guides of a locale in the order of its navigation.
 #[derive(Debug)]
 pub struct Directory {
+    /// The navigation.
     pub entries: Vec<Entry>,
     /// Documents in that order, each once.
     pub sequence: Vec<Box<str>>,
     /// Place of each document in the sequence.
     pub places: BTreeMap<Box<str>, usize>,
+    /// The navigation, cut into what pages show of it.
     pub branches: Branches,
     /// Its groups, to which search can be kept: titles alone.
     pub parts: Arc<[TextLink]>,

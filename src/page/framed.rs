@@ -10,6 +10,7 @@ use crate::page::model::{
 
 /// A page in its frame.
 pub trait Framed: Serialize {
+    /// What stands around the page.
     fn frame(&self) -> &Frame;
 }
 
@@ -17,7 +18,9 @@ pub trait Framed: Serialize {
 /// language are more than most pages say themselves.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Common<'a> {
+    /// What all pages share.
     pub site: &'a SiteFrame,
+    /// What all pages of the locale share.
     pub locale: &'a LocaleFrame,
 }
 

@@ -74,6 +74,7 @@ impl<'a> Wanted<'a> {
 pub struct Searchable {
     /// The tag of its language.
     pub language: String,
+    /// Of the page, root-relative.
     pub address: String,
     /// The text, marked as pagefind reads it.
     pub html: String,
@@ -119,6 +120,7 @@ pub struct Written {
     pub html: String,
     /// The page as Markdown; none where it is not the current revision.
     pub plain: Option<String>,
+    /// What is said above the text.
     pub notices: Vec<Notice>,
 }
 

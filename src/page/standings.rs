@@ -15,7 +15,9 @@ use crate::page::desk::Desk;
 /// How a translation stands, as far as the matrix shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
+    /// Of the translation.
     pub locale: Locale,
+    /// How it stands.
     pub verdict: Verdict,
     /// Days between its date and the reference's; 0 where either has none.
     pub days_behind: i64,

@@ -37,7 +37,9 @@ pub struct Site {
     pub manifest: Key,
     /// The states of the clones that were asked.
     pub clones: Vec<Option<String>>,
+    /// Pages of the site.
     pub pages: usize,
+    /// Languages of the site.
     pub locales: usize,
     /// Findings to deny and to warn of, where they were counted.
     pub counts: Option<(usize, usize)>,
@@ -46,6 +48,7 @@ pub struct Site {
 /// What an earlier build made.
 #[derive(Debug, Default)]
 pub struct Before {
+    /// The site as a whole; none where it was not left whole.
     pub site: Option<Site>,
     /// Pages by the path of their first file.
     pub pages: FxHashMap<String, Page>,
@@ -58,9 +61,13 @@ pub struct Before {
 /// What a build leaves.
 #[derive(Debug, Default)]
 pub struct Left {
+    /// The site as a whole; none where it may not be taken as it is.
     pub site: Option<Site>,
+    /// Its pages, with their keys.
     pub pages: Vec<Page>,
+    /// How translations stand, by the key of their document.
     pub standings: Vec<(Key, Box<[Summary]>)>,
+    /// What search was given, by language.
     pub indexes: Vec<Index>,
 }
 

@@ -33,8 +33,11 @@ pub struct Shelf<'a> {
 /// A fragment that a text asked for, and the file that answered; none where there was none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Include {
+    /// The file that asked.
     pub from: SourcePath,
+    /// What it asked for, as written.
     pub target: Box<str>,
+    /// The file that answered.
     pub found: Option<SourcePath>,
 }
 
@@ -170,6 +173,7 @@ impl Fragments for Shelf<'_> {
 }
 
 impl<'a> Noted<'a> {
+    /// Nothing noted yet.
     pub fn new(shelf: &'a Shelf<'a>) -> Self {
         Self {
             shelf,

@@ -53,6 +53,7 @@ pub struct Furniture {
 }
 
 impl Furniture {
+    /// What the pages of a site share.
     pub fn new(project: &Project<'_>, inspection: &Inspection) -> Self {
         let catalog = &inspection.catalog;
         let theme = theme(project);

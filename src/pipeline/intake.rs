@@ -14,6 +14,7 @@ use crate::pipeline::fragments::Include;
 pub struct Intake {
     /// None where the file could not be read, or is no guide.
     pub revision: Option<Arc<Revision>>,
+    /// What was wrong with it.
     pub findings: Vec<Finding>,
     /// What it includes, and what its fragments include.
     pub includes: Vec<Include>,

@@ -39,6 +39,7 @@ struct Grounds<'a> {
 }
 
 impl<'a> Keys<'a> {
+    /// The keys of a site, as this program makes it.
     pub fn new(project: &Project<'_>, inspection: &'a Inspection, program: &Key) -> Self {
         let shelf = Shelf::new(project.reader, &project.files, project.config);
         let read = inspection.intakes.par_iter();

@@ -14,7 +14,9 @@ use crate::source::Writer;
 
 /// What is known of an earlier build.
 pub struct Memory<'a> {
+    /// The keys of all pages.
     pub keys: Keys<'a>,
+    /// What the build before left.
     pub before: Before,
 }
 

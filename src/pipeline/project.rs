@@ -22,6 +22,7 @@ pub struct Project<'a> {
     pub reader: &'a dyn Reader,
     /// Every file of the source folders, sorted by path.
     pub files: Arc<[File]>,
+    /// What finds the dates of texts.
     pub scanners: Scanners,
     /// How Markdown is read: limits, titles of alerts, versions.
     pub dialect: Arc<Dialect>,

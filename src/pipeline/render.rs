@@ -60,6 +60,7 @@ pub struct Press<'a> {
     pub desk: &'a Desk<'a>,
     /// What puts them into HTML.
     pub theme: &'a Theme,
+    /// How translations stand.
     pub standings: &'a Standings,
     /// What pages of a locale share, by its tag.
     pub shared: BTreeMap<String, OnceLock<Shared>>,

@@ -26,6 +26,7 @@ pub struct Column {
 /// What of a text is kept where it has to be cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keep {
+    /// The beginning of a text.
     Start,
     /// Of a path, the end says more.
     End,

@@ -18,10 +18,15 @@ use crate::site::theme::failure;
 
 /// What is looked at.
 pub struct Checker<'a> {
+    /// What the site is made from.
     pub project: &'a Project<'a>,
+    /// What was read of it.
     pub inspection: &'a Inspection,
+    /// What its pages share.
     pub furniture: &'a Furniture,
+    /// What makes its pages.
     pub press: &'a Press<'a>,
+    /// The day that counts as today.
     pub today: Date,
 }
 

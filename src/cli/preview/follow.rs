@@ -12,7 +12,9 @@ use crate::pipeline::read;
 
 /// Follows a site whose settings were read in this way.
 pub struct Follower<'f> {
+    /// What every command is told.
     pub global: &'f Global,
+    /// Levels of the command line.
     pub levels: &'f Levels,
 }
 
@@ -28,7 +30,9 @@ pub enum Step {
 
 /// A session with new settings, and what was read by those before.
 pub struct Turn {
+    /// Has the new settings.
     pub session: Session,
+    /// What may be kept of the session before.
     pub carried: Option<Carried>,
 }
 

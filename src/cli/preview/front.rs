@@ -25,6 +25,7 @@ pub enum Message {
 pub struct Front(Mutex<Sender<Message>>);
 
 impl Front {
+    /// Passes on what is asked.
     pub fn new(messages: Sender<Message>) -> Self {
         Self(Mutex::new(messages))
     }

@@ -41,7 +41,9 @@ const FILES: &[(&str, &str)] = &[
 
 /// Holds a site, and speaks with those around it.
 pub struct Keeper<'k> {
+    /// What every command is told.
     pub global: &'k Global,
+    /// What the watch and the server ask.
     pub messages: &'k Receiver<Message>,
     /// Tells open pages that they may be others.
     pub changed: &'k dyn Fn(),

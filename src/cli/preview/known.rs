@@ -37,6 +37,7 @@ struct Mark {
 /// Where the links of a document lead.
 #[derive(Clone, Debug, Default)]
 pub struct Targets {
+    /// Their ids.
     pub documents: Vec<Box<str>>,
     /// Whether any leads nowhere: it may, once a page comes.
     pub nowhere: bool,
@@ -50,6 +51,7 @@ pub type Kind = (Reverse<Level>, &'static str);
 pub struct Difference {
     /// What kinds of findings came, the gravest first, each with how many.
     pub gained: BTreeMap<Kind, usize>,
+    /// How many are gone.
     pub lost: usize,
 }
 
@@ -145,7 +147,9 @@ impl Known {
 /// What came or went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moved {
+    /// All are where they were.
     Nothing,
+    /// Pages came or went.
     Pages,
 }
 

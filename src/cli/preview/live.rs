@@ -17,9 +17,13 @@ use crate::pipeline::update::{Affected, Changes};
 
 /// A site that is read: everything that pages are made from.
 pub struct Live<'s> {
+    /// What the run was asked for.
     pub session: &'s Session,
+    /// What the site is made from.
     pub project: Project<'s>,
+    /// What was read of it.
     pub inspection: Inspection,
+    /// What its pages share.
     pub furniture: Furniture,
     linked: BTreeSet<SourcePath>,
     clones: Clones<'s>,
@@ -29,6 +33,7 @@ pub struct Live<'s> {
 
 /// What was read by the settings before, where these read in the same way.
 pub struct Carried {
+    /// What reading each page gave.
     pub intakes: Intakes,
     /// Files since then.
     pub changes: Changes,

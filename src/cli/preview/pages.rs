@@ -15,7 +15,9 @@ pub const ELEMENT: (&str, &str) = (
 
 /// The pages and files of a site by their address.
 pub struct Pages<'a> {
+    /// What makes pages.
     pub press: &'a Press<'a>,
+    /// What they are made from.
     pub project: &'a Project<'a>,
 }
 

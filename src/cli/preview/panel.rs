@@ -32,9 +32,13 @@ const WIDTH: usize = 88;
 
 /// What a panel is made from.
 pub struct Panel<'a> {
+    /// The site that is shown.
     pub live: &'a Live<'a>,
+    /// Its pages.
     pub pages: &'a Pages<'a>,
+    /// Where its files lie for an editor.
     pub desktop: Desktop<'a>,
+    /// The day that counts as today.
     pub today: Date,
     /// Why settings or folders cannot be read, while that holds.
     pub trouble: Option<&'a str>,

@@ -18,8 +18,11 @@ const CODES: usize = 3;
 /// What was read when the preview began.
 #[derive(Clone, Copy, Debug)]
 pub struct Read {
+    /// Pages of the site.
     pub pages: usize,
+    /// Languages of the site.
     pub languages: usize,
+    /// How long reading took.
     pub took: Duration,
 }
 

@@ -18,6 +18,7 @@ pub struct Desktop<'a> {
     pub root: &'a Utf8Path,
     /// An address with `{path}`, `{line}` and `{column}`.
     pub editor: &'a str,
+    /// Reads the texts once more.
     pub reader: &'a dyn Reader,
 }
 
