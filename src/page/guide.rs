@@ -12,10 +12,10 @@ use crate::finding::Outcome;
 use crate::locale::tag::Locale;
 use crate::page::body::{self, Setting, escape};
 use crate::page::desk::Desk;
-use crate::page::frame::{About, Standing, absolute, frame};
+use crate::page::frame::{About, Standing, frame};
 use crate::page::links::PageLinks;
 use crate::page::model::{ContentsEntry, Day, GuidePage, Notice, TextLink, VersionLink};
-use crate::page::{markdown, notices, pivots, switch};
+use crate::page::{article, markdown, notices, pivots, switch};
 use crate::path::Route;
 
 /// Deepest heading that the table of contents shows.
@@ -233,7 +233,8 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
     if revision.front.unlisted {
         frame.robots = Some("noindex");
     }
-    frame.structured = own.then(|| structured(desk, wanted, revision));
+    frame.structured =
+        own.then(|| article::structured(desk, (wanted.locale, wanted.document), revision));
     let filled = (wanted.kind == Kind::Fallback).then_some(&revision.place.locale);
     let (previous, next) = neighbours(desk, wanted);
     let value = GuidePage {
@@ -365,38 +366,4 @@ pub fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Opt
             .get(at + 1)
             .and_then(|document| link(document)),
     )
-}
-
-/// The page as schema.org's `TechArticle`, for search engines.
-fn structured(desk: &Desk<'_>, wanted: Wanted<'_>, revision: &Revision) -> String {
-    let catalog = desk.resolver.catalog;
-    let mut article = serde_json::json!({
-        "@context": "https://schema.org",
-        "@type": "TechArticle",
-        "headline": revision.title(),
-        "inLanguage": revision.place.locale.tag(),
-        "url": absolute(desk, &Route::current(wanted.locale, wanted.document)),
-    });
-    if let Some(description) = &revision.front.description {
-        article["description"] = (**description).into();
-    }
-    if let Some(date) = revision.front.date {
-        article["dateModified"] = date.to_string().into();
-    }
-    let source = desk
-        .config
-        .source_locale
-        .as_ref()
-        .filter(|source| *source != wanted.locale);
-    let original = source.filter(|source| catalog.current(wanted.document, source).is_some());
-    if let Some(original) = original {
-        let url = absolute(desk, &Route::current(original, wanted.document));
-        article["translationOfWork"] = serde_json::json!({ "@type": "TechArticle", "url": url });
-    }
-    // `</script>` in a title must not end the element it stands in.
-    article
-        .to_string()
-        .replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026")
 }

@@ -18,6 +18,7 @@ pub mod frame;
 pub mod links;
 pub mod switch;
 
+pub mod article;
 pub mod markdown;
 
 pub mod deadlines;
