@@ -315,3 +315,25 @@ fn the_reference_of_settings_names_every_key() {
     missing.retain(|key| !told.contains(key));
     assert!(missing.is_empty(), "{missing:?}");
 }
+#[test]
+fn the_reference_of_front_matter_names_every_key() {
+    let told = told(&text(&manual("front-matter.md")).replace("```", ""));
+    let keys = instep::document::front_matter::keys::KEYS.iter();
+    let missing: Vec<_> = keys.filter(|key| !told.contains(key.name)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn the_reference_of_messages_names_every_message() {
+    let told = told(&text(&manual("messages.md")).replace("```", ""));
+    let english = text(&root().join("locales/en/interface.ftl"));
+    let ids = english.lines().filter_map(|line| {
+        let (id, _) = line.split_once(" =")?;
+        let is_id = id.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+        is_id.then_some(id)
+    });
+    let missing: Vec<_> = ids
+        .filter(|id| !told.contains(id.trim_end_matches("-meaning")))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
