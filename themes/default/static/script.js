@@ -490,7 +490,9 @@ if (search && opener) {
     event.preventDefault()
   })
   addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
+    // Focus stays in a field that was just closed until the page is drawn again.
+    const closed = !search.open && search.contains(event.target)
+    const typing = !closed && event.target.closest?.("input, textarea, select, [contenteditable]")
     const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey
     const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)
     if (slash || control) { event.preventDefault(); open() }
