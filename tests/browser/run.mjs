@@ -18,10 +18,15 @@ const server = await serve(resolve(site))
 // What a browser without script makes of a page: no script runs, and `noscript` is shown.
 const scriptless = (html) => html.replace(/<script\b.*?<\/script>/gs, "").replace(/<\/?noscript>/g, "")
 const withoutScript = async (route) => {
-  const answer = await route.fetch()
-  const kind = answer.headers()["content-type"] ?? ""
-  if (!kind.startsWith("text/html")) return route.fulfill({ response: answer })
-  await route.fulfill({ response: answer, body: scriptless(await answer.text()) })
+  try {
+    const answer = await route.fetch()
+    const kind = answer.headers()["content-type"] ?? ""
+    if (!kind.startsWith("text/html")) return await route.fulfill({ response: answer })
+    await route.fulfill({ response: answer, body: scriptless(await answer.text()) })
+  } catch (error) {
+    // A page that was closed waits for no answer.
+    if (!/disposed|closed/.test(error.message)) throw error
+  }
 }
 
 // Opened when a suite first asks: some look at files only.
