@@ -43,11 +43,18 @@ const open = async ({ script = true, ...options } = {}) => {
 
 const failures = []
 const check = (holds, what) => { if (!holds) failures.push(what) }
+
+// A browser that does not answer in time has said nothing yet, unless something did not hold before.
+const unanswered = (error) => {
+  for (const failure of [...failures, error.stack]) console.log("FAILED: " + failure)
+  process.exit(failures.length ? 1 : 3)
+}
+process.on("unhandledRejection", unanswered)
 try {
   const figures = await run({ base: server.base, asked: server.asked, site: resolve(site), open, check })
   for (const line of [figures ?? []].flat()) console.log(line)
 } catch (error) {
-  failures.push(error.stack)
+  unanswered(error)
 }
 await browser?.close()
 server.stop()
