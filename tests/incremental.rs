@@ -197,7 +197,7 @@ fn what_is_served_is_what_is_built_after_hundreds_of_sequences() {
 /// Sequences that went wrong once.
 #[test]
 fn what_went_wrong_once_goes_right() {
-    let known: &[&[Edit]] = &[&[(4, 0, 0, 0)]];
+    let known: &[&[Edit]] = &[&[(4, 0, 0, 0)], &[(200, 0, 0, 53), (15, 0, 0, 0)]];
     for edits in known {
         let batches: Vec<Vec<Edit>> = edits.iter().map(|edit| vec![*edit]).collect();
         follow(&batches).unwrap();

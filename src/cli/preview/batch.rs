@@ -38,7 +38,10 @@ impl Batch {
                 Some("themes") => batch.theme = true,
                 Some("locales") if path.extension() == "ftl" => batch.words = true,
                 // A folder that is gone held both kinds.
-                Some("locales") => batch.settings = true,
+                Some("locales") => {
+                    batch.settings = true;
+                    batch.words = true;
+                }
                 _ => {}
             }
         }
