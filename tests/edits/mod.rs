@@ -174,7 +174,7 @@ fn move_folder(tree: &mut Tree, locale: &str, b: u8) {
     ];
     let (from, to) = (
         &folders[usize::from(b % 2)],
-        &folders[usize::from((b + 1) % 2)],
+        &folders[usize::from(1 - b % 2)],
     );
     let moved: Vec<String> = tree
         .keys()
