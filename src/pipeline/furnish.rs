@@ -24,6 +24,7 @@ use crate::page::model::{LocaleFrame, SiteFrame};
 use crate::page::resources::Resources;
 use crate::page::sections::Texts;
 use crate::page::standings::{Standings, Summary};
+use crate::path::base::Base;
 use crate::path::{Route, SourcePath};
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::inspect::{Inspection, levelled};
@@ -210,7 +211,8 @@ impl Furniture {
         let slot = self.directories.get(locale);
         let slot = slot.expect("every locale of the catalog has a directory");
         let made = slot.get_or_init(|| {
-            let address = |target: &Target| address(resolver, locale, target);
+            let base = project.config.base();
+            let address = |target: &Target| address((resolver, base), locale, target);
             Directory::new(self.entries(project, resolver, locale), &address).into()
         });
         made.clone()
@@ -245,14 +247,21 @@ impl Furniture {
 
 fn theme(project: &Project<'_>) -> Outcome<Theme> {
     let config = project.config;
-    Theme::load(&config.theme, project.theme.clone(), &config.theme_options)
+    let files = project.theme.clone();
+    Theme::load(&config.theme, files, &config.theme_options, config.base())
 }
 
 /// What every page of a site shares.
 fn site(project: &Project<'_>, theme: &Theme) -> SiteFrame {
-    let address = |name| theme.address(name).unwrap_or_default();
+    let base = project.config.base();
+    let address = |name| {
+        theme
+            .route(name)
+            .map_or(String::new(), |route| base.link(&route))
+    };
     SiteFrame {
         title: project.config.title.clone(),
+        path: base.path().to_owned(),
         style: address("style.css"),
         script: address("script.js"),
         icon: address("icon.svg"),
@@ -280,18 +289,19 @@ fn languages(project: &Project<'_>, catalog: &Catalog) -> BTreeMap<Locale, Langu
     let locales = catalog.locales.iter();
     let words = locales.map(|locale| {
         let messages = Messages::new(locale, &project.messages).value;
-        (locale.clone(), language(locale, messages, catalog))
+        let home = project.config.base().link(&Route::home(locale));
+        (locale.clone(), language((locale, home), messages, catalog))
     });
     words.collect()
 }
 
-fn language(locale: &Locale, messages: Messages, catalog: &Catalog) -> Language {
+fn language((locale, home): (&Locale, String), messages: Messages, catalog: &Catalog) -> Language {
     let frame = LocaleFrame {
         tag: locale.tag(),
         address: locale.address(),
         direction: locale.direction().html(),
         name: name_among(locale, &catalog.locales, locale),
-        home: Route::home(locale).to_string(),
+        home,
         tongue: if messages.speaks() {
             ""
         } else {
@@ -312,11 +322,15 @@ fn directories(catalog: &Catalog) -> BTreeMap<Locale, OnceLock<Arc<Directory>>> 
         .collect()
 }
 
-fn address(resolver: &Resolver<'_>, locale: &Locale, target: &Target) -> Option<String> {
+fn address(
+    (resolver, base): (&Resolver<'_>, Base<'_>),
+    locale: &Locale,
+    target: &Target,
+) -> Option<String> {
     match target {
         Target::Document(document) => resolver
             .route(document, locale)
-            .map(|route| route.to_string()),
+            .map(|route| base.link(&route)),
         Target::Outside(address) => Some(address.clone()).filter(|a| a.starts_with("https://")),
         Target::None => None,
     }

@@ -24,7 +24,8 @@ use crate::cli::session::{Session, today};
 use crate::io::http::site::Reply;
 use crate::io::search;
 use crate::messages::{Argument, Messages};
-use crate::path::SourcePath;
+use crate::path::base::Base;
+use crate::path::{SourcePath, decode};
 use crate::pipeline::render::Press;
 
 /// Below this stands what is no part of the site.
@@ -166,6 +167,7 @@ impl Keeper<'_> {
     ) -> Option<Vec<SourcePath>> {
         let root = &live.session.root;
         let root = root.canonicalize_utf8().unwrap_or_else(|_| root.clone());
+        let base = live.project.config.base();
         let pages = Pages {
             press,
             project: &live.project,
@@ -183,16 +185,28 @@ impl Keeper<'_> {
         };
         while let Ok(message) = self.messages.recv() {
             match message {
-                Message::Get(path, to) if path.starts_with(FOLDER) && search::AVAILABLE => {
-                    memory.search.ask(&path, to);
-                    let _ = waker.send(());
+                Message::Get(path, to) if path.starts_with(OWN) => {
+                    drop(to.send(own(&panel, base, &path)));
                 }
-                Message::Get(path, to) => {
-                    let locale = path.split('/').nth(1).and_then(|first| press.locale(first));
-                    locale.inspect(|locale| memory.search.see(locale));
-                    drop(to.send(get(&panel, &path)));
+                Message::Get(path, to) => match base.within(&path) {
+                    Some(path) if path.starts_with(FOLDER) && search::AVAILABLE => {
+                        memory.search.ask(path, to);
+                        let _ = waker.send(());
+                    }
+                    Some(path) => {
+                        let locale = path.split('/').nth(1).and_then(|first| press.locale(first));
+                        locale.inspect(|locale| memory.search.see(locale));
+                        drop(to.send(pages.get(path)));
+                    }
+                    None => drop(to.send(None)),
+                },
+                Message::Way(path, to) => {
+                    let below = path == "/" && !base.path().is_empty();
+                    drop(to.send(below.then(|| decode(base.path()) + "/")));
                 }
-                Message::Missing(path, to) => drop(to.send(pages.missing(&path))),
+                Message::Missing(path, to) => {
+                    drop(to.send(pages.missing(base.within(&path).unwrap_or(&path))));
+                }
                 Message::Changed(paths) => return Some(paths),
                 Message::Blind => {
                     (self.say)(&live.session.words.text("cli-preview-blind", &[]));
@@ -203,13 +217,11 @@ impl Keeper<'_> {
     }
 }
 
-/// What stands at a path: of the preview itself, else of the site.
-fn get(panel: &Panel<'_>, path: &str) -> Option<Reply> {
-    let Some(name) = path.strip_prefix(OWN) else {
-        return panel.pages.get(path);
-    };
-    if let Some(page) = name.strip_prefix("page/") {
-        let json = panel.json(&format!("/{page}")).to_string();
+/// What stands at a path of the preview itself. It speaks of pages by their addresses.
+fn own(panel: &Panel<'_>, base: Base<'_>, path: &str) -> Option<Reply> {
+    let name = path.strip_prefix(OWN)?;
+    if let Some(page) = name.strip_prefix("page") {
+        let json = panel.json(base.within(page)?).to_string();
         return Some(reply("page.json", json.into_bytes()));
     }
     let file = FILES.iter().find(|(known, _)| *known == name);
