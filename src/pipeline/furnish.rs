@@ -1,17 +1,14 @@
 //! Sets the desk from which pages are made: theme, words, navigation, addresses of files. What it
 //! is made of stays while it holds, and is made anew alone where it does not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-
-use rayon::prelude::*;
 
 use crate::catalog::documents::Catalog;
 use crate::catalog::identity::FileKind;
 use crate::catalog::navigation::{self, Entry, Target};
 use crate::catalog::pivots::{self, Pivots};
-use crate::catalog::resolve::{Answer, Resolver};
-use crate::document::revision::Revision;
+use crate::catalog::resolve::Resolver;
 use crate::finding::{Finding, Outcome};
 use crate::locale::name::name_among;
 use crate::locale::tag::Locale;
@@ -31,6 +28,7 @@ use crate::pipeline::inspect::{Inspection, levelled};
 use crate::pipeline::navigation as written;
 use crate::pipeline::project::Project;
 use crate::pipeline::render::Press;
+use crate::pipeline::resources::{asked, resources};
 use crate::pipeline::update::{Affected, Changes};
 use crate::site::theme::Theme;
 use crate::source::Source;
@@ -351,59 +349,4 @@ fn pivots(project: &Project<'_>) -> BTreeMap<Locale, Pivots> {
         }
     }
     found
-}
-
-/// The files that pages may show.
-fn resources(project: &Project<'_>, inspection: &Inspection) -> Resources {
-    let files = project.files.iter().filter(|file| is_published(&file.path));
-    let of = |kind: FileKind| {
-        let files = files.clone().filter(move |file| file.kind == kind);
-        files.map(|file| file.path.clone())
-    };
-    let mut resources = Resources::new(of(FileKind::Resource), of(FileKind::Aside));
-    resources.ask_again(asked(project, inspection, None));
-    resources
-}
-
-/// The files that a Learn repository does not hand on by itself, and a page shows or links to; by
-/// page. Of all documents, where none are given.
-fn asked(
-    project: &Project<'_>,
-    inspection: &Inspection,
-    of: Option<&BTreeSet<Box<str>>>,
-) -> BTreeMap<SourcePath, BTreeSet<SourcePath>> {
-    let mut files = project.files.iter();
-    if !files.any(|file| file.kind == FileKind::Aside) {
-        return BTreeMap::new();
-    }
-    let resolver = inspection.resolver(project);
-    let revisions = inspection.catalog.revisions.par_iter();
-    let wanted =
-        |revision: &&Arc<Revision>| of.is_none_or(|of| of.contains(&revision.place.document));
-    let asked = revisions.filter(wanted).map(|revision| {
-        let links = revision.links.iter();
-        let found = links.filter_map(|link| {
-            let from = revision.file(link.place);
-            match resolver.link(from, &link.target, &revision.place.locale) {
-                Answer::Resource(path) | Answer::OtherCase(path) => Some(path),
-                _ => None,
-            }
-        });
-        (revision.path().clone(), found.collect())
-    });
-    asked.collect()
-}
-
-/// Kinds of files that a site hands on. Settings and code that lie beside guides are not.
-fn is_published(path: &SourcePath) -> bool {
-    const KINDS: &[&str] = &[
-        "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "bmp", "mp4", "webm", "pdf",
-        "zip", "csv", "xlsx", "docx", "pptx", "txt", "json",
-    ];
-    let name = path.name().to_ascii_lowercase();
-    let settings = matches!(name.as_str(), "docfx.json" | "package.json") || name.starts_with('.');
-    !settings
-        && name
-            .rsplit_once('.')
-            .is_some_and(|(_, extension)| KINDS.contains(&extension))
 }
