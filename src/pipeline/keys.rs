@@ -13,7 +13,6 @@ use crate::page::body::Resolve;
 use crate::page::guide::{Wanted, neighbours};
 use crate::page::links::PageLinks;
 use crate::path::SourcePath;
-use crate::pipeline::fragments::Shelf;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::intake::{Intake, Intakes};
 use crate::pipeline::project::Project;
@@ -41,10 +40,8 @@ struct Grounds<'a> {
 impl<'a> Keys<'a> {
     /// The keys of a site, as this program makes it.
     pub fn new(project: &Project<'_>, inspection: &'a Inspection, program: &Key) -> Self {
-        let shelf = Shelf::new(project.reader, &project.files, project.config);
         let read = inspection.intakes.par_iter();
-        let text =
-            |(path, intake): (&'a SourcePath, &'a Intake)| Some((path, text(intake, &shelf)?));
+        let text = |(path, intake): (&'a SourcePath, &'a Intake)| Some((path, text(intake)?));
         let grounds = Grounds {
             inspection,
             common: ground(project, inspection, program),
@@ -178,14 +175,10 @@ fn around(press: &Press<'_>, document: &str, job: &Job<'_>, parts: &mut Parts) {
 }
 
 /// A text with those that it includes.
-fn text(intake: &Intake, shelf: &Shelf<'_>) -> Option<Key> {
+fn text(intake: &Intake) -> Option<Key> {
     let mut parts = Parts::default();
     parts.key(&intake.revision.as_deref()?.content.into());
-    for include in &intake.includes {
-        let found = include.found.as_ref();
-        parts.value(&(&include.from, &include.target, found));
-        parts.value(&found.and_then(|path| shelf.key(path)));
-    }
+    parts.value(&intake.includes);
     Some(parts.finish())
 }
 
