@@ -1,6 +1,8 @@
 //! What each page of a site is made from, as a key: where the key is that of an earlier run, so are
 //! the bytes of the page.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -21,8 +23,8 @@ use crate::pipeline::render::{Job, Press};
 /// The keys of a site.
 pub struct Keys<'a> {
     inspection: &'a Inspection,
-    /// The names of all sections, which links may end in.
-    anchors: Key,
+    /// All that links may lead to which nobody has read: made when a page asks for it.
+    ends: OnceLock<Key>,
     /// What is said of each document in all its languages.
     documents: FxHashMap<&'a str, Key>,
 }
@@ -52,7 +54,7 @@ impl<'a> Keys<'a> {
         let keyed = |(id, document)| Some((id, grounds.document(id, document)?));
         Self {
             inspection,
-            anchors: anchors(inspection),
+            ends: OnceLock::new(),
             documents: documents.filter_map(keyed).collect(),
         }
     }
@@ -95,7 +97,7 @@ impl<'a> Keys<'a> {
         if revision.units > 0 || revision.raw_links {
             // Sentences of the source are shown too, and their links were not read. Those of raw
             // HTML were, but by another hand than the one that writes them.
-            parts.key(&self.anchors);
+            parts.key(self.ends.get_or_init(|| ends(press, self.inspection)));
         }
         for link in &revision.links {
             target(
@@ -159,8 +161,17 @@ fn target(
         Answer::Moved(_) => {
             parts.value(&links.link(from, target));
         }
+        Answer::Resource(path) | Answer::OtherCase(path) => {
+            parts.value(&address(press, &path));
+        }
         _ => {}
     }
+}
+
+/// The address of a file that pages show: its name follows its content.
+fn address<'p>(press: &'p Press<'_>, path: &SourcePath) -> Option<&'p str> {
+    let desk = press.desk;
+    desk.resources.address(desk.texts.reader, path)
 }
 
 /// What stands around a page: its branch of the navigation, and the way to it.
@@ -225,9 +236,11 @@ fn ground(project: &Project<'_>, inspection: &Inspection, program: &Key) -> Key 
     let of_file = |file: &File| {
         let is_read = || inspection.intakes.get(&file.path);
         let is_guide = || is_read().is_some_and(|intake| intake.revision.is_some());
+        // What pages take from these is a part of their own keys.
         let known = match file.kind {
-            FileKind::Page => is_guide(),
-            kind => kind == FileKind::Fragment,
+            FileKind::Page | FileKind::Data => is_guide(),
+            FileKind::Fragment | FileKind::Resource | FileKind::Aside => true,
+            FileKind::Navigation => false,
         };
         let bytes = (!known).then(|| project.reader.read(&file.path).ok());
         bytes.flatten().map(|bytes| Key::of(&bytes))
@@ -257,13 +270,17 @@ fn structure(revision: &Revision) -> Key {
     parts.finish()
 }
 
-fn anchors(inspection: &Inspection) -> Key {
+/// The names of all sections, and the addresses of all files that pages show.
+fn ends(press: &Press<'_>, inspection: &Inspection) -> Key {
     let mut parts = Parts::default();
     for revision in &inspection.catalog.revisions {
         parts.value(&revision.anchors);
         for section in &revision.sections {
             parts.text(&section.anchor).text(section.id());
         }
+    }
+    for path in press.desk.resources.handed_on() {
+        parts.value(&address(press, path));
     }
     parts.finish()
 }
