@@ -32,8 +32,8 @@ pub fn asked(
     inspection: &Inspection,
     of: Option<&BTreeSet<Box<str>>>,
 ) -> BTreeMap<SourcePath, BTreeSet<SourcePath>> {
-    let mut files = project.files.iter();
-    if !files.any(|file| file.kind == FileKind::Aside) {
+    let mut kinds = project.files.iter().map(|file| file.kind);
+    if !kinds.any(|kind| kind == FileKind::Aside) {
         return BTreeMap::new();
     }
     let resolver = inspection.resolver(project);

@@ -23,6 +23,7 @@ use crate::cli::preview::telling::Read;
 use crate::cli::session::{Session, today};
 use crate::io::http::site::Reply;
 use crate::io::search;
+use crate::locale::tag::Locale;
 use crate::messages::{Argument, Messages};
 use crate::path::base::Base;
 use crate::path::{SourcePath, decode};
@@ -194,8 +195,7 @@ impl Keeper<'_> {
                         let _ = waker.send(());
                     }
                     Some(path) => {
-                        let locale = path.split('/').nth(1).and_then(|first| press.locale(first));
-                        locale.inspect(|locale| memory.search.see(locale));
+                        locale_of(press, path).inspect(|locale| memory.search.see(locale));
                         drop(to.send(pages.get(path)));
                     }
                     None => drop(to.send(None)),
@@ -205,7 +205,10 @@ impl Keeper<'_> {
                     drop(to.send(below.then(|| decode(base.path()) + "/")));
                 }
                 Message::Missing(path, to) => {
-                    drop(to.send(pages.missing(base.within(&path).unwrap_or(&path))));
+                    let path = base.within(&path).unwrap_or(&path);
+                    let shown = locale_of(press, path).or(press.start_locale());
+                    shown.inspect(|locale| memory.search.see(locale));
+                    drop(to.send(pages.missing(path)));
                 }
                 Message::Changed(paths) => return Some(paths),
                 Message::Blind => {
@@ -215,6 +218,11 @@ impl Keeper<'_> {
         }
         None
     }
+}
+
+/// The language in which a path lies.
+fn locale_of<'p>(press: &'p Press<'_>, path: &str) -> Option<&'p Locale> {
+    path.split('/').nth(1).and_then(|first| press.locale(first))
 }
 
 /// What stands at a path of the preview itself. It speaks of pages by their addresses.
