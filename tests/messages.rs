@@ -364,3 +364,31 @@ fn no_message_of_the_program_stands_twice_in_its_file() {
     }
     assert!(files > LANGUAGES.len(), "{files}");
 }
+
+/// The sources of the program as one text.
+fn sources(folder: &std::path::Path, all: &mut String) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        match path.is_dir() {
+            true => sources(&path, all),
+            false => all.push_str(&std::fs::read_to_string(path).unwrap_or_default()),
+        }
+    }
+}
+
+#[test]
+fn the_program_says_every_message_that_it_has() {
+    // Which kind of value differs is known when the program runs.
+    const COMPOSED: &str = "cli-kind-";
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut source = String::new();
+    sources(&root.join("src"), &mut source);
+    let words = std::fs::read_to_string(root.join("locales/en/program.ftl")).expect("the words");
+    let ids = words.lines().filter_map(|line| line.split_once(" ="));
+    let ids = ids.map(|(id, _)| id);
+    let ids: Vec<&str> = ids.filter(|id| id.starts_with("cli-")).collect();
+    assert!(ids.len() > 50 && source.contains(&format!("\"{COMPOSED}{{}}\"")));
+    let said = |id: &&&str| id.starts_with(COMPOSED) || source.contains(&format!("\"{id}\""));
+    let dead: Vec<&&str> = ids.iter().filter(|id| !said(id)).collect();
+    assert!(dead.is_empty(), "nothing asks for {dead:?}");
+}

@@ -66,8 +66,6 @@ cli-column-place = place
 ## Deadlines
 
 cli-mention = mention
-cli-due = due
-cli-upcoming = upcoming
 cli-deadlines-none = no deadlines
 cli-deadlines = { $passed } passed, { $due } due, { $upcoming } upcoming
 cli-deadlines-differ = { $count ->
@@ -98,11 +96,6 @@ cli-evidence-source-commit = by the commit of its source
 cli-evidence-units = by the sentences it was made from
 cli-evidence-shape = by the shape of both texts
 cli-evidence-dates = by the dates alone
-cli-section-changed = changed
-cli-section-missing = missing
-cli-section-extra = extra
-cli-section-renamed = renamed
-cli-section-moved = moved
 cli-line = line { $line }
 cli-instead-of = instead of { $anchor }
 cli-kind-link = link
