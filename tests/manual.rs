@@ -1,6 +1,8 @@
 //! Pages of the manual that the program itself knows better: the catalogue of findings is made from
-//! the rules and their examples, that of limits from the limits, and the references of JSON and
-//! settings name what the schemas name. `BLESS=1` writes the catalogues anew.
+//! the rules and their examples, that of limits from the limits, that of commands from the command
+//! line, and the references of JSON and settings name what the schemas name. `BLESS=1` writes the catalogues anew.
+
+mod command_line;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -168,6 +170,11 @@ fn catalogue() -> BTreeMap<String, (String, String)> {
     );
     let about = "How much of everything is taken, why, and what happens beyond.";
     pages.insert("limits.md".to_owned(), (front("Limits", about), bounds()));
+    let about = "Every command with its arguments, and what the exit status means.";
+    pages.insert(
+        "commands.md".to_owned(),
+        (front("Commands", about), command_line::commands()),
+    );
     for (name, rules) in groups() {
         let about = format!("What the findings of {name} mean and what to do, with examples.");
         let title = format!("Findings: {name}");
@@ -336,4 +343,21 @@ fn the_reference_of_messages_names_every_message() {
         .filter(|id| !told.contains(id.trim_end_matches("-meaning")))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn the_page_on_ci_names_every_input_and_output_of_the_action() {
+    let action: Value = serde_yaml::from_str(&text(&root().join("action.yml"))).expect("YAML");
+    for locale in ["en-US", "fr-FR", "nl-NL", "sv-SE"] {
+        let page = text(&root().join(format!("content/{locale}/ci.md")));
+        for input in action["inputs"].as_object().expect("inputs").keys() {
+            assert!(
+                page.contains(&format!("\n| `{input}` | ")),
+                "{locale}: {input}"
+            );
+        }
+        for output in action["outputs"].as_object().expect("outputs").keys() {
+            assert!(page.contains(&format!("`{output}`")), "{locale}: {output}");
+        }
+    }
 }
