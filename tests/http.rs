@@ -1,4 +1,5 @@
 //! The preview answers its own browser, quickly, and gives nothing else away.
+#![cfg(unix)]
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -506,6 +507,7 @@ fn it_ends_at_once_with_pages_open() {
 }
 
 /// Prints its port and serves.
+#[cfg(target_os = "linux")]
 #[test]
 #[ignore = "the other half of `ctrl_c_ends_it_at_once`, run by it"]
 fn serves_until_interrupted() {
@@ -516,6 +518,8 @@ fn serves_until_interrupted() {
     }
 }
 
+// `env` can give a signal back on GNU systems alone.
+#[cfg(target_os = "linux")]
 #[test]
 fn ctrl_c_ends_it_at_once() {
     // A shell starts what it runs in the background with the signal ignored, and that is handed

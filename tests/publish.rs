@@ -1,4 +1,5 @@
 //! A site takes its place in one step, or not at all.
+#![cfg(unix)]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -157,6 +157,7 @@ fn settings_and_sources_beside_the_root_are_watched() {
     site.expect(&["../beside/made/deep/c.md"]);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_folder_behind_a_link_is_told_of_by_its_own_name() {
     let mut site = Site::with(|root| {
