@@ -1,4 +1,5 @@
-# A static binary in an empty image, run as nobody: docker run --rm -v "$PWD:/site" instep build
+# A static binary in an empty image, run as nobody. To write into a folder of yours, run it as you:
+# docker run --rm --user "$(id -u)" -v "$PWD:/site" instep build
 FROM rust:1.95-alpine AS build
 # The regular expressions of the highlighter and the allocator are C.
 RUN apk add --no-cache gcc make musl-dev
