@@ -82,6 +82,7 @@ pub static ALL: &[&Limit] = &[
     &FEED_ENTRIES,
     &SITEMAP_ADDRESSES,
     &STATUS_ROWS,
+    &SITEMAP_BYTES,
     &ADDRESS_BYTES,
     &REQUEST_HEADERS,
     &CONNECTIONS,
@@ -340,6 +341,15 @@ pub static STATUS_ROWS: Limit = Limit {
 };
 
 /// The address of a request.
+/// A sitemap's size.
+pub static SITEMAP_BYTES: Limit = Limit {
+    of: "bytes of one sitemap",
+    setting: None,
+    most: 50 << 20,
+    why: "the protocol has it so, and each address is followed by that of each language",
+    beyond: "there are several, with an index",
+};
+
 pub static ADDRESS_BYTES: Limit = Limit {
     of: "bytes of the address in a request to the preview",
     setting: None,

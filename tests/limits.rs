@@ -70,6 +70,7 @@ const ELSEWHERE: &[(&Limit, &str)] = &[
     (&limits::CONNECTIONS, "tests/http.rs"),
 ];
 
+    (&limits::SITEMAP_BYTES, "src/site/sitemap.rs"),
 fn name(limit: &Limit) -> &'static str {
     limit.of
 }
