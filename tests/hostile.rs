@@ -76,6 +76,15 @@ fn many_damaged_constructs_are_quick() {
     assert_quick("addresses", &format!("http://a.b{}", ")".repeat(20_000)));
     assert_quick("end tags", &format!("<i>{}", "*a </b>* ".repeat(5_000)));
 }
+    for opening in [
+        "(http://",
+        "www.",
+        "(www.",
+        "(http://a./",
+        "(http://localhost",
+    ] {
+        assert_quick(opening, &opening.repeat(40_000));
+    }
 
 #[test]
 fn twenty_megabytes_of_one_line_are_quick() {
