@@ -11,6 +11,7 @@ use std::net::TcpStream;
 use std::sync::Arc;
 
 use camino::Utf8Path;
+use instep::config::pattern::{Pattern, names};
 use instep::config::repository::{self, Checkout};
 use instep::config::{Config, Html, SourceFolder};
 use instep::finding::Finding;
@@ -311,9 +312,9 @@ fn navigation_depth(n: usize) -> bool {
 }
 
 fn patterns(n: usize) -> bool {
-    use instep::config::pattern::Pattern;
-    let names: Vec<String> = (0..n).map(|at| format!("n{at}")).collect();
-    Pattern::new(&format!("{{{}}}.md", names.join(","))).matches(&format!("n{}.md", n - 1))
+    let all: Vec<String> = (0..n).map(|at| format!("n{at}")).collect();
+    let pattern = Pattern::new(&format!("{{{}}}.md", all.join(",")));
+    pattern.matches(&names(&format!("n{}.md", n - 1)))
 }
 
 fn construct_bytes(n: usize) -> bool {

@@ -248,7 +248,8 @@ pub fn open(project: &Project<'_>, file: &File, bytes: Vec<u8>) -> Outcome<Opene
         let below = docset.below(file.path.as_str()).unwrap_or_default();
         let says = |key: &str| {
             let said = docset.says(key, below).and_then(|value| value.as_str());
-            let group = || docset.versions(below).filter(|_| key == "monikerRange");
+            let of_group = key == "monikerRange";
+            let group = || of_group.then(|| docset.versions(below)).flatten();
             said.or_else(group).map(str::to_owned)
         };
         front.value.fill(keys, &says);
