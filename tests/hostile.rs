@@ -48,6 +48,7 @@ fn deep_nesting_is_quick() {
     assert_quick("elements", &"<div>".repeat(20_000));
     assert_quick("inline elements", &format!("x {}", "<b>".repeat(20_000)));
     assert_quick("spans", &"<span data-ttu-id=\"a\">".repeat(20_000));
+    assert_quick("spans around texts", &"<span>a ".repeat(40_000));
 }
 
 #[test]
