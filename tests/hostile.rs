@@ -74,9 +74,8 @@ fn many_damaged_constructs_are_quick() {
     assert_quick("anchors", &"<a name=\"x\"></a>".repeat(5_000));
     assert_quick("open tags", &format!("{}\n", "<div a=\"".repeat(20_000)));
     assert_quick("samples", &"x [!code[](a)]\n".repeat(5_000));
+    assert_quick("samples apart", &"[!code[](a)]\n\n".repeat(40_000));
     assert_quick("addresses", &format!("http://a.b{}", ")".repeat(20_000)));
-    assert_quick("end tags", &format!("<i>{}", "*a </b>* ".repeat(5_000)));
-}
     for opening in [
         "(http://",
         "www.",
@@ -86,6 +85,8 @@ fn many_damaged_constructs_are_quick() {
     ] {
         assert_quick(opening, &opening.repeat(40_000));
     }
+    assert_quick("end tags", &format!("<i>{}", "*a </b>* ".repeat(5_000)));
+}
 
 #[test]
 fn twenty_megabytes_of_one_line_are_quick() {
