@@ -74,6 +74,7 @@ pub static ALL: &[&Limit] = &[
     &CONSTRUCT_BYTES,
     &INDENT_BYTES,
     &RAW_ELEMENTS,
+    &SAMPLE_BYTES,
     &CODE_LINE,
     &CODE_BYTES,
     &TEMPLATE_DEPTH,
@@ -81,8 +82,8 @@ pub static ALL: &[&Limit] = &[
     &RENAMES,
     &FEED_ENTRIES,
     &SITEMAP_ADDRESSES,
-    &STATUS_ROWS,
     &SITEMAP_BYTES,
+    &STATUS_ROWS,
     &ADDRESS_BYTES,
     &REQUEST_HEADERS,
     &CONNECTIONS,
@@ -268,6 +269,15 @@ pub static RAW_ELEMENTS: Limit = Limit {
     beyond: "further tags are left out, their text stays",
 };
 
+/// A code sample of several parts.
+pub static SAMPLE_BYTES: Limit = Limit {
+    of: "bytes of a code sample that is put together from ranges of lines",
+    setting: None,
+    most: 1 << 20,
+    why: "a line of ranges may name the whole of a file a thousand times",
+    beyond: "the sample is left out: `markdown/code-missing`",
+};
+
 /// A line of code that is coloured.
 pub static CODE_LINE: Limit = Limit {
     of: "bytes of a line of code that is coloured",
@@ -331,6 +341,15 @@ pub static SITEMAP_ADDRESSES: Limit = Limit {
     beyond: "there are several, with an index",
 };
 
+/// A sitemap's size.
+pub static SITEMAP_BYTES: Limit = Limit {
+    of: "bytes of one sitemap",
+    setting: None,
+    most: 50 << 20,
+    why: "the protocol has it so, and each address is followed by that of each language",
+    beyond: "there are several, with an index",
+};
+
 /// A status page.
 pub static STATUS_ROWS: Limit = Limit {
     of: "guides, and deadlines, on a status page",
@@ -341,15 +360,6 @@ pub static STATUS_ROWS: Limit = Limit {
 };
 
 /// The address of a request.
-/// A sitemap's size.
-pub static SITEMAP_BYTES: Limit = Limit {
-    of: "bytes of one sitemap",
-    setting: None,
-    most: 50 << 20,
-    why: "the protocol has it so, and each address is followed by that of each language",
-    beyond: "there are several, with an index",
-};
-
 pub static ADDRESS_BYTES: Limit = Limit {
     of: "bytes of the address in a request to the preview",
     setting: None,
