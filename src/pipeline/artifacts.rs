@@ -18,10 +18,10 @@ pub fn write(press: &Press<'_>, writer: &dyn Writer) -> io::Result<()> {
     })?;
     for path in paths(press) {
         if let Some(bytes) = one(press, &path) {
-            files.push((path, bytes));
+            writer.write(&path, &bytes)?;
         }
     }
-    files
+    Ok(())
 }
 
 /// The file at a path of the site. None where none of them stands there.
@@ -40,7 +40,7 @@ pub fn one(press: &Press<'_>, path: &str) -> Option<Vec<u8>> {
         ("_redirects", None) => redirects::list(desk).map(String::into_bytes),
         ("status/status.csv", _) => {
             let standings = press.standings.all(desk);
-            Some(status::csv(press.columns(locale), &standings).into_bytes())
+            Some(status::csv(press.columns(locale), &standings))
         }
         ("status/status.json", _) => {
             let standings = press.standings.all(desk);
