@@ -214,7 +214,8 @@ impl LinkSettings {
     pub fn address(&self, locale: &Locale, target: &str) -> Option<String> {
         let pattern = self.outside.as_ref()?;
         let target = target.trim_start_matches("./").trim_start_matches('/');
-        let path = target.replace(".md", "");
+        let (path, rest) = target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
+        let path = [path.strip_suffix(".md").unwrap_or(path), rest].concat();
         let locale = locale.address();
         Some(
             pattern
@@ -251,5 +252,28 @@ impl Config {
             }];
         }
         self.sources.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LinkSettings;
+    use crate::locale::tag::Locale;
+
+    #[test]
+    fn an_address_outside_loses_the_ending_of_its_page_and_nothing_else() {
+        let links = LinkSettings {
+            outside: Some("https://x.example/{locale}/{path}".to_owned()),
+            ..LinkSettings::default()
+        };
+        let french = Locale::parse("fr-FR").expect("a tag");
+        let path = |target: &str| {
+            let address = links.address(&french, target).expect("a pattern is set");
+            address["https://x.example/fr-fr/".len()..].to_owned()
+        };
+        assert_eq!(path("./a/b.md#c.md"), "a/b#c.md");
+        assert_eq!(path("a.md?view=b.md"), "a?view=b.md");
+        assert_eq!(path("setup.mdx"), "setup.mdx");
+        assert_eq!(path("a.md-files/b.png"), "a.md-files/b.png");
     }
 }
