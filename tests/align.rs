@@ -53,8 +53,7 @@ fn text(file: &Path) -> Reading {
         body,
         &NoFragments,
         &instep::pipeline::project::dialect(&config),
-    )
-    .value;
+    );
     reading::read(&manuscript, &manuscript.pieces())
 }
 

@@ -158,9 +158,7 @@ pub fn text(
     } = opened.value;
     findings.extend(identity::mismatch(&source, file, &front));
     let place = identity::place(file, &front, &identity::assumed_locale(project.config));
-    let loaded = Manuscript::read(source.clone(), front.body, fragments, &project.dialect);
-    findings.extend(loaded.findings);
-    let manuscript = loaded.value;
+    let manuscript = Manuscript::read(source.clone(), front.body, fragments, &project.dialect);
     let pieces = manuscript.pieces();
     if project.proofread {
         findings.extend(glued::find(&manuscript, &pieces, &place.locale));
