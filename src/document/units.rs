@@ -9,6 +9,8 @@ use crate::document::tag::Tag;
 #[derive(Debug, Default)]
 pub struct Units {
     open: Vec<Spanned>,
+    /// Those of them that say something of the text.
+    telling: Vec<Spanned>,
     /// How many of them hold a source.
     sources: usize,
 }
@@ -73,11 +75,17 @@ impl Units {
     fn begin(&mut self, span: Spanned) {
         self.sources += usize::from(span.holds_source());
         self.open.push(span);
+        if span != Spanned::Other {
+            self.telling.push(span);
+        }
     }
 
     fn close(&mut self) -> Step {
         let span = self.open.pop();
         self.sources -= usize::from(span.is_some_and(Spanned::holds_source));
+        if span != Some(Spanned::Other) {
+            self.telling.pop();
+        }
         match span {
             Some(Spanned::Target) => Step::TargetEnd,
             Some(Spanned::Source) => Step::SourceEnd,
@@ -93,14 +101,13 @@ impl Units {
 
     /// Whether the text at hand stands in the box of a source sentence, but in no sentence.
     pub fn is_stray(&self) -> bool {
-        let last = self.open.iter().rev();
-        let mut last = last.filter(|span| !matches!(span, Spanned::Other));
-        last.next() == Some(&Spanned::Lookup)
+        self.telling.last() == Some(&Spanned::Lookup)
     }
 
     /// A block has ended: spans do not run from one into the next.
     pub fn end_block(&mut self) {
         self.open.clear();
+        self.telling.clear();
         self.sources = 0;
     }
 }
