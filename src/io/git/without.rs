@@ -19,7 +19,7 @@ impl History {
     }
 
     /// Never reached.
-    pub fn head(&self) -> String {
+    pub fn state(&self) -> String {
         match self.0 {}
     }
 
