@@ -58,7 +58,7 @@ pub fn page(desk: &Desk<'_>, document: &str, locale: &Locale, edition: &Edition)
         .collect();
     let guide = TextLink {
         title: current.title().to_owned(),
-        address: Some(guide.to_string()),
+        address: Some(desk.link(&guide)),
         language: None,
     };
     ChangesPage {
@@ -75,7 +75,11 @@ fn step(desk: &Desk<'_>, new: RevisionId, old: RevisionId, segment: &Words) -> C
         ChangedSection {
             kind: difference.kind,
             title: difference.title,
-            address: format!("{route}#{}", crate::path::encode(&difference.id)),
+            address: format!(
+                "{}#{}",
+                desk.link(route),
+                crate::path::encode(&difference.id)
+            ),
             html: html(&difference.old, &difference.new, segment),
         }
     };

@@ -27,7 +27,7 @@ pub fn of_locale<'a>(desk: &Desk<'a>, locale: &Locale) -> Vec<Due<'a>> {
     let mut all = Vec::new();
     for entry in catalog.documents.values() {
         if let Some(edition) = entry.editions.get(locale) {
-            of_revision(catalog.revision(edition.current()), &mut all);
+            of_revision(desk, catalog.revision(edition.current()), &mut all);
         }
     }
     all.sort();
@@ -58,7 +58,7 @@ pub fn latest(
     latest.map(link).collect()
 }
 
-fn of_revision<'a>(revision: &'a Revision, all: &mut Vec<Due<'a>>) {
+fn of_revision<'a>(desk: &Desk<'_>, revision: &'a Revision, all: &mut Vec<Due<'a>>) {
     let locale = &revision.place.locale;
     for mention in revision
         .dates
@@ -74,7 +74,7 @@ fn of_revision<'a>(revision: &'a Revision, all: &mut Vec<Due<'a>>) {
         });
         all.push(Due {
             date: mention.date,
-            address: format!("{route}{fragment}"),
+            address: desk.link(&route) + &fragment,
             role: role(mention.role),
             title: revision.title(),
             locale,

@@ -71,7 +71,8 @@ fn event(context: &Context<'_>, identifier: String, item: &Item<'_>, all: &[&Ite
     let mut lines: Vec<String> = all.iter().map(line).collect();
     lines.dedup();
     let route = resolver.route(item.document, item.locale);
-    let base = context.config.base_url.as_deref();
+    let named = context.config.base_url.as_ref();
+    let base = named.map(|_| context.config.base());
     Event {
         identifier,
         written: written.unwrap_or(item.date),
@@ -80,8 +81,8 @@ fn event(context: &Context<'_>, identifier: String, item: &Item<'_>, all: &[&Ite
         language: item.locale.tag(),
         description: Some(lines.join("\n")),
         address: base.zip(route).map(|(base, route)| match item.anchor {
-            "" => format!("{base}{route}"),
-            anchor => format!("{base}{route}#{anchor}"),
+            "" => base.whole(&route),
+            anchor => format!("{}#{anchor}", base.whole(&route)),
         }),
         reminder: Some(REMINDER),
     }
