@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::catalog::documents::{Catalog, RevisionId};
+use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::catalog::identity::{File, FileKind, stem_of};
 use crate::catalog::redirect::Redirects;
 use crate::config::Config;
@@ -62,10 +62,8 @@ impl Index {
             {
                 index.add_page(file, &place.document, &place.locale);
             }
-            if let Some(uid) = revision.front.uid.as_deref() {
-                index.uids.insert(uid.into(), place.document.clone());
-            }
         }
+        index.uids = uids(catalog);
         let stems: BTreeMap<&String, &Stem> = index.stems.iter().collect();
         index.lower = stems
             .into_iter()
@@ -135,6 +133,27 @@ impl Index {
             entry.by_locale.push((locale.clone(), document.into()));
         }
     }
+}
+
+/// Documents by the `uid` of their pages. Where several give the same one, a current page comes
+/// before a superseded one, and both before a page that has moved: it may have taken its `uid` along.
+fn uids(catalog: &Catalog) -> HashMap<Box<str>, Box<str>> {
+    let superseded = |document: &'_ Document| {
+        let editions = document.editions.values();
+        let older = editions.flat_map(|edition| edition.revisions.iter().skip(1));
+        older.copied().collect::<Vec<_>>()
+    };
+    let superseded = catalog.documents.values().flat_map(superseded);
+    let superseded = superseded.map(|id| catalog.revision(id));
+    let all = catalog.revisions.iter().map(|revision| &**revision);
+    let mut uids = HashMap::new();
+    for revision in catalog.currents().chain(superseded).chain(all) {
+        if let Some(uid) = revision.front.uid.as_deref() {
+            let document = || revision.place.document.clone();
+            uids.entry(uid.into()).or_insert_with(document);
+        }
+    }
+    uids
 }
 
 /// A file by its path, of files sorted by path.
