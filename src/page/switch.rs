@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use crate::catalog::documents::RevisionId;
 use crate::check::align::Pair;
 use crate::check::pairing::{self, Pairings};
+use crate::document::outline::Section;
 use crate::document::revision::Revision;
 use crate::page::desk::Desk;
 
@@ -18,15 +19,18 @@ pub fn aliases(
     id: RevisionId,
     own: &Revision,
 ) -> BTreeMap<u16, String> {
-    let pairs = pairings.of(id).unwrap_or_default();
+    let mut names = own.names();
     let mut aliases = BTreeMap::new();
-    let mut given = std::collections::BTreeSet::new();
-    for pair in pairs {
+    let lacks = |section: &Section| !names.contains(&*section.anchor);
+    if !reference.sections.iter().any(lacks) {
+        return aliases;
+    }
+    for pair in pairings.of(id).unwrap_or_default() {
         let (Some(a), Some(b)) = (pair.a, pair.b) else {
             continue;
         };
         let anchor = &reference.sections[a].anchor;
-        let free = !anchor.is_empty() && !own.answers_to(anchor) && given.insert(anchor.clone());
+        let free = !anchor.is_empty() && names.insert(anchor);
         if let (true, Ok(index)) = (free, u16::try_from(b)) {
             aliases.insert(index, anchor.to_string());
         }
@@ -47,12 +51,13 @@ pub fn sections(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> String {
         aliases(desk.pairings, catalog.revision(reference), to, other)
     });
     // A section of the target answers to the reference's anchor as well as to its own.
-    let answers = |name: &str| other.answers_to(name) || aliases.values().any(|a| a == name);
+    let mut names = other.names();
+    names.extend(aliases.values().map(String::as_str));
     let mut led = Led::default();
     let mut nearest = "";
     for (index, section) in own.sections.iter().enumerate() {
         // A place of the same name is where a link to it leads: a switch leads there too.
-        let namesake = answers(section.id()).then_some(section.id());
+        let namesake = names.contains(section.id()).then_some(section.id());
         let target = partners.get(&index);
         let found = namesake.or_else(|| target.map(|at| other.sections[*at].id()));
         nearest = found.unwrap_or(nearest);
