@@ -14,6 +14,7 @@ use crate::catalog::redirect::{RedirectId, Redirects};
 use crate::catalog::resolve::place::{inner_path, names, page_name};
 use crate::config::{Config, Fallback, FallbackRule};
 use crate::document::front_matter::one_edit_apart;
+use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
 use crate::path::{Route, SourcePath, decode};
 
@@ -177,6 +178,21 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Where a link leads that stands on a page, in its own file or in one that it includes. A bare
+    /// fragment or query in an included text means the page that includes it.
+    pub fn link_on(
+        &self,
+        page: &Revision,
+        (part, target): (&SourcePath, &str),
+        locale: &Locale,
+    ) -> Answer {
+        let from = match target.starts_with(['#', '?']) {
+            true => page.path(),
+            false => part,
+        };
+        self.link(from, target, locale)
+    }
+
     /// The page that a bare `#fragment` stands on.
     fn page_of(&self, file: &File, fragment: Option<String>, locale: &Locale) -> Option<Answer> {
         let document = self.document(&stem_of(file), locale)?;
@@ -198,8 +214,7 @@ impl<'a> Resolver<'a> {
 
     /// Whether a fragment is there on a document's page for readers of a locale.
     pub fn fragment(&self, document: &str, fragment: Option<&str>, locale: &Locale) -> Fragment {
-        let filled = self.filled(document, locale).map(Filled::revision);
-        let id = filled.or_else(|| self.catalog.documents.get(document).map(|d| d.reference));
+        let id = self.shown(document, locale);
         let answers = |name: &str| {
             name.is_empty()
                 || name == "top"
@@ -209,6 +224,12 @@ impl<'a> Resolver<'a> {
             Some(name) if !answers(name) => Fragment::Missing,
             _ => Fragment::There,
         }
+    }
+
+    /// The revision that readers of a locale find where a link to a document leads them.
+    pub fn shown(&self, document: &str, locale: &Locale) -> Option<RevisionId> {
+        let filled = self.filled(document, locale).map(Filled::revision);
+        filled.or_else(|| Some(self.catalog.documents.get(document)?.reference))
     }
 
     fn unknown(&self, stem: &str, path: &str) -> Answer {

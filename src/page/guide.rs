@@ -134,7 +134,8 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         desk,
         locale: wanted.locale,
         document: wanted.document,
-        superseded: (wanted.kind == Kind::Superseded).then_some(revision),
+        revision,
+        is_superseded: wanted.kind == Kind::Superseded,
     };
     let reference = catalog
         .documents

@@ -1,17 +1,20 @@
 //! What each page of a site is made from, as a key: where the key is that of an earlier run, so are
 //! the bytes of the page.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::catalog::documents::{Document, Edition, RevisionId};
 use crate::catalog::identity::{File, FileKind};
-use crate::catalog::resolve::Answer;
+use crate::catalog::resolve::{Answer, Fragment};
 use crate::document::revision::Revision;
 use crate::memo::{Key, Parts};
 use crate::page::body::Resolve;
 use crate::page::guide::{Wanted, neighbours};
 use crate::page::links::PageLinks;
+use crate::page::switch::aliases;
 use crate::path::SourcePath;
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::inspect::Inspection;
@@ -22,8 +25,8 @@ use crate::pipeline::render::{Job, Press};
 /// The keys of a site.
 pub struct Keys<'a> {
     inspection: &'a Inspection,
-    /// The names of all sections, which links may end in.
-    anchors: Key,
+    /// The names of all sections, which links may end in; hashed when it is first asked for.
+    anchors: OnceLock<Key>,
     /// What is said of each document in all its languages.
     documents: FxHashMap<&'a str, Key>,
 }
@@ -55,7 +58,7 @@ impl<'a> Keys<'a> {
         let keyed = |(id, document)| Some((id, grounds.document(id, document)?));
         Self {
             inspection,
-            anchors: anchors(inspection),
+            anchors: OnceLock::new(),
             documents: documents.filter_map(keyed).collect(),
         }
     }
@@ -98,7 +101,7 @@ impl<'a> Keys<'a> {
         if revision.units > 0 || revision.raw_links {
             // Sentences of the source are shown too, and their links were not read. Those of raw
             // HTML were, but by another hand than the one that writes them.
-            parts.key(&self.anchors);
+            parts.key(self.anchors.get_or_init(|| anchors(self.inspection)));
         }
         for link in &revision.links {
             target(
@@ -149,15 +152,21 @@ fn target(
         desk: press.desk,
         locale: wanted.locale,
         document: wanted.document,
-        superseded: None,
+        revision: press.desk.resolver.catalog.revision(wanted.shown),
+        is_superseded: false,
     };
-    let answer = press.desk.resolver.link(from, target, wanted.locale);
-    match answer {
-        Answer::Page { .. } if target.starts_with("xref:") => {
-            parts.value(&links.title(from, target)).value(&answer);
-        }
-        Answer::Page { .. } if target.contains('#') => {
+    let answer = links.answer(from, target);
+    let is_reference = target.starts_with("xref:");
+    match &answer {
+        Answer::Page { found, .. } if is_reference || target.contains('#') => {
             parts.value(&answer);
+            if is_reference {
+                parts.value(&links.title(from, target));
+            }
+            if *found == Fragment::Missing {
+                // It may be the name that the section's partner has, which depends on two texts.
+                parts.value(&links.link(from, target));
+            }
         }
         Answer::Moved(_) => {
             parts.value(&links.link(from, target));
@@ -264,13 +273,25 @@ fn structure(revision: &Revision) -> Key {
     parts.finish()
 }
 
+/// The names that all pages answer to: those of their sections, and those that sections have from
+/// their partners.
 fn anchors(inspection: &Inspection) -> Key {
     let mut parts = Parts::default();
-    for revision in &inspection.catalog.revisions {
+    let catalog = &inspection.catalog;
+    for revision in &catalog.revisions {
         parts.value(&revision.anchors);
         for section in &revision.sections {
             parts.text(&section.anchor).text(section.id());
+            parts.value(&section.also);
         }
     }
-    parts.finish()
+    let documents: Vec<&Document> = catalog.documents.values().collect();
+    let aliases = documents.par_iter().map(|document| {
+        let reference = catalog.revision(document.reference);
+        let currents = document.editions.values().map(Edition::current);
+        let of = |id| aliases(&inspection.pairings, reference, id, catalog.revision(id));
+        currents.map(of).collect::<Vec<_>>()
+    });
+    let aliases: Vec<_> = aliases.collect();
+    parts.value(&aliases).finish()
 }
