@@ -2,13 +2,14 @@
 //! documents stay where they are.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::catalog::identity::{File, FileKind, stem_of};
 use crate::catalog::redirect::Redirects;
 use crate::config::Config;
 use crate::locale::tag::Locale;
-use crate::path::{Route, SourcePath, revision_name};
+use crate::path::{Route, SourcePath, folder, revision_name};
 
 /// What a resolver looks up.
 #[derive(Debug, Default)]
@@ -17,6 +18,8 @@ pub struct Index {
     stems: HashMap<String, Stem>,
     /// The same by lower-case path.
     lower: HashMap<String, Box<str>>,
+    /// The names of the pages in each folder; gathered when a link is the first to name none.
+    siblings: OnceLock<HashMap<Box<str>, Vec<Box<str>>>>,
     /// Documents by their own lower-case names.
     documents: HashMap<String, Box<str>>,
     /// Files that are shown or handed on, and navigation files, by lower-case path.
@@ -87,6 +90,11 @@ impl Index {
         Some(own.map_or(&*entry.document, |(_, document)| document))
     }
 
+    /// The document that a path means where no language gives it another meaning.
+    pub fn any_document(&self, stem: &str) -> Option<&str> {
+        Some(&*self.stems.get(stem)?.document)
+    }
+
     /// The document whose path is this one but for upper and lower case.
     pub fn but_for_case(&self, stem: &str) -> Option<&str> {
         self.lower.get(&stem.to_lowercase()).map(AsRef::as_ref)
@@ -103,10 +111,18 @@ impl Index {
         self.resources.get(&path.to_lowercase())
     }
 
-    /// Every path that means a document, with that document; in no order.
-    pub fn stems(&self) -> impl Iterator<Item = (&str, &str)> {
-        let stems = self.stems.iter();
-        stems.map(|(stem, entry)| (stem.as_str(), &*entry.document))
+    /// The names that pages have in a folder, which ends in `/` unless it is the top; in no order.
+    pub fn siblings(&self, folder: &str) -> &[Box<str>] {
+        let siblings = self.siblings.get_or_init(|| {
+            let mut siblings: HashMap<Box<str>, Vec<Box<str>>> = HashMap::new();
+            for stem in self.stems.keys() {
+                let name = stem.rfind('/').map_or(0, |slash| slash + 1);
+                let (folder, name) = stem.split_at(name);
+                siblings.entry(folder.into()).or_default().push(name.into());
+            }
+            siblings
+        });
+        siblings.get(folder).map_or(&[], Vec::as_slice)
     }
 
     /// The document that a `uid` means.
@@ -222,9 +238,7 @@ fn superseded_routes(catalog: &Catalog) -> HashMap<RevisionId, Route> {
 
 /// Whether a guide has the address below another.
 fn is_document(catalog: &Catalog, document: &str, name: &str) -> bool {
-    let folder = document.strip_suffix("index");
-    let folder = folder.filter(|folder| folder.is_empty() || folder.ends_with('/'));
-    let below = folder.map_or_else(|| format!("{document}/{name}"), |f| format!("{f}{name}"));
+    let below = folder(document) + name;
     let documents = &catalog.documents;
     documents.contains_key(below.as_str()) || documents.contains_key(&*format!("{below}/index"))
 }

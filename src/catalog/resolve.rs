@@ -139,7 +139,7 @@ impl<'a> Resolver<'a> {
         let Some(inner) = inner_path(file, &path) else {
             return UNKNOWN;
         };
-        let stem = self.stem(file, &page_name(&inner));
+        let stem = self.stem(file, page_name(&inner));
         let names = names(&stem);
         if let Some(document) = names.iter().find_map(|name| self.document(name, locale)) {
             return match self.gone(document, locale) {
@@ -238,14 +238,12 @@ impl<'a> Resolver<'a> {
         // One letter apart only says something of names that are long enough not to meet by chance.
         let page = path.ends_with(".md") && name.chars().count() >= 4;
         let folder = &stem[..stem.len() - name.len()];
-        let near = |(other, _): &(&str, &str)| {
-            other
-                .strip_prefix(folder)
-                .is_some_and(|rest| !rest.contains('/') && one_edit_apart(rest, name))
-        };
-        let found = page.then(|| self.index.stems().filter(near).min());
+        let near = |other: &&Box<str>| one_edit_apart(other, name);
+        let first = || self.index.siblings(folder).iter().filter(near).min();
+        let document = |other: &Box<str>| self.index.any_document(&format!("{folder}{other}"));
+        let found = page.then(first).flatten().and_then(document);
         Answer::Unknown {
-            near: found.flatten().map(|(_, document)| document.to_owned()),
+            near: found.map(str::to_owned),
             case_only: false,
         }
     }
@@ -256,9 +254,7 @@ impl<'a> Resolver<'a> {
         if let Some(edition) = entry.editions.get(locale) {
             return Some(Filled::Own(edition.current()));
         }
-        let kept_absent = self.config.absent.get(locale);
-        let is_absent = kept_absent.is_some_and(|absent| absent.iter().any(|id| **id == *document));
-        if is_absent || self.gone(document, locale).is_some() {
+        if self.config.is_absent(document, locale) || self.gone(document, locale).is_some() {
             return None;
         }
         let current = |l: &Locale| entry.editions.get(l).map(|edition| edition.current());
