@@ -1,5 +1,7 @@
 //! The status of translations as CSV and JSON, beside their pages.
 
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -7,8 +9,8 @@ use crate::check::drift::verdict::Verdict;
 use crate::locale::tag::Locale;
 use crate::page::standings::Listed;
 
-/// One record a document and locale.
-pub fn csv(columns: &[Locale], standings: &Listed<'_>) -> String {
+/// One record a document and locale; the columns are places in the locales of the site.
+pub fn csv(columns: &Range<usize>, standings: &Listed<'_>) -> String {
     let mut out = String::from("document,locale,status,days_behind,coverage\r\n");
     for (document, standing) in shown(columns, standings) {
         let name = document.replace('"', "\"\"");
@@ -55,7 +57,7 @@ pub struct Translation<'a> {
 }
 
 /// The same as JSON.
-pub fn json(columns: &[Locale], standings: &Listed<'_>) -> String {
+pub fn json(columns: &Range<usize>, standings: &Listed<'_>) -> String {
     let rows = shown(columns, standings).map(|(document, standing)| Translation {
         document,
         locale: &standing.locale,
@@ -72,12 +74,11 @@ pub fn json(columns: &[Locale], standings: &Listed<'_>) -> String {
 }
 
 fn shown<'s>(
-    columns: &'s [Locale],
+    columns: &'s Range<usize>,
     standings: &'s Listed<'s>,
 ) -> impl Iterator<Item = (&'s str, &'s crate::page::standings::Summary)> {
     standings.iter().flat_map(|(document, all)| {
-        all.iter()
-            .filter(|s| columns.contains(&s.locale))
-            .map(|standing| (*document, standing))
+        let shown = all.get(columns.clone()).unwrap_or_default();
+        shown.iter().map(|standing| (*document, standing))
     })
 }
