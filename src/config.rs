@@ -11,7 +11,7 @@ pub mod repository;
 
 pub mod mistake;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -48,7 +48,7 @@ pub struct Config {
     pub fallback: Fallback,
     /// Documents that a locale shall not have, by locale.
     #[schemars(with = "BTreeMap<String, Vec<String>>")]
-    pub absent: BTreeMap<Locale, Vec<String>>,
+    pub absent: BTreeMap<Locale, BTreeSet<String>>,
     /// How the date of a page is read.
     pub dates: DateSettings,
     /// Front-matter keys that hold the commit a translation was made from.
@@ -228,6 +228,12 @@ impl LinkSettings {
 }
 
 impl Config {
+    /// Whether a locale shall not have a document.
+    pub fn is_absent(&self, document: &str, locale: &Locale) -> bool {
+        let absent = self.absent.get(locale);
+        absent.is_some_and(|absent| absent.contains(document))
+    }
+
     /// Reads `site.yaml`.
     ///
     /// # Errors

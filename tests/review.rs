@@ -295,6 +295,6 @@ fn a_guide_that_is_no_markdown_keeps_every_byte() {
     assert_eq!(output.status.code(), Some(2), "{output:?}");
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("`content/fr/faq.yml`"), "{said}");
-    let now = fs::read_to_string(site.root.join("content/fr/faq.yml")).unwrap();
+    let now = std::fs::read_to_string(site.root.join("content/fr/faq.yml")).unwrap();
     assert_eq!(now, own);
 }
