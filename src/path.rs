@@ -73,12 +73,7 @@ impl Route {
 
     /// The current revision of a document. `index` is the home of its folder.
     pub fn current(locale: &Locale, document: &str) -> Self {
-        let folder = match document.strip_suffix("index") {
-            Some("") => return Self::home(locale),
-            Some(folder) if folder.ends_with('/') => folder,
-            _ => return Self(format!("/{}/{}/", locale.address(), encode(document)).into()),
-        };
-        Self(format!("/{}/{}", locale.address(), encode(folder)).into())
+        Self(format!("/{}/{}", locale.address(), encode(&folder(document))).into())
     }
 
     /// A page below a document's current one: a superseded revision, or `changes`.
@@ -99,6 +94,14 @@ impl Route {
         } else {
             path
         }
+    }
+}
+
+/// The address of a document below its locale: that of its folder where it is an index.
+pub fn folder(document: &str) -> String {
+    match document.strip_suffix("index") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),
+        _ => format!("{document}/"),
     }
 }
 

@@ -11,8 +11,10 @@ use std::net::TcpStream;
 use std::sync::Arc;
 
 use camino::Utf8Path;
+use instep::config::pattern::{Pattern, names};
 use instep::config::repository::{self, Checkout};
 use instep::config::{Config, Html, SourceFolder};
+use instep::document::construct::code::{Sample, Selection};
 use instep::finding::Finding;
 use instep::import::naming::portable;
 use instep::io::http::Server;
@@ -53,6 +55,7 @@ const PROBES: &[(&Limit, Probe)] = &[
     (&limits::CONSTRUCT_BYTES, construct_bytes),
     (&limits::INDENT_BYTES, indent_bytes),
     (&limits::RAW_ELEMENTS, raw_elements),
+    (&limits::SAMPLE_BYTES, sample_bytes),
     (&limits::CODE_LINE, code_line),
     (&limits::CODE_BYTES, code_bytes),
     (&limits::TEMPLATE_DEPTH, template_depth),
@@ -68,6 +71,7 @@ const ELSEWHERE: &[(&Limit, &str)] = &[
     (&limits::REVIEWED_BYTES, "tests/review.rs"),
     (&limits::RENAMES, "tests/history.rs"),
     (&limits::SITEMAP_ADDRESSES, "src/site/sitemap.rs"),
+    (&limits::SITEMAP_BYTES, "src/site/sitemap.rs"),
     (&limits::CONNECTIONS, "tests/http.rs"),
 ];
 
@@ -311,9 +315,9 @@ fn navigation_depth(n: usize) -> bool {
 }
 
 fn patterns(n: usize) -> bool {
-    use instep::config::pattern::Pattern;
-    let names: Vec<String> = (0..n).map(|at| format!("n{at}")).collect();
-    Pattern::new(&format!("{{{}}}.md", names.join(","))).matches(&format!("n{}.md", n - 1))
+    let all: Vec<String> = (0..n).map(|at| format!("n{at}")).collect();
+    let pattern = Pattern::new(&format!("{{{}}}.md", all.join(",")));
+    pattern.matches(&names(&format!("n{}.md", n - 1)))
 }
 
 fn construct_bytes(n: usize) -> bool {
@@ -337,6 +341,14 @@ fn raw_elements(n: usize) -> bool {
     let html = html(&format!("{}x{}\n", "<div>".repeat(n), "</div>".repeat(n)));
     assert!(html.contains('x'));
     html.matches("<div>").count() == n
+}
+
+fn sample_bytes(n: usize) -> bool {
+    let sample = Sample {
+        selection: Selection::Lines(vec![(1, None), (1, Some(1))]),
+        ..Sample::default()
+    };
+    sample.cut(&format!("a\n{}", "b".repeat(n - 5))).is_some()
 }
 
 fn code_line(n: usize) -> bool {

@@ -6,7 +6,7 @@ use crate::locale::tag::Locale;
 use crate::page::branches::Here;
 use crate::page::desk::Desk;
 use crate::page::model::{Alternate, Frame, LanguageLink, TextLink};
-use crate::page::switch;
+use crate::page::switch::Switch;
 use crate::path::Route;
 
 /// What a frame is made for.
@@ -126,6 +126,7 @@ pub fn of_document(desk: &Desk<'_>, document: &str) -> Vec<Alternate> {
 }
 
 fn languages(desk: &Desk<'_>, about: &About<'_>) -> Vec<LanguageLink> {
+    let switch = about.revision.map(|from| Switch::new(desk, from));
     let link = |locale: &Locale| {
         let language = desk.language(locale);
         let filled = about
@@ -136,8 +137,8 @@ fn languages(desk: &Desk<'_>, about: &About<'_>) -> Vec<LanguageLink> {
             (Some(_), None) => Route::home(locale),
             (None, _) => same_page(about, locale),
         };
-        let sections = match (about.revision, filled) {
-            (Some(from), Some(filled)) => Some(switch::sections(desk, from, filled.revision())),
+        let sections = match (&switch, filled) {
+            (Some(switch), Some(filled)) => Some(switch.sections(filled.revision())),
             _ => about.document.is_none().then(String::new),
         };
         LanguageLink {

@@ -15,7 +15,8 @@ use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, frame};
 use crate::page::links::PageLinks;
 use crate::page::model::{ContentsEntry, Day, GuidePage, Notice, TextLink, VersionLink};
-use crate::page::{article, markdown, notices, pivots, switch};
+use crate::page::switch::{Switch, aliases};
+use crate::page::{article, markdown, notices, pivots};
 use crate::path::Route;
 
 /// Deepest heading that the table of contents shows.
@@ -134,13 +135,14 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         desk,
         locale: wanted.locale,
         document: wanted.document,
-        superseded: (wanted.kind == Kind::Superseded).then_some(revision),
+        revision,
+        is_superseded: wanted.kind == Kind::Superseded,
     };
     let reference = catalog
         .documents
         .get(wanted.document)
         .map_or(wanted.shown, |d| d.reference);
-    let aliases = switch::aliases(
+    let aliases = aliases(
         desk.pairings,
         catalog.revision(reference),
         wanted.shown,
@@ -305,14 +307,18 @@ fn contents(revision: &Revision) -> Vec<ContentsEntry> {
 }
 
 fn versions(desk: &Desk<'_>, edition: &Edition, here: RevisionId) -> Vec<VersionLink> {
+    let switch = Switch::new(desk, here);
     edition
         .revisions
         .iter()
-        .map(|id| version(desk, *id, here))
+        .map(|id| VersionLink {
+            sections: switch.sections(*id),
+            ..version(desk, *id, here)
+        })
         .collect()
 }
 
-/// A revision in a version switcher that stands on the page of another.
+/// A revision as a page of another one names it, without the ways between their sections.
 pub fn version(desk: &Desk<'_>, id: RevisionId, here: RevisionId) -> VersionLink {
     let catalog = desk.resolver.catalog;
     let revision = catalog.revision(id);
@@ -326,7 +332,7 @@ pub fn version(desk: &Desk<'_>, id: RevisionId, here: RevisionId) -> VersionLink
         date: day.map(|day| day.iso),
         here: id == here,
         current: catalog.current(&revision.place.document, locale) == Some(id),
-        sections: switch::sections(desk, here, id),
+        sections: String::new(),
     }
 }
 

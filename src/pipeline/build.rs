@@ -96,9 +96,7 @@ fn put(
         let mut findings = pages(press, (project, memory), writer, &mut built)?;
         findings.splice(0..0, furniture.findings());
         if project.share.is_first() {
-            for (path, bytes) in artifacts::all(press) {
-                writer.write(&path, &bytes)?;
-            }
+            artifacts::write(press, writer)?;
         }
         findings.extend(resources(press.desk.resources, project, writer)?);
         Ok(Outcome {

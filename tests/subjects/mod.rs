@@ -143,7 +143,7 @@ pub fn read(text: &str) -> Reading {
     let source = source("page.md", text);
     let body = FrontMatter::read(&source, keys()).value.body;
     let dialect = Arc::new(render::dialect());
-    let manuscript = Manuscript::read(Arc::new(source), body, &NoFragments, &dialect).value;
+    let manuscript = Manuscript::read(Arc::new(source), body, &NoFragments, &dialect);
     let reading = reading::read(&manuscript, &manuscript.pieces());
     let page = &manuscript.parts[0].source;
     for section in &reading.sections {
