@@ -146,6 +146,19 @@ pub fn short(name: &str, most: usize) -> String {
     let outlawed = |c: char| c.is_control() || matches!(c, '\\' | '/');
     let name = name.replace(outlawed, "-");
     if name.len() <= most {
+/// The device that Windows keeps the name of a file for, whatever its ending: `con`, `com1`.
+pub fn device(name: &str) -> Option<String> {
+    let stem = name.split('.').next().unwrap_or(name);
+    let stem = stem.trim_end().to_ascii_lowercase();
+    let mut ports = ["com", "lpt"].iter();
+    let numbered = ports.any(|port| {
+        let number = stem.strip_prefix(port).map(str::as_bytes);
+        matches!(number, Some([b'1'..=b'9']))
+    });
+    let named = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul");
+    (named || numbered).then_some(stem)
+}
+
         return name;
     }
     let hash = blake3::hash(name.as_bytes()).to_hex();
