@@ -11,7 +11,7 @@ pub mod repository;
 
 pub mod mistake;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -20,6 +20,7 @@ use crate::config::learn::Learn;
 use crate::finding::Level;
 use crate::limits::Limits;
 use crate::locale::tag::Locale;
+use crate::path::base::{self, Base};
 
 /// The settings of a site. Every key may be left out.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
@@ -27,7 +28,8 @@ use crate::locale::tag::Locale;
 pub struct Config {
     /// Name of the site; the name of its folder where not set.
     pub title: String,
-    /// Where the site will stand, for canonical links, `hreflang` and the sitemap.
+    /// Where the site will stand: links start at its path, and canonical links, `hreflang` and the
+    /// sitemap bear all of it.
     pub base_url: Option<String>,
     /// The languages built, in the order in which they are offered. Those found, where empty.
     #[schemars(with = "Vec<String>")]
@@ -46,7 +48,7 @@ pub struct Config {
     pub fallback: Fallback,
     /// Documents that a locale shall not have, by locale.
     #[schemars(with = "BTreeMap<String, Vec<String>>")]
-    pub absent: BTreeMap<Locale, Vec<String>>,
+    pub absent: BTreeMap<Locale, BTreeSet<String>>,
     /// How the date of a page is read.
     pub dates: DateSettings,
     /// Front-matter keys that hold the commit a translation was made from.
@@ -226,6 +228,12 @@ impl LinkSettings {
 }
 
 impl Config {
+    /// Whether a locale shall not have a document.
+    pub fn is_absent(&self, document: &str, locale: &Locale) -> bool {
+        let absent = self.absent.get(locale);
+        absent.is_some_and(|absent| absent.contains(document))
+    }
+
     /// Reads `site.yaml`.
     ///
     /// # Errors
@@ -238,9 +246,14 @@ impl Config {
         let mut config: Self =
             serde_yaml::from_str(yaml).map_err(|error| mistake::sentence(&error))?;
         if let Some(url) = &config.base_url {
-            config.base_url = Some(url.trim_end_matches('/').to_owned());
+            config.base_url = Some(base::tidy(url)).filter(|url| !url.is_empty());
         }
         Ok(config)
+    }
+
+    /// Where the site stands.
+    pub fn base(&self) -> Base<'_> {
+        Base::new(self.base_url.as_deref())
     }
 
     /// The folders to read: those set, or `content/`.

@@ -23,6 +23,7 @@ use instep::io::walk::walk;
 use instep::limits::{self, Limit};
 use instep::page::body::Body;
 use instep::page::body::highlight::Highlighter;
+use instep::path::base::Base;
 use instep::path::{SourcePath, plain};
 use instep::site::theme::Theme;
 use instep::source::memory::Memory;
@@ -368,7 +369,7 @@ fn code_bytes(n: usize) -> bool {
 fn theme(template: &str) -> bool {
     let path = SourcePath::new("themes/own/templates/own.html");
     let files = vec![(path, template.as_bytes().to_vec())];
-    let theme = Theme::load("own", files, &BTreeMap::new());
+    let theme = Theme::load("own", files, &BTreeMap::new(), Base::default());
     let page = theme.value.render("own.html", &serde_json::json!({}));
     !has(&theme.findings, "template/error") && !has(&page.findings, "template/error")
 }

@@ -36,15 +36,15 @@ pub fn one(press: &Press<'_>, path: &str) -> Option<Vec<u8>> {
     let name = locale.and_then(|locale| below(&locale)).unwrap_or(path);
     match (name, locale) {
         ("robots.txt", None) => Some(sitemap::robots(desk).into_bytes()),
-        ("_headers", None) => Some(headers::text().into_bytes()),
+        ("_headers", None) => Some(headers::text(desk.config.base()).into_bytes()),
         ("_redirects", None) => redirects::list(desk).map(String::into_bytes),
         ("status/status.csv", _) => {
             let standings = press.standings.all(desk);
-            Some(status::csv(press.columns(locale), &standings))
+            Some(status::csv(&press.columns(locale), &standings))
         }
         ("status/status.json", _) => {
             let standings = press.standings.all(desk);
-            Some(status::json(press.columns(locale), &standings).into_bytes())
+            Some(status::json(&press.columns(locale), &standings).into_bytes())
         }
         ("feed.xml", Some(locale)) => Some(feed::atom(desk, locale).into_bytes()),
         ("llms.txt", Some(locale)) => Some(plain::llms(desk, locale).into_bytes()),

@@ -32,9 +32,9 @@ impl Asset {
         }
     }
 
-    /// The address under which pages name it.
-    pub fn address(&self) -> String {
-        Route::file(&encode(&self.path)).as_str().to_owned()
+    /// Where it stands on the site.
+    pub fn route(&self) -> Route {
+        Route::file(&encode(&self.path))
     }
 
     /// The hash by which browsers know that they were given this file and no other
@@ -195,7 +195,7 @@ mod tests {
         let one = Asset::new("style.css", b"a{color:red}".to_vec());
         let other = Asset::new("style.css", b"a{color:tan}".to_vec());
         assert_ne!(one.path, other.path);
-        assert!(one.address().starts_with("/assets/style."), "{one:?}");
+        assert!(one.route().as_str().starts_with("/assets/style."));
         assert!(one.path.ends_with(".css"));
     }
 

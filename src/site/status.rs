@@ -1,5 +1,7 @@
 //! The status of translations as CSV and JSON, beside their pages.
 
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -8,8 +10,8 @@ use crate::csv::record;
 use crate::locale::tag::Locale;
 use crate::page::standings::Listed;
 
-/// One record a document and locale.
-pub fn csv(columns: &[Locale], standings: &Listed<'_>) -> Vec<u8> {
+/// One record a document and locale; the columns are places in the locales of the site.
+pub fn csv(columns: &Range<usize>, standings: &Listed<'_>) -> Vec<u8> {
     let mut out = Vec::new();
     let mut write = |cells: &[&str]| record(cells, &mut out).expect("memory takes what is written");
     write(&["document", "locale", "status", "days_behind", "coverage"]);
@@ -48,7 +50,7 @@ pub struct Translation<'a> {
 }
 
 /// The same as JSON.
-pub fn json(columns: &[Locale], standings: &Listed<'_>) -> String {
+pub fn json(columns: &Range<usize>, standings: &Listed<'_>) -> String {
     let rows = shown(columns, standings).map(|(document, standing)| Translation {
         document,
         locale: &standing.locale,
@@ -65,12 +67,11 @@ pub fn json(columns: &[Locale], standings: &Listed<'_>) -> String {
 }
 
 fn shown<'s>(
-    columns: &'s [Locale],
+    columns: &'s Range<usize>,
     standings: &'s Listed<'s>,
 ) -> impl Iterator<Item = (&'s str, &'s crate::page::standings::Summary)> {
     standings.iter().flat_map(|(document, all)| {
-        all.iter()
-            .filter(|s| columns.contains(&s.locale))
-            .map(|standing| (*document, standing))
+        let shown = all.get(columns.clone()).unwrap_or_default();
+        shown.iter().map(|standing| (*document, standing))
     })
 }

@@ -26,6 +26,7 @@ use instep::finding::Finding;
 use instep::io::http::address;
 use instep::locale::tag::Locale;
 use instep::messages::Messages;
+use instep::path::base::Base;
 use instep::path::{Route, SourcePath, decode, encode, normalize};
 use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
@@ -302,7 +303,7 @@ pub fn theme(text: &str) {
         named("templates/missing.html"),
         named("static/own.css"),
     ];
-    let loaded = Theme::load("own", files, &BTreeMap::new());
+    let loaded = Theme::load("own", files, &BTreeMap::new(), Base::default());
     let page = loaded
         .value
         .render("missing.html", &serde_json::json!({ "nothing": "<b>" }));
