@@ -42,13 +42,8 @@ impl Messages {
     /// the site's own files at `locales/<locale>/*.ftl`, those of the language first. The findings
     /// are those of files that Fluent cannot read; [`check::check`] has more.
     pub fn new(locale: &Locale, overrides: &[Source]) -> Outcome<Self> {
-        let english = Locale::parse("en").expect("`en` is a language tag");
-        let mut chain = vec![locale.clone()];
-        if locale.language() != "en" {
-            chain.push(english);
-        }
         let mut findings = Vec::new();
-        let languages: Vec<_> = chain
+        let languages: Vec<_> = chain(locale)
             .iter()
             .map(|locale| {
                 let (files, broken) = files_of(locale, overrides);
@@ -65,11 +60,7 @@ impl Messages {
 
     /// The words of the program itself on a command line, with those of a site's interface.
     pub fn of_program(locale: &Locale) -> Self {
-        let english = Locale::parse("en").expect("`en` is a language tag");
-        let mut chain = vec![locale.clone()];
-        if locale.language() != "en" {
-            chain.push(english);
-        }
+        let chain = chain(locale);
         let texts = |locale: &Locale| -> Vec<FluentResource> {
             let own = built_in::texts(locale).chain(built_in::of_program(locale));
             own.map(|text| language::read(text).0).collect()
@@ -158,6 +149,12 @@ fn values<'a>(formats: &Formats, arguments: &[(&'a str, Argument<'a>)]) -> Fluen
             (*name, value)
         })
         .collect()
+}
+
+/// A locale, and English, in which every message is there.
+fn chain(locale: &Locale) -> Vec<Locale> {
+    let english = Some(Locale::english()).filter(|_| locale.language() != "en");
+    std::iter::once(locale.clone()).chain(english).collect()
 }
 
 fn words(languages: &[language::Language]) -> BTreeMap<String, String> {

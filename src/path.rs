@@ -115,6 +115,22 @@ pub fn revision_name(date: Option<Date>, occurrence: usize) -> String {
     }
 }
 
+/// The path below a folder of a path that lies in it; the empty folder holds everything.
+pub fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+    match folder.trim_end_matches('/') {
+        "" => Some(path),
+        folder => path.strip_prefix(folder)?.strip_prefix('/'),
+    }
+}
+
+/// The path of a name in a folder: the other way from [`below`].
+pub fn join(folder: &str, name: &str) -> String {
+    match folder {
+        "" => name.to_owned(),
+        folder => format!("{folder}/{name}"),
+    }
+}
+
 /// Resolves `.` and `..` in a `/`-separated path. `None` where it would leave the top.
 pub fn normalize(path: &str) -> Option<String> {
     let mut parts: Vec<&str> = Vec::new();
@@ -128,6 +144,19 @@ pub fn normalize(path: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
+}
+
+/// The device that Windows keeps the name of a file for, whatever its ending: `con`, `com1`.
+pub fn device(name: &str) -> Option<String> {
+    let stem = name.split('.').next().unwrap_or(name);
+    let stem = stem.trim_end().to_ascii_lowercase();
+    let mut ports = ["com", "lpt"].iter();
+    let numbered = ports.any(|port| {
+        let number = stem.strip_prefix(port).map(str::as_bytes);
+        matches!(number, Some([b'1'..=b'9']))
+    });
+    let named = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul");
+    (named || numbered).then_some(stem)
 }
 
 /// A path whose every part can name a folder of a site, on every disk and behind every server:

@@ -6,7 +6,7 @@ use crate::document::front_matter::FrontMatter;
 use crate::document::revision::Placement;
 use crate::finding::{Finding, Level, Rule};
 use crate::locale::tag::Locale;
-use crate::path::{SourcePath, plain};
+use crate::path::{SourcePath, join, plain};
 use crate::source::Source;
 
 /// A file of the tree, by its path alone.
@@ -128,14 +128,6 @@ pub fn classify_in(path: &SourcePath, folder: &SourceFolder, learn: &Learn) -> F
 fn split_locale(below: &str) -> Option<(Locale, &str, &str)> {
     let (first, inner) = below.split_once('/')?;
     Some((Locale::parse(first)?, first, inner))
-}
-
-fn join(base: &str, name: &str) -> String {
-    if base.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{base}/{name}")
-    }
 }
 
 fn kind(inner: &str) -> FileKind {

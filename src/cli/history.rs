@@ -11,7 +11,7 @@ use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::source_of;
 use crate::cli::memory::Memory;
 use crate::cli::session::Session;
-use crate::cli::sources::{base, below};
+use crate::cli::sources::base;
 use crate::cli::status::told;
 use crate::cli::undated::{self, Clones};
 use crate::config::SourceFolder;
@@ -19,7 +19,7 @@ use crate::io::git::history::{History, blob_ids};
 use crate::io::git::state::{Reason, SourceState, Stamp};
 use crate::locale::tag::Locale;
 use crate::messages::Argument;
-use crate::path::SourcePath;
+use crate::path::{SourcePath, below};
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
 use crate::pipeline::recall::Recall;
@@ -175,7 +175,7 @@ pub fn name_commits(session: &Session, project: &Project<'_>, inspection: &mut I
         };
         for document in inspection.catalog.documents.values() {
             let path = inspection.catalog.revision(document.reference).path();
-            let commit = below(path, &within).and_then(|path| commits.get(path));
+            let commit = below(path.as_str(), &within).and_then(|path| commits.get(path));
             let known = &mut inspection.testimony.commits;
             known.extend(commit.map(|commit| (document.reference, commit.id.clone())));
         }
@@ -198,7 +198,7 @@ fn sources(
         let within = base(&folder);
         let (here, others): (Vec<_>, _) = rest
             .into_iter()
-            .partition(|asked| below(&asked.path, &within).is_some());
+            .partition(|asked| below(asked.path.as_str(), &within).is_some());
         rest = others;
         if !here.is_empty() {
             known.extend(of_folder(
@@ -273,7 +273,9 @@ fn of_folder(
         }
     };
     let stamp = |asked: &Asked| Stamp {
-        path: below(&asked.path, &within).unwrap_or_default().to_owned(),
+        path: below(asked.path.as_str(), &within)
+            .unwrap_or_default()
+            .to_owned(),
         commit: asked.commit.clone(),
     };
     let stamps: Vec<Stamp> = asked.iter().map(stamp).collect();

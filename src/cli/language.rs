@@ -19,8 +19,8 @@ fn of(variable: impl Fn(&str) -> Option<String>) -> Locale {
     let tag = set.unwrap_or_default();
     let tag = tag.split(['.', '@']).next().unwrap_or_default();
     let spoken = |locale: &Locale| built_in::speaks(locale);
-    let english = || Locale::parse("en").expect("`en` is a language tag");
-    Locale::parse(tag).filter(spoken).unwrap_or_else(english)
+    let own = Locale::parse(tag).filter(spoken);
+    own.unwrap_or_else(Locale::english)
 }
 
 #[cfg(test)]

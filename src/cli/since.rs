@@ -14,7 +14,7 @@ use crate::io::git::history::{History, blob_ids};
 use crate::io::git::snapshot::Snapshot;
 use crate::io::walk::skipped;
 use crate::messages::built_in::is_interface;
-use crate::path::SourcePath;
+use crate::path::{SourcePath, below};
 use crate::pipeline::furnish;
 use crate::pipeline::project::Project;
 use crate::report::since::{Findings, news};
@@ -184,13 +184,6 @@ impl Past<'_> {
 /// Whether a source folder lies outside of the repository that holds the root.
 fn is_beside(folder: &SourceFolder) -> bool {
     folder.repository.is_some() || base(folder).starts_with("..")
-}
-
-fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
-    match folder.trim_end_matches('/') {
-        "" => Some(path),
-        folder => path.strip_prefix(folder)?.strip_prefix('/'),
-    }
 }
 
 /// Whether a file is one that would be listed on disk.

@@ -98,12 +98,3 @@ pub fn base(folder: &SourceFolder) -> String {
         None => path.to_owned(),
     }
 }
-
-/// The path of a file below a folder, if it lies there.
-pub fn below<'p>(path: &'p SourcePath, folder: &str) -> Option<&'p str> {
-    let folder = folder.trim_end_matches('/');
-    if folder.is_empty() {
-        return Some(path.as_str());
-    }
-    path.as_str().strip_prefix(folder)?.strip_prefix('/')
-}

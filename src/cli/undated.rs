@@ -9,12 +9,12 @@ use crate::catalog::documents::{Catalog, Document, Edition, RevisionId};
 use crate::check::drift::testimony::SourceNow;
 use crate::check::drift::verdict::{is_stamped, source_of};
 use crate::cli::session::Session;
-use crate::cli::sources::{base, below};
+use crate::cli::sources::base;
 use crate::config::SourceFolder;
 use crate::document::revision::Revision;
 use crate::io::git::history::History;
 use crate::io::git::state::{Commit, SourceState, Stamp};
-use crate::path::SourcePath;
+use crate::path::{SourcePath, below};
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
 use crate::pipeline::since::Comparison;
@@ -46,9 +46,9 @@ impl<'a> Clones<'a> {
     /// there is no clone, or it does not have the file.
     fn last(&mut self, path: &SourcePath) -> Option<(String, &Opened, &Commit)> {
         let bases = self.folders.iter().map(base);
-        let within = bases.filter(|within| below(path, within).is_some());
+        let within = bases.filter(|within| below(path.as_str(), within).is_some());
         let within = within.max_by_key(String::len)?;
-        let inner = below(path, &within)?.to_owned();
+        let inner = below(path.as_str(), &within)?.to_owned();
         let root = &self.session.root;
         let opened = self.opened.entry(within.clone()).or_insert_with(|| {
             let history = History::open(&root.join(&within)).ok()?;

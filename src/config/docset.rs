@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::config::pattern::{Pattern, names};
 use crate::locale::tag::Locale;
+use crate::path::below;
 
 /// A docset: a folder with a `docfx.json`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -80,10 +81,7 @@ impl Mapping {
     /// Where a file is published, where it is one of these. `path` is below the docset; `names`
     /// are its parts.
     fn place(&self, path: &str, names: &[Vec<char>]) -> Option<String> {
-        let below = match &*self.source {
-            "" => path,
-            source => path.strip_prefix(source)?.strip_prefix('/')?,
-        };
+        let below = below(path, &self.source)?;
         let names = &names[names.len() - below.split('/').count()..];
         let means = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.matches(names));
         let taken = means(&self.files) && !means(&self.exclude);
@@ -144,10 +142,7 @@ impl Docset {
 
     /// The path below the docset of a path below the root of the site.
     pub fn below<'p>(&self, path: &'p str) -> Option<&'p str> {
-        if self.folder.is_empty() {
-            return Some(path);
-        }
-        path.strip_prefix(&*self.folder)?.strip_prefix('/')
+        below(path, &self.folder)
     }
 }
 

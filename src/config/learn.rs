@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::config::docset::Docset;
 use crate::finding::Span;
 use crate::locale::tag::Locale;
-use crate::path::SourcePath;
+use crate::path::{SourcePath, below};
 
 /// What the Learn repositories of a site say of themselves. Empty where there are none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,11 +49,7 @@ impl Learn {
             .docsets
             .iter()
             .any(|docset| docset.repository == repository);
-        match repository {
-            "" => Some(path.as_str()),
-            _ => path.as_str().strip_prefix(repository)?.strip_prefix('/'),
-        }
-        .filter(|_| known)
+        below(path.as_str(), repository).filter(|_| known)
     }
 
     /// The docset that a file serves: its own, or the only one of its repository. Fragments for

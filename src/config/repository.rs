@@ -8,7 +8,7 @@ use crate::config::learn::Learn;
 use crate::config::{SourceFolder, docfx, redirection};
 use crate::finding::{Finding, Level, Outcome, Rule};
 use crate::locale::tag::Locale;
-use crate::path::{SourcePath, normalize};
+use crate::path::{SourcePath, below, join, normalize};
 use crate::source::relaxed::blanked;
 use crate::source::{Reader, Source};
 
@@ -100,10 +100,7 @@ impl Checkout<'_> {
     }
 
     fn below<'p>(&self, path: &'p SourcePath) -> Option<&'p str> {
-        if self.base.is_empty() {
-            return Some(path.as_str());
-        }
-        path.as_str().strip_prefix(self.base)?.strip_prefix('/')
+        below(path.as_str(), self.base)
     }
 
     fn holds(&self, path: &str) -> bool {
@@ -228,14 +225,6 @@ fn neighbours(publishing: &Value) -> Vec<Neighbour> {
         })
     };
     listed.into_iter().flatten().filter_map(read).collect()
-}
-
-fn join(folder: &str, name: &str) -> String {
-    if folder.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{folder}/{name}")
-    }
 }
 
 fn broken(source: &Source, error: &serde_json::Error) -> Finding {

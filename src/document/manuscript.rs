@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Options};
+use pulldown_cmark::{Event, Options, TagEnd};
 
 use crate::config::Config;
 use crate::document::construct::alert::Alert;
@@ -110,6 +110,20 @@ impl Fragments for NoFragments {
     fn fragment(&self, _from: &SourcePath, _target: &str) -> Option<Arc<Source>> {
         None
     }
+}
+
+/// Whether an element is a block, and no part of a line.
+pub fn is_block(tag: TagEnd) -> bool {
+    !matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+    )
 }
 
 /// CommonMark with the extensions of GFM. Definition lists and wiki links break Learn pages.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag as Markdown, TagEnd};
 
-use crate::document::manuscript::{Manuscript, Piece, Placed};
+use crate::document::manuscript::{Manuscript, Piece, Placed, is_block};
 use crate::document::outline::{Section, make_unique};
 use crate::document::prose::Prose;
 use crate::document::reading::bounds::Counted;
@@ -145,7 +145,7 @@ impl Walk<'_> {
     fn event(&mut self, event: &Event<'_>, placed: &Placed<'_>) {
         match event {
             Event::Start(tag) => {
-                if ends_block(tag.to_end()) {
+                if is_block(tag.to_end()) {
                     let source = self.manuscript.source(placed);
                     self.reading.suppressions.block(source, placed);
                 }
@@ -243,7 +243,7 @@ impl Walk<'_> {
             TagEnd::TableCell => self.shape.pause(),
             _ => {}
         }
-        if ends_block(tag) {
+        if is_block(tag) {
             self.units.end_block();
             self.prose(placed).end_block(&placed.range);
         }
@@ -340,19 +340,6 @@ fn written_target(link: &str, range: &Range<usize>, target: &str) -> Range<usize
         let start = range.start + at;
         start..start + target.len()
     })
-}
-
-fn ends_block(tag: TagEnd) -> bool {
-    !matches!(
-        tag,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Link
-            | TagEnd::Image
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-    )
 }
 
 /// A range without the white space at the end of its text.

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Tag as Markdown};
 
-use crate::document::manuscript::{Manuscript, Piece};
+use crate::document::manuscript::{Manuscript, Piece, is_block};
 use crate::document::tag::Tag;
 use crate::document::units::{Step, Units};
 
@@ -57,7 +57,7 @@ impl Sentences {
                         sentence.push(' ');
                     }
                 }
-                Event::End(end) if !is_inline(*end) => {
+                Event::End(end) if is_block(*end) => {
                     units.end_block();
                     open = None;
                 }
@@ -81,12 +81,4 @@ impl Sentences {
 fn letters(text: &str) -> String {
     let kept = text.chars().filter(|c| c.is_alphanumeric());
     kept.flat_map(char::to_lowercase).collect()
-}
-
-fn is_inline(end: pulldown_cmark::TagEnd) -> bool {
-    use pulldown_cmark::TagEnd;
-    matches!(
-        end,
-        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
-    )
 }

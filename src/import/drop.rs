@@ -181,9 +181,7 @@ fn tag(text: &str) -> Option<Locale> {
 /// Whether CLDR knows the language: `app` and `sdk` are well-formed tags too.
 fn is_spoken(locale: &Locale) -> bool {
     let bare = Locale::parse(locale.language());
-    bare.is_some_and(|bare| {
-        Locale::parse("en").is_some_and(|english| name_in(&bare, &english) != bare.tag())
-    })
+    bare.is_some_and(|bare| name_in(&bare, &Locale::english()) != bare.tag())
 }
 
 #[cfg(test)]

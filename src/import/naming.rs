@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::limits::{IMPORTED_NAME_BYTES, IMPORTED_PATH_BYTES};
-use crate::path::normalize;
+use crate::path::{device, normalize};
 
 /// A path that can be written everywhere, as near to `path` as can be. `None` where it leaves its
 /// folder, or nothing is left of it.
@@ -52,7 +52,7 @@ fn part(name: &str) -> String {
         .map(|c| if forbidden(c) { '-' } else { c })
         .collect();
     let mut kept = shortened(kept.trim_end_matches(['.', ' ']).trim_start());
-    if is_device(&kept) {
+    if device(&kept).is_some() {
         let stem = kept.find('.').unwrap_or(kept.len());
         kept.insert(stem, '_');
     }
@@ -78,21 +78,6 @@ fn shortened(name: &str) -> String {
     }
     let mark = blake3::hash(name.as_bytes()).to_hex();
     format!("{}-{}{}", &name[..cut], &mark[..8], &name[ending..])
-}
-
-/// Whether Windows keeps the name for a device.
-fn is_device(name: &str) -> bool {
-    let stem = name
-        .split('.')
-        .next()
-        .unwrap_or(name)
-        .trim_end()
-        .to_ascii_lowercase();
-    let numbered = ["com", "lpt"]
-        .iter()
-        .filter_map(|port| stem.strip_prefix(port))
-        .any(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
-    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered
 }
 
 /// Whether a file's name, without its ending, says nothing: a number, a hash, an id.

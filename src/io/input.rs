@@ -1,6 +1,7 @@
 //! What can be wrong with a file before a word of it is read: links, kinds, sizes and names.
 
 use crate::finding::{Level, Rule};
+use crate::path::device;
 
 /// Raised by the walk over a site's files.
 pub static SYMLINK_OUTSIDE: Rule = Rule {
@@ -59,18 +60,7 @@ Rename the file, and the links that lead to it.
 
 /// Why Windows would not have a file of this name, if it would not.
 pub fn reserved(name: &str) -> Option<String> {
-    let stem = name
-        .split('.')
-        .next()
-        .unwrap_or(name)
-        .trim_end()
-        .to_ascii_lowercase();
-    let numbered = |port: &str| {
-        stem.strip_prefix(port)
-            .is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']))
-    };
-    if matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
-    {
+    if let Some(stem) = device(name) {
         return Some(format!("Windows keeps the name `{stem}` for a device"));
     }
     if name.ends_with(['.', ' ']) {

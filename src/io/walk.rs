@@ -13,7 +13,7 @@ use crate::finding::{Finding, Outcome};
 use crate::io::input::{FILE_NAME, SPECIAL_FILE, SYMLINK_OUTSIDE, TOO_LARGE, reserved};
 use crate::io::manifest;
 use crate::limits::PATH_BYTES;
-use crate::path::SourcePath;
+use crate::path::{SourcePath, join};
 
 /// A regular file that was seen on disk. It may have changed or gone when it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -252,12 +252,4 @@ fn outside(path: &SourcePath, why: &str) -> Finding {
 pub fn skipped(name: &str) -> bool {
     let learn = name.starts_with(".openpublishing.") && name.ends_with(".json");
     name == "node_modules" || name.starts_with('.') && !learn
-}
-
-fn join(folder: &str, name: &str) -> String {
-    if folder.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{folder}/{name}")
-    }
 }

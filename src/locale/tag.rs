@@ -27,6 +27,11 @@ impl Locale {
         (letters.len() <= 3 && letters != "und").then_some(Self(id))
     }
 
+    /// English, which every text of the program is there in.
+    pub fn english() -> Self {
+        Self::parse("en").expect("`en` is a language tag")
+    }
+
     /// The canonical tag, `fr-FR`.
     pub fn tag(&self) -> String {
         self.0.to_string()

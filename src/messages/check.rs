@@ -103,7 +103,7 @@ pub fn unreadable(source: &Source, error: &ParserError) -> Finding {
 
 /// The variables of every English message, built in or of the site.
 fn reference(overrides: &[Source]) -> BTreeMap<String, BTreeSet<String>> {
-    let english = Locale::parse("en").expect("`en` is a language tag");
+    let english = Locale::english();
     let mut messages = BTreeMap::new();
     // The program's own come last: what they are given does not change with a site's wording.
     for source in of(&english, overrides) {
@@ -149,7 +149,7 @@ fn file(
 }
 
 fn built_in_id(id: &str) -> bool {
-    let english = Locale::parse("en").expect("`en` is a language tag");
+    let english = Locale::english();
     built_in::texts(&english).any(|text| usage::variables(&language::read(text).0).contains_key(id))
 }
 

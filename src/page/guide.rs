@@ -199,9 +199,7 @@ fn translated_from(desk: &Desk<'_>, revision: &Revision) -> Locale {
     let site = desk.config.source_locale.as_ref();
     let other = |locale: &&Locale| locale.language() != own.language();
     let source = said.or(site.filter(other)).cloned();
-    source
-        .or_else(|| Locale::parse("en"))
-        .expect("`en` is a language tag")
+    source.unwrap_or_else(Locale::english)
 }
 
 /// The page of a guide. None where its file has gone meanwhile.

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::messages::language::has_right_to_left;
+
 /// The text with every character that could steer the terminal or reorder the line shown as
 /// U+FFFD, and line breaks and tabs as spaces. Character for character, so columns stay.
 ///
@@ -77,23 +79,11 @@ pub fn cut_start(text: &str, columns: usize) -> Cow<'_, str> {
 /// The text between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE where it holds right-to-left
 /// letters, so that it cannot draw its neighbours on the line into its own direction.
 pub fn isolate(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_right_to_left) {
+    if has_right_to_left(text) {
         Cow::Owned(format!("\u{2068}{text}\u{2069}"))
     } else {
         Cow::Borrowed(text)
     }
-}
-
-/// The blocks that Unicode reserves for right-to-left scripts (`DerivedBidiClass.txt`), which is
-/// all that is needed to see whether isolation is due.
-fn is_right_to_left(letter: char) -> bool {
-    matches!(letter,
-        '\u{0590}'..='\u{08ff}'
-        | '\u{200f}'
-        | '\u{fb1d}'..='\u{fdff}'
-        | '\u{fe70}'..='\u{feff}'
-        | '\u{10800}'..='\u{10fff}'
-        | '\u{1e800}'..='\u{1efff}')
 }
 
 #[cfg(test)]

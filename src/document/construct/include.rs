@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::document::construct::{self, Construct, Problem, bang};
-use crate::document::manuscript::{Piece, Placed};
+use crate::document::manuscript::{Piece, Placed, is_block};
 use crate::finding::{Level, Rule};
 
 /// An include as written.
@@ -82,7 +82,7 @@ fn fills_line(text: &str, range: &Range<usize>) -> bool {
 /// the paragraph around them, and where they cannot, in a heading or a table, only their text is
 /// kept.
 pub fn fit(pieces: &mut Vec<Placed<'_>>, start: usize) {
-    let blocks = |placed: &&Placed<'_>| matches!(&placed.piece, Piece::Markdown(Event::Start(tag)) if is_block(&tag.to_end()));
+    let blocks = |placed: &&Placed<'_>| matches!(&placed.piece, Piece::Markdown(Event::Start(tag)) if is_block(tag.to_end()));
     let mut found = pieces[start..].iter().filter(blocks);
     let one = matches!(
         (found.next().map(|placed| &placed.piece), found.next()),
@@ -104,28 +104,15 @@ pub fn fit(pieces: &mut Vec<Placed<'_>>, start: usize) {
     let last = held.len().saturating_sub(1);
     for (index, mut placed) in held.into_iter().enumerate() {
         match &placed.piece {
-            Piece::Markdown(Event::Start(tag)) if is_block(&tag.to_end()) => continue,
-            Piece::Markdown(Event::End(tag)) if is_block(tag) && index == last => continue,
-            Piece::Markdown(Event::End(tag)) if is_block(tag) => {
+            Piece::Markdown(Event::Start(tag)) if is_block(tag.to_end()) => continue,
+            Piece::Markdown(Event::End(tag)) if is_block(*tag) && index == last => continue,
+            Piece::Markdown(Event::End(tag)) if is_block(*tag) => {
                 placed.piece = Piece::Markdown(Event::SoftBreak);
             }
             _ => {}
         }
         pieces.push(placed);
     }
-}
-
-fn is_block(tag: &TagEnd) -> bool {
-    !matches!(
-        tag,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image
-    )
 }
 
 /// Whether the innermost element that is open is a paragraph.

@@ -6,7 +6,8 @@
 use crate::document::yaml::Writing;
 use crate::source::tree::{Form, Node, Scalar};
 
-/// The level of the last heading that a group may have; what such groups hold is left out.
+/// The level of the deepest heading. Of a group that would need a deeper one only the title is shown;
+/// groups without a title need none.
 const DEPTH: usize = 6;
 
 /// Keys whose lists are no groups of the page.

@@ -13,7 +13,7 @@ use jiff::tz::Offset;
 use crate::io::git::log::{Log, local};
 use crate::io::git::state::Commit;
 use crate::io::git::tree::Trees;
-use crate::path::normalize;
+use crate::path::{below, normalize};
 
 /// The history of a folder in a local clone. Paths in questions and answers are relative to it.
 pub struct History {
@@ -84,11 +84,8 @@ impl History {
     pub fn last_commits(&self, under: &str) -> anyhow::Result<BTreeMap<String, Commit>> {
         let log = self.log().map_err(|error| anyhow!("{error}"))?;
         let repository = local(&self.shared);
-        let inside = |path: &str| {
-            let below = path.strip_prefix(under.trim_end_matches('/'));
-            under.is_empty() || below.is_some_and(|below| below.starts_with('/'))
-        };
         let mut commits = BTreeMap::new();
+        let inside = |path: &str| below(path, under).is_some();
         for (path, touches) in log.files().filter(|(path, _)| inside(path)) {
             let newest = touches.first().filter(|touch| touch.new.is_some());
             if let Some(touch) = newest {
