@@ -52,7 +52,11 @@ impl Moved<'_> {
 /// Where readers are led. `None` where the way leads nowhere.
 pub fn target(desk: &Desk<'_>, moved: Moved<'_>) -> Option<String> {
     let resolver = desk.resolver;
-    match resolver.follow(moved.redirect, moved.locale) {
+    let end = resolver.follow(moved.redirect, moved.locale);
+    if let Some(place) = end.outside() {
+        return desk.config.links.address(moved.locale, place);
+    }
+    match end {
         End::Page { document, fragment } => {
             let route = resolver.route(&document, moved.locale)?;
             let fragment = fragment.map_or(String::new(), |f| format!("#{}", encode(&f)));
@@ -62,11 +66,7 @@ pub fn target(desk: &Desk<'_>, moved: Moved<'_>) -> Option<String> {
             let web = address.starts_with("https://") || address.starts_with("http://");
             web.then_some(address)
         }
-        End::Outside(target) => desk.config.links.address(moved.locale, &target),
-        End::Lost(target) if target.starts_with('/') => {
-            desk.config.links.address(moved.locale, &target)
-        }
-        End::Loop | End::Lost(_) => None,
+        End::Outside(_) | End::Lost(_) | End::Loop => None,
     }
 }
 
