@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::catalog::identity::{File, FileKind, stem_of};
-use crate::catalog::redirect::Redirects;
+use crate::catalog::redirect::{RedirectId, Redirects};
 use crate::config::Config;
 use crate::locale::tag::Locale;
 use crate::path::{Route, SourcePath, folder, revision_name};
@@ -34,7 +34,12 @@ pub struct Index {
     prefixes: Vec<Box<str>>,
     /// Where pages have moved.
     pub redirects: Redirects,
+    /// For readers of each locale, once it is asked for: the last redirect on the way of each.
+    pub last: BTreeMap<Locale, OnceLock<Vec<Last>>>,
 }
+
+/// The last redirect on the way of one. None where the way has no end.
+pub type Last = Option<RedirectId>;
 
 /// The document that a path means, in each locale where it means another than elsewhere.
 #[derive(Debug)]
@@ -80,6 +85,10 @@ impl Index {
         index.prefixes = prefixes.into_iter().map(Box::from).collect();
         index.routes = superseded_routes(catalog);
         index.redirects = Redirects::new(catalog, config, |path| file(files, path).cloned());
+        let locales = catalog.locales.iter();
+        index.last = locales
+            .map(|locale| (locale.clone(), OnceLock::new()))
+            .collect();
         index
     }
 

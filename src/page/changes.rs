@@ -64,7 +64,7 @@ pub fn page(desk: &Desk<'_>, document: &str, locale: &Locale, edition: &Edition)
     }
     let guide = TextLink {
         title: current.title().to_owned(),
-        address: Some(guide.to_string()),
+        address: Some(desk.link(&guide)),
         language: None,
     };
     ChangesPage {
@@ -81,7 +81,11 @@ fn step(desk: &Desk<'_>, old: &Read<'_>, new: &Read<'_>, segment: &Words) -> Cha
         ChangedSection {
             kind: difference.kind,
             title: difference.title,
-            address: format!("{route}#{}", crate::path::encode(&difference.id)),
+            address: format!(
+                "{}#{}",
+                desk.link(route),
+                crate::path::encode(&difference.id)
+            ),
             html: html(&difference.old, &difference.new, segment),
         }
     };

@@ -30,7 +30,7 @@ pub fn of_locale<'a>(desk: &Desk<'a>, locale: &Locale) -> Vec<Due<'a>> {
     let mut all = Vec::new();
     for entry in catalog.documents.values() {
         if let Some(edition) = entry.editions.get(locale) {
-            of_revision(catalog.revision(edition.current()), &mut all);
+            of_revision(desk, catalog.revision(edition.current()), &mut all);
         }
     }
     all.sort();
@@ -64,14 +64,14 @@ pub fn latest(
     latest.map(link).collect()
 }
 
-fn of_revision<'a>(revision: &'a Revision, all: &mut Vec<Due<'a>>) {
+fn of_revision<'a>(desk: &Desk<'_>, revision: &'a Revision, all: &mut Vec<Due<'a>>) {
     let locale = &revision.place.locale;
     for mention in revision.dates.iter().filter(|mention| is_deadline(mention)) {
         let route = Route::current(locale, &revision.place.document);
         let fragment = revision.fragment(mention.section);
         all.push(Due {
             date: limit(mention),
-            address: format!("{route}{fragment}"),
+            address: desk.link(&route) + &fragment,
             role: mention.role,
             precision: mention.precision,
             title: revision.title(),

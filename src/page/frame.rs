@@ -47,14 +47,14 @@ pub fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
     let entry = entry.as_ref().unwrap_or(about.route);
     let here = Here {
         document: about.document,
-        address: entry.as_str(),
+        address: &desk.link(entry),
         is_page: entry == about.route,
     };
     let navigation = directory.branches.html(here, desk.draw);
     Frame {
         site: desk.site.clone(),
         locale: language.frame.clone(),
-        address: about.route.to_string(),
+        address: desk.link(about.route),
         title: about.title.to_owned(),
         description: about.description.map(str::to_owned),
         canonical: canonical(desk, &about),
@@ -70,10 +70,7 @@ pub fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
 
 /// An absolute address, or a root-relative one where the site has no address of its own.
 pub fn absolute(desk: &Desk<'_>, route: &Route) -> String {
-    format!(
-        "{}{route}",
-        desk.config.base_url.as_deref().unwrap_or_default()
-    )
+    desk.config.base().whole(route)
 }
 
 /// A superseded page leads to the current one, a filled one to the text's own page.
@@ -148,7 +145,7 @@ fn languages(desk: &Desk<'_>, about: &About<'_>) -> Vec<LanguageLink> {
             tag: locale.tag(),
             direction: locale.direction().html(),
             name: language.frame.name.clone(),
-            address: route.to_string(),
+            address: desk.link(&route),
             current: locale == about.locale,
             translated: about.document.is_none() || matches!(filled, Some(Filled::Own(_))),
             sections,

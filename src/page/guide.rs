@@ -75,7 +75,7 @@ impl<'a> Wanted<'a> {
 pub struct Searchable {
     /// The tag of its language.
     pub language: String,
-    /// Of the page, root-relative.
+    /// Of the page, from the top of the site: the index knows by its own address where that is.
     pub address: String,
     /// The text, marked as pagefind reads it.
     pub html: String,
@@ -83,7 +83,7 @@ pub struct Searchable {
 
 impl Searchable {
     /// The text of a page that search shall find; none of others.
-    pub fn of(page: &GuidePage) -> Option<Self> {
+    pub fn of(page: &GuidePage, route: &Route) -> Option<Self> {
         if !page.indexed {
             return None;
         }
@@ -109,7 +109,7 @@ impl Searchable {
         html.push_str("</body></html>");
         Some(Self {
             language: page.frame.locale.tag.clone(),
-            address: page.frame.address.clone(),
+            address: route.as_str().to_owned(),
             html,
         })
     }
@@ -247,8 +247,8 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         contents: contents(revision),
         notices: written.value.notices,
         versions: many.map_or_else(Vec::new, |edition| versions(desk, edition, wanted.shown)),
-        changes: many.map(|_| current.below("changes").to_string()),
-        current: (wanted.kind == Kind::Superseded).then(|| current.to_string()),
+        changes: many.map(|_| desk.link(&current.below("changes"))),
+        current: (wanted.kind == Kind::Superseded).then(|| desk.link(&current)),
         updated: day(desk, wanted.locale, revision),
         translation: revision.front.translation.map(translator),
         edit: edit(desk, revision),
@@ -256,7 +256,7 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         next,
         bilingual: revision.units > 0,
         indexed: own && !revision.front.unlisted,
-        markdown: own.then(|| markdown::route(wanted.locale, wanted.document).to_string()),
+        markdown: own.then(|| desk.link(&markdown::route(wanted.locale, wanted.document))),
         plain: written.value.plain,
         products: products(desk, revision),
     };
@@ -327,7 +327,7 @@ pub fn version(desk: &Desk<'_>, id: RevisionId, here: RevisionId) -> VersionLink
     let undated = || words.get("version_undated").cloned().unwrap_or_default();
     let day = day(desk, locale, revision);
     VersionLink {
-        address: desk.resolver.revision_route(id).to_string(),
+        address: desk.link(&desk.resolver.revision_route(id)),
         name: day.as_ref().map_or_else(undated, |day| day.name.clone()),
         date: day.map(|day| day.iso),
         here: id == here,
@@ -357,7 +357,7 @@ pub fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Opt
         let revision = desk.resolver.catalog.revision(shown);
         let title = revision.title().to_owned();
         let own = &revision.place.locale;
-        let address = Route::current(wanted.locale, document).to_string();
+        let address = desk.link(&Route::current(wanted.locale, document));
         Some(TextLink {
             title,
             address: Some(address),

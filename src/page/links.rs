@@ -96,7 +96,7 @@ impl PageLinks<'_> {
         let fragment = fragment.map_or(String::new(), |name| {
             format!("#{}", crate::path::encode(&name))
         });
-        Destination::Here(format!("{route}{fragment}"))
+        Destination::Here(self.desk.link(&route) + &fragment)
     }
 
     /// A page that has moved: readers are not sent over the address that it had. The fragment is
@@ -130,9 +130,9 @@ impl PageLinks<'_> {
     }
 
     fn resource(&self, path: &SourcePath) -> Destination {
-        let address = self.desk.resources.address(self.desk.texts.reader, path);
+        let address = self.desk.resources.route(self.desk.texts.reader, path);
         address.map_or(Destination::Nowhere, |address| {
-            Destination::Here(address.to_owned())
+            Destination::Here(self.desk.link(address))
         })
     }
 

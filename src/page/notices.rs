@@ -73,7 +73,7 @@ fn read(desk: &Desk<'_>, locale: &Locale, id: RevisionId) -> TextLink {
     let messages = &desk.language(locale).messages;
     TextLink {
         title: messages.text("notice-read", &[("language", Argument::Text(&name))]),
-        address: Some(desk.resolver.revision_route(id).to_string()),
+        address: Some(desk.link(&desk.resolver.revision_route(id))),
         language: None,
     }
 }
@@ -135,7 +135,7 @@ pub fn superseded(desk: &Desk<'_>, locale: &Locale, current: RevisionId) -> Noti
     };
     let action = TextLink {
         title: messages.text("notice-superseded-action", &[]),
-        address: Some(Route::current(locale, &newest.place.document).to_string()),
+        address: Some(desk.link(&Route::current(locale, &newest.place.document))),
         language: None,
     };
     Notice {
@@ -160,7 +160,7 @@ pub fn fallback(desk: &Desk<'_>, locale: &Locale, shown: RevisionId) -> Notice {
             "notice-fallback-action",
             &[("language", Argument::Text(&wanted))],
         ),
-        address: Some(Route::home(locale).to_string()),
+        address: Some(desk.link(&Route::home(locale))),
         language: None,
     };
     Notice {
@@ -234,7 +234,7 @@ fn note(
     let messages = &desk.language(locale).messages;
     let text = messages.plain(message, &[("title", Argument::Text(PLACE))]);
     let (before, after) = text.split_once(PLACE).unwrap_or((&text, ""));
-    let route = desk.resolver.revision_route(reference);
+    let address = desk.link(&desk.resolver.revision_route(reference));
     let fragment = crate::path::encode(section.id());
     let tag = newest.place.locale.tag();
     let mut html = format!("<p class=\"section-note {class}\" role=\"note\"");
@@ -242,7 +242,7 @@ fn note(
         escape::attribute(&mut html, "lang", "en");
     }
     html.push_str("><a");
-    escape::attribute(&mut html, "href", &format!("{route}#{fragment}"));
+    escape::attribute(&mut html, "href", &format!("{address}#{fragment}"));
     escape::attribute(&mut html, "hreflang", &tag);
     html.push('>');
     escape::text(&mut html, before);

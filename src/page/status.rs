@@ -119,7 +119,7 @@ fn row(
     StatusRow {
         title: title.to_owned(),
         language: foreign.map(Locale::tag),
-        address: route.map(|route| route.to_string()),
+        address: route.map(|route| desk.link(&route)),
         cells: in_columns(columns, standings)
             .iter()
             .map(|standing| cell(desk, messages, document, standing))
@@ -139,7 +139,7 @@ fn cell(desk: &Desk<'_>, messages: &Messages, document: &str, standing: &Summary
     StatusCell {
         status: word,
         label: messages.plain(&format!("status-{word}"), &[]),
-        address: route.map(|route| route.to_string()),
+        address: route.map(|route| desk.link(&route)),
         coverage: has.then_some(percent),
         detail: detail(messages, standing),
     }
@@ -177,7 +177,7 @@ fn column(desk: &Desk<'_>, reader: &Locale, at: usize, standings: &Listed<'_>) -
     StatusLocale {
         tag: locale.tag(),
         name: desk.language(locale).frame.name.clone(),
-        address: Route::in_locale(locale, "status/").to_string(),
+        address: desk.link(&Route::in_locale(locale, "status/")),
         fresh,
         total,
         percent: (fresh * 100).checked_div(total).unwrap_or(100),

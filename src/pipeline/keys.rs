@@ -15,7 +15,7 @@ use crate::page::body::Resolve;
 use crate::page::guide::{Wanted, neighbours};
 use crate::page::links::PageLinks;
 use crate::page::switch::aliases;
-use crate::path::SourcePath;
+use crate::path::{Route, SourcePath};
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::intake::{Intake, Intakes};
 use crate::pipeline::project::Project;
@@ -178,7 +178,9 @@ fn target(
 /// The address of a file that pages show: its name follows its content.
 fn address<'p>(press: &'p Press<'_>, path: &SourcePath) -> Option<&'p str> {
     let desk = press.desk;
-    desk.resources.address(desk.texts.reader, path)
+    desk.resources
+        .route(desk.texts.reader, path)
+        .map(Route::as_str)
 }
 
 /// What stands around a page: its branch of the navigation, and the way to it.

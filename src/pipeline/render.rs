@@ -148,7 +148,7 @@ impl Press<'_> {
                     .desk
                     .site
                     .search
-                    .then(|| Searchable::of(&page.value))
+                    .then(|| Searchable::of(&page.value, &route))
                     .flatten();
                 self.themed("guide.html", page)
             }

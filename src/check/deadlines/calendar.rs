@@ -79,7 +79,8 @@ fn event(
     let mut lines: Vec<String> = all.iter().map(line).collect();
     lines.dedup();
     let route = resolver.route(item.document, item.locale);
-    let base = context.config.base_url.as_deref();
+    let named = context.config.base_url.as_ref();
+    let base = named.map(|_| context.config.base());
     Event {
         identifier,
         written: written.unwrap_or(day),
@@ -89,7 +90,7 @@ fn event(
         description: Some(lines.join("\n")),
         address: base.zip(route).map(|(base, route)| {
             let fragment = item.told.revision.fragment(item.told.mention.section);
-            format!("{base}{route}{fragment}")
+            base.whole(&route) + &fragment
         }),
         reminder: Some(REMINDER),
     }

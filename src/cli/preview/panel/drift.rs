@@ -37,7 +37,7 @@ impl Panel<'_> {
             "coverage": own.coverage,
             "reference": (!is_reference).then(|| json!({
                 "locale": reference.place.locale.tag(),
-                "address": route.to_string(),
+                "address": desk.link(&route),
                 "file": self.desktop.file(reference.path(), 1, 1),
             })),
             "sections": sections,
@@ -70,7 +70,7 @@ impl Panel<'_> {
             "change": change.change,
             "title": titled.map_or(&*change.anchor, |section| &*section.title),
             "section": (!is_missing).then(|| titled.map(|section| section.id())),
-            "reference": anchor.map(|anchor| format!("{route}#{}", encode(anchor))),
+            "reference": anchor.map(|anchor| format!("{}#{}", desk.link(&route), encode(anchor))),
             "file": self.desktop.file(file, line, 1),
         })
     }
