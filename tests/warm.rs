@@ -205,6 +205,38 @@ fn what_is_damaged_is_not_believed() {
 }
 
 #[test]
+fn a_link_by_the_name_of_a_partner_follows_both_texts() {
+    let there = "Run `tool --part` and see [it](https://example.org/1).";
+    let pages = [
+        (
+            "en-US/b.md",
+            format!("# Guide\n\n## Next steps\n\n{there}\n"),
+        ),
+        ("fr-FR/b.md", format!("# Guide\n\n## Étapes\n\n{there}\n")),
+        ("fr-FR/a.md", "# A\n\n[ici](b.md#next-steps)\n".to_owned()),
+        (
+            "fr-FR/c.md",
+            "# C\n\n<a href=\"b.md#next-steps\">ici</a>\n".to_owned(),
+        ),
+    ];
+    let pages = pages.map(|(path, text)| (format!("content/{path}"), text.into_bytes()));
+    let site = Site::new(&pages.into());
+    let links = || {
+        let files = site.standing();
+        let pages = ["fr-fr/a/index.html", "fr-fr/c/index.html"];
+        pages.map(|page| String::from_utf8_lossy(&files[page]).contains("/b/#next-steps"))
+    };
+    site.warm();
+    assert_eq!(links(), [true, true]);
+    let other = "# Guide\n\n## Étapes\n\n- 17 `rm --all`\n- 18 [x](https://example.org/9)\n";
+    let translation = site.root.join("content/fr-FR/b.md");
+    std::fs::write(translation, other).expect("it can be written");
+    site.warm();
+    assert_eq!(links(), [false, false]);
+    site.compare().unwrap();
+}
+
+#[test]
 fn a_site_without_a_memory_is_built_all_the_same() {
     let site = Site::new(&edits::site());
     site.warm();

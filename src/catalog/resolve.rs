@@ -5,7 +5,9 @@ mod outside;
 pub mod place;
 mod resource;
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::catalog::documents::{Catalog, RevisionId};
 use crate::catalog::identity::{File, stem_of};
@@ -27,6 +29,8 @@ pub struct Resolver<'a> {
     /// Sorted by path.
     files: &'a [File],
     index: Arc<Index>,
+    /// What pages with many sections answer to, once a link has asked for it.
+    names: RwLock<FxHashMap<RevisionId, FxHashSet<Box<str>>>>,
 }
 
 /// Where a link leads.
@@ -106,6 +110,7 @@ impl<'a> Resolver<'a> {
             config,
             files,
             index,
+            names: RwLock::default(),
         }
     }
 
@@ -216,14 +221,28 @@ impl<'a> Resolver<'a> {
     pub fn fragment(&self, document: &str, fragment: Option<&str>, locale: &Locale) -> Fragment {
         let id = self.shown(document, locale);
         let answers = |name: &str| {
-            name.is_empty()
-                || name == "top"
-                || id.is_some_and(|id| self.catalog.revision(id).answers_to(name))
+            name.is_empty() || name == "top" || id.is_some_and(|id| self.answers_to(id, name))
         };
         match fragment {
             Some(name) if !answers(name) => Fragment::Missing,
             _ => Fragment::There,
         }
+    }
+
+    /// Whether a page answers to a name. On a long page thousands of links may ask.
+    fn answers_to(&self, id: RevisionId, name: &str) -> bool {
+        const LONG: usize = 64;
+        let page = self.catalog.revision(id);
+        if page.sections.len() + page.anchors.len() < LONG {
+            return page.answers_to(name);
+        }
+        let names = || self.names.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = names().get(&id) {
+            return known.contains(name);
+        }
+        let made = || page.names().into_iter().map(Box::from).collect();
+        let mut names = self.names.write().unwrap_or_else(PoisonError::into_inner);
+        names.entry(id).or_insert_with(made).contains(name)
     }
 
     /// The revision that readers of a locale find where a link to a document leads them.

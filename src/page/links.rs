@@ -103,7 +103,11 @@ impl PageLinks<'_> {
     /// that of the link where the new address has none of its own.
     fn moved(&self, redirect: RedirectId, target: &str) -> Destination {
         let asked = target.split_once('#').map(|(_, fragment)| decode(fragment));
-        match self.desk.resolver.follow(redirect, self.locale) {
+        let end = self.desk.resolver.follow(redirect, self.locale);
+        if let Some(place) = end.outside() {
+            return self.by_pattern(place);
+        }
+        match end {
             End::Page { document, fragment } => {
                 let fragment = fragment.or(asked);
                 let found =
@@ -113,9 +117,7 @@ impl PageLinks<'_> {
                 self.page(&document, fragment, found)
             }
             End::Elsewhere(address) => Destination::Elsewhere(address),
-            End::Outside(address) => self.by_pattern(&address),
-            End::Lost(address) if address.starts_with('/') => self.by_pattern(&address),
-            End::Loop | End::Lost(_) => Destination::Nowhere,
+            End::Outside(_) | End::Lost(_) | End::Loop => Destination::Nowhere,
         }
     }
 

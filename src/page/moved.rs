@@ -84,7 +84,12 @@ impl Target {
 /// Where readers are led. `None` where the way leads nowhere.
 pub fn target(desk: &Desk<'_>, moved: Moved<'_>) -> Option<Target> {
     let resolver = desk.resolver;
-    match resolver.follow(moved.redirect, moved.locale) {
+    let end = resolver.follow(moved.redirect, moved.locale);
+    if let Some(place) = end.outside() {
+        let address = desk.config.links.address(moved.locale, place);
+        return address.map(Target::Elsewhere);
+    }
+    match end {
         End::Page { document, fragment } => {
             let route = resolver.route(&document, moved.locale)?;
             let fragment = fragment.map_or(String::new(), |f| format!("#{}", encode(&f)));
@@ -94,12 +99,7 @@ pub fn target(desk: &Desk<'_>, moved: Moved<'_>) -> Option<Target> {
             let web = address.starts_with("https://") || address.starts_with("http://");
             web.then_some(Target::Elsewhere(address))
         }
-        End::Lost(target) if !target.starts_with('/') => None,
-        End::Outside(target) | End::Lost(target) => {
-            let address = desk.config.links.address(moved.locale, &target);
-            address.map(Target::Elsewhere)
-        }
-        End::Loop => None,
+        End::Outside(_) | End::Lost(_) | End::Loop => None,
     }
 }
 

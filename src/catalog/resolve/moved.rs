@@ -27,6 +27,18 @@ pub enum End {
     Lost(String),
 }
 
+impl End {
+    /// The place of the larger set that it leads to, as written. What begins with `/` and is not in
+    /// the tree is led there too: readers may find it.
+    pub fn outside(&self) -> Option<&str> {
+        match self {
+            Self::Outside(target) => Some(target),
+            Self::Lost(target) => Some(&**target).filter(|target| target.starts_with('/')),
+            Self::Page { .. } | Self::Elsewhere(_) | Self::Loop => None,
+        }
+    }
+}
+
 /// A step on the way to the end.
 enum Step {
     Done(End),

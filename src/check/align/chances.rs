@@ -20,13 +20,13 @@ struct Table {
 
 /// What company adds to the odds, at most, for each of the two sides.
 const COMPANY: f32 = 1.5;
-/// A bonus travels from pair to pair, one step a round; more rounds changed nothing.
 /// The beginning and the end of a page are weaker company: sections are added there.
 const EDGE: f32 = 0.5;
 /// Odds below which two sections are no candidates: company chooses among texts that may be the
 /// same, it does not make them so. Without this, a section that was put in the place of another
 /// would be called its new name.
 const FLOOR: f32 = 0.0;
+/// A bonus travels from pair to pair, one step a round; more rounds changed nothing.
 const ROUNDS: usize = 4;
 /// The odds that speak for no partner.
 const NONE: f32 = 1.0;

@@ -1,8 +1,9 @@
 //! Headings: each answers to its section's id, and to that of the section it is paired with.
 
-use crate::page::body::escape;
+use rustc_hash::FxHashSet;
+
 use crate::page::body::writer::Writer;
-use crate::page::body::{Marker, Spot};
+use crate::page::body::{Marker, Setting, Spot, escape};
 
 /// The heading that is being written.
 pub struct Heading {
@@ -10,6 +11,27 @@ pub struct Heading {
     pub section: usize,
     /// Whether its anchor was met: the heading itself answers to it.
     pub named: bool,
+}
+
+/// What is looked up at the headings of a page, of which there may be thousands.
+pub struct Lookup<'a> {
+    /// In the order of their sections.
+    markers: Vec<&'a Marker>,
+    /// The names that the page gives to other places than its headings.
+    anchors: FxHashSet<&'a str>,
+}
+
+impl<'a> Lookup<'a> {
+    /// Of a page.
+    pub fn new(setting: &Setting<'a>) -> Self {
+        let mut markers: Vec<&Marker> = setting.markers.iter().collect();
+        markers.sort_by_key(|marker| marker.section);
+        let anchors = setting.revision.anchors.iter();
+        Self {
+            markers,
+            anchors: anchors.map(|anchor| &**anchor).collect(),
+        }
+    }
 }
 
 impl Writer<'_> {
@@ -65,8 +87,7 @@ impl Writer<'_> {
         let also = found.and_then(|found| found.also.as_deref());
         let alias = setting.aliases.get(&index).map(String::as_str);
         for alias in alias.into_iter().chain(also) {
-            let given = setting.revision.anchors.iter().any(|a| **a == *alias);
-            if !given && self.ids.claim(alias) {
+            if !self.lookup.anchors.contains(alias) && self.ids.claim(alias) {
                 self.out.push_str("<span");
                 escape::attribute(&mut self.out, "id", alias);
                 self.out.push_str("></span>");
@@ -75,8 +96,11 @@ impl Writer<'_> {
     }
 
     fn markers(&mut self, section: usize, spot: Spot) {
-        let here = |marker: &&Marker| usize::from(marker.section) == section && marker.spot == spot;
-        for marker in self.setting.markers.iter().filter(here) {
+        let markers = &self.lookup.markers;
+        let first = markers.partition_point(|marker| usize::from(marker.section) < section);
+        let here = markers[first..].iter();
+        let here = here.take_while(|marker| usize::from(marker.section) == section);
+        for marker in here.filter(|marker| marker.spot == spot) {
             self.out.push_str(&marker.html);
         }
     }

@@ -10,7 +10,7 @@ use crate::page::body::code::Block;
 use crate::page::body::dated::{self, Mark};
 use crate::page::body::elements::Elements;
 use crate::page::body::footnotes::Footnotes;
-use crate::page::body::heading::Heading;
+use crate::page::body::heading::{Heading, Lookup};
 use crate::page::body::ids::Ids;
 use crate::page::body::links::{Anchor, Image};
 use crate::page::body::tables::Table;
@@ -37,6 +37,8 @@ pub struct Writer<'a> {
     pub sections: usize,
     /// The heading that is open.
     pub heading: Option<Heading>,
+    /// What stands at headings.
+    pub lookup: Lookup<'a>,
     /// Links that are open.
     pub links: Vec<Anchor>,
     /// Whether the link that is open has a title in the place of its own words.
@@ -83,6 +85,7 @@ impl<'a> Writer<'a> {
             units: Units::default(),
             sections: 0,
             heading: None,
+            lookup: Lookup::new(setting),
             links: Vec::new(),
             titled: false,
             image: None,
