@@ -8,7 +8,8 @@ use crate::check::drift::testimony::{Edit, SourceNow};
 use crate::check::drift::verdict::Verdict;
 use crate::cli::preview::panel::{Panel, Shown};
 use crate::locale::words::Words;
-use crate::page::changes::{differences, html};
+use crate::page::changes::differences;
+use crate::page::compared::html;
 use crate::path::encode;
 
 impl Panel<'_> {
