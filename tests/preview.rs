@@ -200,6 +200,23 @@ fn an_edit_is_shown_and_told_of_in_one_line() {
 }
 
 #[test]
+fn a_search_is_answered_and_pages_still_are() {
+    let site = Site::new();
+    let running = site.serve();
+    // The page for addresses that lead nowhere has a field for search as well.
+    assert!(running.get("/nowhere").contains("404"));
+    for _ in 0..2 {
+        let entry = running.get("/pagefind/pagefind-entry.json");
+        assert!(entry.contains("\"en-us\""), "{entry}");
+        assert!(running.get("/fr-fr/start/").contains("The first words."));
+    }
+    let entry = running.get("/pagefind/pagefind-entry.json");
+    assert!(entry.contains("\"fr-fr\""), "{entry}");
+    site.page("fr-FR", "start", "New words.");
+    running.shows("/fr-fr/start/", "New words.");
+}
+
+#[test]
 fn many_files_are_told_of_by_their_folder() {
     let site = Site::new();
     let running = site.serve();

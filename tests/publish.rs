@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use instep::io::manifest::{self, Change, Manifest};
@@ -47,19 +47,49 @@ fn inode(path: &Utf8Path) -> u64 {
     fs::metadata(path).unwrap().ino()
 }
 
+/// Files written, kept and removed.
+fn counts(published: &Published) -> [usize; 3] {
+    [published.written, published.kept, published.removed]
+}
+
+/// Disks stamp by ticks: the last files of a site would have the time of its manifest.
+#[test]
+fn a_site_as_it_was_published_is_known_without_reading_it() {
+    let (_keep, root) = folder();
+    let out = root.join("dist");
+    let names: Vec<String> = (0..40).map(|number| number.to_string()).collect();
+    let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "text")).collect();
+    for _ in 0..20 {
+        publish(&out, &files).unwrap();
+        assert_eq!(manifest::untouched(&out), Some(40));
+        fs::remove_dir_all(&out).unwrap();
+    }
+}
+
+/// As a site that was copied or restored.
+#[test]
+fn a_site_that_was_proved_is_known_without_reading_it_again() {
+    let (_keep, root) = folder();
+    let out = root.join("dist");
+    publish(&out, &[("a", "one"), ("b", "two")]).unwrap();
+    let later = SystemTime::now() + Duration::from_secs(60);
+    fs::File::options()
+        .write(true)
+        .open(out.join("b"))
+        .unwrap()
+        .set_modified(later - Duration::from_secs(60))
+        .unwrap();
+    assert_eq!(manifest::untouched(&out), None);
+    publish(&out, &[("a", "one"), ("b", "two")]).unwrap();
+    assert_eq!(manifest::untouched(&out), Some(2));
+}
+
 #[test]
 fn the_first_site_is_written_whole() {
     let (_keep, root) = folder();
     let out = root.join("deep/down/dist");
     let published = publish(&out, &[("index.html", "home"), ("en/a/index.html", "a")]).unwrap();
-    assert_eq!(
-        published,
-        Published {
-            written: 2,
-            kept: 0,
-            removed: 0
-        }
-    );
+    assert_eq!(counts(&published), [2, 0, 0]);
     assert_eq!(files(&out)["en/a/index.html"], "a");
     assert_eq!(names(&root.join("deep/down")), ["dist"]);
 }
@@ -71,14 +101,7 @@ fn a_changed_site_is_a_new_folder_with_kept_files_linked() {
     publish(&out, &[("a", "same"), ("b", "old"), ("c", "gone")]).unwrap();
     let (site, kept, changed) = (inode(&out), inode(&out.join("a")), inode(&out.join("b")));
     let published = publish(&out, &[("a", "same"), ("b", "new")]).unwrap();
-    assert_eq!(
-        published,
-        Published {
-            written: 1,
-            kept: 1,
-            removed: 1
-        }
-    );
+    assert_eq!(counts(&published), [1, 1, 1]);
     assert_ne!(inode(&out), site);
     assert_eq!(inode(&out.join("a")), kept);
     assert_ne!(inode(&out.join("b")), changed);

@@ -6,6 +6,7 @@ mod edits;
 use std::collections::BTreeMap;
 use std::io;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -287,6 +288,37 @@ fn a_build_beside_which_a_file_changed_is_not_remembered() {
     assert!(!begun.is_after_changes(&site.root.join("content/en-US/gone.md")));
     std::thread::sleep(Duration::from_millis(20));
     assert!(Moment::now().is_after_changes(&site.root.join("content/en-US/start.md")));
+}
+
+/// What a build remembers it read before it asked whether anything changed.
+#[test]
+fn what_is_saved_while_a_build_ends_is_seen_by_the_next() {
+    let site = Site::new(&edits::site());
+    let end = site.root.join(".instep/read.new");
+    for round in 0..20 {
+        site.warm();
+        let written = |path: &str, text: String| {
+            std::fs::write(site.root.join(path), text).expect("it can be written");
+        };
+        written("content/en-US/start.md", format!("# Start {round}\n"));
+        let done = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !end.exists() && !done.load(Ordering::Relaxed) {
+                    std::hint::spin_loop();
+                }
+                written("content/en-US/includes/note.md", format!("Note {round}.\n"));
+                written(
+                    "content/en-US/toc.yml",
+                    format!("- name: Group {round}\n  href: start.md\n"),
+                );
+            });
+            site.warm();
+            done.store(true, Ordering::Relaxed);
+        });
+        site.warm();
+        site.compare().unwrap();
+    }
 }
 
 #[test]

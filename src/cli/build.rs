@@ -16,8 +16,10 @@ use crate::cli::terminal::output;
 use crate::io::manifest::{self, Change};
 use crate::io::search;
 use crate::io::shard::Label;
+use crate::memo::{Key, Parts};
 use crate::messages::Argument;
 use crate::pipeline::inspect::Inspection;
+use crate::pipeline::keys;
 use crate::pipeline::project::Project;
 use crate::pipeline::share::Share;
 use crate::report::look::number;
@@ -73,33 +75,19 @@ fn place(shard: Option<Share>) -> String {
 
 /// What a shard says of itself, for `merge` to know its like.
 fn label(project: &Project<'_>, inspection: &Inspection) -> Label {
-    let mut source = blake3::Hasher::new();
-    let mut add = |bytes: &[u8]| {
-        source.update(&(bytes.len() as u64).to_le_bytes());
-        source.update(bytes);
-    };
-    add(format!("{:?}", project.config).as_bytes());
-    add(format!("{:?}", inspection.testimony).as_bytes());
-    for revision in &inspection.catalog.revisions {
-        add(revision.path().as_str().as_bytes());
-        add(revision.content.as_bytes());
-    }
-    for file in project.files.iter() {
-        add(file.path.as_str().as_bytes());
-    }
-    for (path, bytes) in &project.theme {
-        add(path.as_str().as_bytes());
-        add(bytes);
-    }
-    for source in &project.messages {
-        add(source.text.as_bytes());
-    }
+    // Shards of one site may be built by programs for other machines.
+    let version = env!("CARGO_PKG_VERSION");
+    let program = Key::of(version.as_bytes());
+    let mut source = Parts::default();
+    source
+        .key(&keys::site(project, &program, Some(&inspection.intakes)))
+        .value(&inspection.testimony);
     Label {
         schema: 1,
         shard: project.share.number(),
         of: project.share.of(),
-        instep: env!("CARGO_PKG_VERSION").to_owned(),
-        source: source.finalize().to_hex().to_string(),
+        instep: version.to_owned(),
+        source: source.finish().hex(),
         search: project.search,
     }
 }

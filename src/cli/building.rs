@@ -19,7 +19,7 @@ use crate::io::search;
 use crate::io::shard::Label;
 use crate::memo::Key;
 use crate::path::SourcePath;
-use crate::pipeline::before::{Before, Index, Left, Site};
+use crate::pipeline::before::{Before, Index, Site};
 use crate::pipeline::build::{Built, build, build_upon, build_with};
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::{Inspection, levelled};
@@ -86,8 +86,10 @@ impl Building<'_> {
             pages: site.pages,
             locales: site.locales,
             published: Published {
+                written: 0,
                 kept,
-                ..Published::default()
+                removed: 0,
+                manifest: site.manifest,
             },
             counts,
         })
@@ -117,14 +119,24 @@ impl Building<'_> {
         let counts = project
             .proofread
             .then(|| count(project, &inspection, outcome.findings));
-        // What was read before a file changed, and after, belongs to neither of its texts.
+        let mut left = std::mem::take(&mut built.left);
+        left.site = is_told(&clones, &inspection).then(|| Site {
+            key: keys::site(project, self.memory.program(), Some(&inspection.intakes)),
+            manifest: published.manifest,
+            clones,
+            pages: built.pages,
+            locales: built.locales,
+            counts,
+        });
+        // What was read before a file changed, and after, belongs to neither of its texts. Asked
+        // last, when nothing is read any more.
         if project
             .files
             .par_iter()
             .all(|file| self.is_since(&file.path, begun))
         {
             self.memory.keep(project, &inspection, recall.as_ref());
-            self.leave(&mut built, (&inspection, clones, counts));
+            self.memory.leave(left);
         }
         Ok(Done {
             pages: built.pages,
@@ -162,27 +174,6 @@ impl Building<'_> {
 
     fn is_since(&self, path: &SourcePath, begun: Moment) -> bool {
         begun.is_after_changes(&self.session.root.join(path.as_str()))
-    }
-
-    fn leave(
-        &self,
-        built: &mut Built,
-        (inspection, clones, counts): (&Inspection, Clones, Option<(usize, usize)>),
-    ) {
-        let (project, program) = (self.project, self.memory.program());
-        let mut left: Left = std::mem::take(&mut built.left);
-        let told = is_told(&clones, inspection);
-        left.site = manifest::key(self.out)
-            .filter(|_| told)
-            .map(|manifest| Site {
-                key: keys::site(project, program, Some(&inspection.intakes)),
-                manifest,
-                clones,
-                pages: built.pages,
-                locales: built.locales,
-                counts,
-            });
-        self.memory.leave(left);
     }
 }
 

@@ -8,7 +8,6 @@ use crate::io::cache::Cache;
 use crate::io::program;
 use crate::memo::{self, Key, Unusable};
 use crate::pipeline::before::{Before, Left};
-use crate::pipeline::fragments::Shelf;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
 use crate::pipeline::recall::{self, Reading, Recall, circumstances};
@@ -63,13 +62,12 @@ impl<'s> Memory<'s> {
         if known.is_some_and(|known| known.is_all(&inspection.intakes)) {
             return;
         }
-        let shelf = Shelf::new(project.reader, &project.files, project.config);
         let reading = match project.proofread {
             true => Reading::Whole,
             false => Reading::Plain,
         };
         let key = circumstances(project, reading, self.program());
-        let mut parts = recall::keep(&inspection.intakes, &shelf, known);
+        let mut parts = recall::keep(&inspection.intakes, known);
         let written = self
             .cache
             .write(READ, |to| memo::seal(&key, &mut parts, to));

@@ -1,7 +1,7 @@
 //! What a built site consists of: a content hash for each file, which also marks it as ours.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::time::SystemTime;
 
@@ -112,6 +112,20 @@ pub fn written(site: &Utf8Path) -> Option<SystemTime> {
     fs::metadata(site.join(PATH)).ok()?.modified().ok()
 }
 
+/// Gives the manifest a time later than that of every file written before. Disks stamp by the ticks
+/// of a clock, so that many files have the time of the last one; the system's clock is finer.
+///
+/// # Errors
+/// A manifest that is not there, or must not be written.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "it is compared with files, and shown to nobody"
+)]
+pub fn renew(site: &Utf8Path) -> io::Result<()> {
+    let manifest = File::options().write(true).open(site.join(PATH))?;
+    manifest.set_modified(SystemTime::now())
+}
+
 /// A key of the manifest of a built site, and so of all its files.
 pub fn key(site: &Utf8Path) -> Option<Key> {
     Some(Key::of(&fs::read(site.join(PATH)).ok()?))
@@ -121,11 +135,15 @@ pub fn key(site: &Utf8Path) -> Option<Key> {
 /// are not read.
 pub fn untouched(site: &Utf8Path) -> Option<usize> {
     let manifest = Manifest::read(site)?;
+    let alone = || extras(site, &manifest).is_ok_and(|extras| extras.is_empty());
+    (is_last(site, &manifest) && alone()).then_some(manifest.files.len())
+}
+
+/// Whether every file of a site was written before its manifest.
+pub fn is_last(site: &Utf8Path, manifest: &Manifest) -> bool {
     let published = written(site);
     let stands = |(path, content): (&String, &Content)| content.is_at(&site.join(path), published);
-    let all = manifest.files.par_iter().all(stands);
-    let extras = extras(site, &manifest).ok()?;
-    (all && extras.is_empty()).then_some(manifest.files.len())
+    manifest.files.par_iter().all(stands)
 }
 
 /// Whether a folder is a site that Instep built.

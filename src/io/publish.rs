@@ -35,7 +35,7 @@ pub struct Staging {
 }
 
 /// What was published.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
     /// Files whose bytes are new or others than before.
     pub written: usize,
@@ -43,6 +43,8 @@ pub struct Published {
     pub kept: usize,
     /// Files that the site had before and has no more.
     pub removed: usize,
+    /// The key of the manifest under which they stand.
+    pub manifest: Key,
 }
 
 #[derive(Clone, Debug)]
@@ -126,23 +128,29 @@ impl Staging {
         content.blake3 == bytes.hex() && stands() && self.claim(path, output()).is_ok()
     }
 
-    /// Puts the site in its place. Where nothing changed, the one that stands stays as it is.
+    /// Puts the site in its place. Where nothing changed, the one that stands stays as it is, but
+    /// for the time of its manifest where that does not tell it yet.
     ///
     /// # Errors
     /// A disk that takes no more, or a place that cannot be replaced; the site that stood before
     /// stands still.
     pub fn publish(self) -> anyhow::Result<Published> {
         let outputs = std::mem::take(&mut *open(&self.files));
-        let published = self.summary(&outputs);
         let manifest = Manifest::new(contents(&outputs));
+        let bytes = manifest.bytes();
+        let published = self.summary(&outputs, Key::of(&bytes));
         if manifest == self.previous && published.written == 0 && self.untouched(&manifest)? {
+            if !manifest::is_last(&self.places.out, &manifest) {
+                manifest::renew(&self.places.out)?;
+            }
             return Ok(published);
         }
         outputs
             .par_iter()
             .filter(|(_, output)| output.place == Place::Kept)
             .try_for_each(|(path, _)| self.link(path))?;
-        self.create(manifest::PATH, &manifest.bytes())
+        self.create(manifest::PATH, &bytes)
+            .and_then(|()| manifest::renew(&self.places.fresh))
             .with_context(|| format!("cannot write `{}`", self.places.out.join(manifest::PATH)))?;
         let fresh = outputs
             .iter()
@@ -194,7 +202,7 @@ impl Staging {
             && manifest::extras(&self.places.out, manifest)?.is_empty())
     }
 
-    fn summary(&self, outputs: &BTreeMap<String, Output>) -> Published {
+    fn summary(&self, outputs: &BTreeMap<String, Output>, manifest: Key) -> Published {
         let kept = outputs
             .values()
             .filter(|output| output.place == Place::Kept)
@@ -208,6 +216,7 @@ impl Staging {
             written: outputs.len() - kept,
             kept,
             removed: gone.count(),
+            manifest,
         }
     }
 }

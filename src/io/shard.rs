@@ -155,7 +155,7 @@ pub fn join(shards: &[Shard], site: &Staging) -> anyhow::Result<Vec<Searchable>>
         let own = |path: &str| path == LABEL || path == SEARCH;
         let files = shard.manifest.files.par_iter();
         let pages = files.filter(|(path, _)| !own(path));
-        pages.into_par_iter().try_for_each(|(path, content)| {
+        pages.try_for_each(|(path, content)| {
             let bytes = shard.read(path, content)?;
             site.write(path, &bytes)
         })

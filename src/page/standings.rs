@@ -59,6 +59,12 @@ impl Standings {
         }
     }
 
+    /// Those that were asked for.
+    pub fn known(&self) -> impl Iterator<Item = (&str, &[Summary])> {
+        let slots = self.0.iter();
+        slots.filter_map(|(id, slot)| Some((&**id, &**slot.get()?)))
+    }
+
     /// All of them.
     pub fn all(&self, desk: &Desk<'_>) -> Vec<(&str, &[Summary])> {
         let context = desk.context();

@@ -8,7 +8,6 @@ use crate::finding::{Finding, Outcome};
 use crate::memo::Key;
 use crate::page::guide::Searchable;
 use crate::page::resources::Resources;
-use crate::page::standings::Summary;
 use crate::path::{SourcePath, decode};
 use crate::pipeline::artifacts;
 use crate::pipeline::before::{Index, Left, Page};
@@ -77,12 +76,9 @@ pub fn build_upon(
     let mut furniture = Furniture::new(project, inspection);
     memory.standings(&mut furniture);
     let mut outcome = put(project, (inspection, &furniture), Some(memory), writer)?;
-    outcome.value.left.standings = furniture.with_press(project, inspection, |press| {
-        let all = press.standings.all(press.desk);
-        let known =
-            |(id, known): &(&str, &[Summary])| Some((memory.keys.document(id)?, (*known).into()));
-        all.iter().filter_map(known).collect()
-    });
+    let known = furniture.standings();
+    let known = known.filter_map(|(id, known)| Some((memory.keys.document(id)?, known.into())));
+    outcome.value.left.standings = known.collect();
     Ok(outcome)
 }
 

@@ -27,8 +27,11 @@ pub struct Shelf<'a> {
     learn: &'a Learn,
     /// Every file by its lower-case path, once a text was asked for in other letters.
     alike: OnceLock<HashMap<String, SourcePath>>,
-    read: Mutex<HashMap<SourcePath, Option<Arc<Source>>>>,
+    read: Mutex<HashMap<SourcePath, Option<Text>>>,
 }
+
+/// The text of a fragment, and its key.
+type Text = (Arc<Source>, Key);
 
 /// A fragment that a text asked for, and the file that answered; none where there was none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +42,8 @@ pub struct Include {
     pub target: Box<str>,
     /// The file that answered.
     pub found: Option<SourcePath>,
+    /// The key of the text that it gave; none where it could not be read.
+    pub text: Option<Key>,
 }
 
 /// Takes note of what one page includes.
@@ -142,22 +147,25 @@ impl<'a> Shelf<'a> {
 
     /// A key of the text of a fragment. None where it cannot be read.
     pub fn key(&self, path: &SourcePath) -> Option<Key> {
-        let source = self.load(path)?;
-        Some(Key::of(source.text.as_bytes()))
+        Some(self.load(path)?.1)
     }
 
-    fn load(&self, path: &SourcePath) -> Option<Arc<Source>> {
+    fn load(&self, path: &SourcePath) -> Option<Text> {
         if let Some(known) = self.lock().get(path) {
             return known.clone();
         }
         let bytes = self.reader.read(path).ok();
-        let source = bytes.map(|bytes| Arc::new(Source::read(path, bytes).value));
-        self.lock().insert(path.clone(), source.clone());
-        source
+        let text = bytes.map(|bytes| {
+            let source = Source::read(path, bytes).value;
+            let key = Key::of(source.text.as_bytes());
+            (Arc::new(source), key)
+        });
+        self.lock().insert(path.clone(), text.clone());
+        text
     }
 
     /// A panic elsewhere leaves the map whole: every insertion is one step.
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<SourcePath, Option<Arc<Source>>>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<SourcePath, Option<Text>>> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -168,7 +176,7 @@ fn within(home: &str, inner: &str) -> SourcePath {
 
 impl Fragments for Shelf<'_> {
     fn fragment(&self, from: &SourcePath, target: &str) -> Option<Arc<Source>> {
-        self.load(&self.find(from, target)?)
+        Some(self.load(&self.find(from, target)?)?.0)
     }
 }
 
@@ -192,14 +200,16 @@ impl<'a> Noted<'a> {
 impl Fragments for Noted<'_> {
     fn fragment(&self, from: &SourcePath, target: &str) -> Option<Arc<Source>> {
         let found = self.shelf.find(from, target);
+        let text = found.as_ref().and_then(|path| self.shelf.load(path));
         let include = Include {
             from: from.clone(),
             target: target.into(),
-            found: found.clone(),
+            found,
+            text: text.as_ref().map(|(_, key)| *key),
         };
         let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
         asked.push(include);
         drop(asked);
-        self.shelf.load(&found?)
+        Some(text?.0)
     }
 }

@@ -77,6 +77,11 @@ impl Furniture {
         self.standings.remember(document, known);
     }
 
+    /// What was found out of documents.
+    pub fn standings(&self) -> impl Iterator<Item = (&str, &[Summary])> {
+        self.standings.known()
+    }
+
     /// The theme's files are others.
     pub fn change_theme(&mut self, project: &Project<'_>, inspection: &Inspection) {
         self.theme = theme(project);
@@ -134,8 +139,7 @@ impl Furniture {
         let drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
         let mut findings = self.theme.findings.clone();
         // Unread, it was asked for by no page.
-        let written = written.into_iter().flat_map(|read| &read.findings);
-        findings.extend(written.cloned());
+        findings.extend(written.into_iter().flat_map(|read| read.findings.clone()));
         findings.extend(self.wording.iter().cloned());
         findings.extend(drawn.iter().cloned());
         findings
@@ -358,8 +362,8 @@ fn asked(
     inspection: &Inspection,
     of: Option<&BTreeSet<Box<str>>>,
 ) -> BTreeMap<SourcePath, BTreeSet<SourcePath>> {
-    let mut files = project.files.iter();
-    if !files.any(|file| file.kind == FileKind::Aside) {
+    let mut kinds = project.files.iter().map(|file| file.kind);
+    if !kinds.any(|kind| kind == FileKind::Aside) {
         return BTreeMap::new();
     }
     let resolver = inspection.resolver(project);

@@ -1,6 +1,8 @@
 //! What each page of a site is made from, as a key: where the key is that of an earlier run, so are
 //! the bytes of the page.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -13,7 +15,6 @@ use crate::page::body::Resolve;
 use crate::page::guide::{Wanted, neighbours};
 use crate::page::links::PageLinks;
 use crate::path::SourcePath;
-use crate::pipeline::fragments::Shelf;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::intake::{Intake, Intakes};
 use crate::pipeline::project::Project;
@@ -22,8 +23,8 @@ use crate::pipeline::render::{Job, Press};
 /// The keys of a site.
 pub struct Keys<'a> {
     inspection: &'a Inspection,
-    /// The names of all sections, which links may end in.
-    anchors: Key,
+    /// All that links may lead to which nobody has read: made when a page asks for it.
+    ends: OnceLock<Key>,
     /// What is said of each document in all its languages.
     documents: FxHashMap<&'a str, Key>,
 }
@@ -41,10 +42,8 @@ struct Grounds<'a> {
 impl<'a> Keys<'a> {
     /// The keys of a site, as this program makes it.
     pub fn new(project: &Project<'_>, inspection: &'a Inspection, program: &Key) -> Self {
-        let shelf = Shelf::new(project.reader, &project.files, project.config);
         let read = inspection.intakes.par_iter();
-        let text =
-            |(path, intake): (&'a SourcePath, &'a Intake)| Some((path, text(intake, &shelf)?));
+        let text = |(path, intake): (&'a SourcePath, &'a Intake)| Some((path, text(intake)?));
         let grounds = Grounds {
             inspection,
             common: ground(project, inspection, program),
@@ -55,7 +54,7 @@ impl<'a> Keys<'a> {
         let keyed = |(id, document)| Some((id, grounds.document(id, document)?));
         Self {
             inspection,
-            anchors: anchors(inspection),
+            ends: OnceLock::new(),
             documents: documents.filter_map(keyed).collect(),
         }
     }
@@ -98,7 +97,7 @@ impl<'a> Keys<'a> {
         if revision.units > 0 || revision.raw_links {
             // Sentences of the source are shown too, and their links were not read. Those of raw
             // HTML were, but by another hand than the one that writes them.
-            parts.key(&self.anchors);
+            parts.key(self.ends.get_or_init(|| ends(press, self.inspection)));
         }
         for link in &revision.links {
             target(
@@ -162,8 +161,17 @@ fn target(
         Answer::Moved(_) => {
             parts.value(&links.link(from, target));
         }
+        Answer::Resource(path) | Answer::OtherCase(path) => {
+            parts.value(&address(press, &path));
+        }
         _ => {}
     }
+}
+
+/// The address of a file that pages show: its name follows its content.
+fn address<'p>(press: &'p Press<'_>, path: &SourcePath) -> Option<&'p str> {
+    let desk = press.desk;
+    desk.resources.address(desk.texts.reader, path)
 }
 
 /// What stands around a page: its branch of the navigation, and the way to it.
@@ -178,14 +186,10 @@ fn around(press: &Press<'_>, document: &str, job: &Job<'_>, parts: &mut Parts) {
 }
 
 /// A text with those that it includes.
-fn text(intake: &Intake, shelf: &Shelf<'_>) -> Option<Key> {
+fn text(intake: &Intake) -> Option<Key> {
     let mut parts = Parts::default();
     parts.key(&intake.revision.as_deref()?.content.into());
-    for include in &intake.includes {
-        let found = include.found.as_ref();
-        parts.value(&(&include.from, &include.target, found));
-        parts.value(&found.and_then(|path| shelf.key(path)));
-    }
+    parts.value(&intake.includes);
     Some(parts.finish())
 }
 
@@ -232,9 +236,11 @@ fn ground(project: &Project<'_>, inspection: &Inspection, program: &Key) -> Key 
     let of_file = |file: &File| {
         let is_read = || inspection.intakes.get(&file.path);
         let is_guide = || is_read().is_some_and(|intake| intake.revision.is_some());
+        // What pages take from these is a part of their own keys.
         let known = match file.kind {
-            FileKind::Page => is_guide(),
-            kind => kind == FileKind::Fragment,
+            FileKind::Page | FileKind::Data => is_guide(),
+            FileKind::Fragment | FileKind::Resource | FileKind::Aside => true,
+            FileKind::Navigation => false,
         };
         let bytes = (!known).then(|| project.reader.read(&file.path).ok());
         bytes.flatten().map(|bytes| Key::of(&bytes))
@@ -264,13 +270,17 @@ fn structure(revision: &Revision) -> Key {
     parts.finish()
 }
 
-fn anchors(inspection: &Inspection) -> Key {
+/// The names of all sections, and the addresses of all files that pages show.
+fn ends(press: &Press<'_>, inspection: &Inspection) -> Key {
     let mut parts = Parts::default();
     for revision in &inspection.catalog.revisions {
         parts.value(&revision.anchors);
         for section in &revision.sections {
             parts.text(&section.anchor).text(section.id());
         }
+    }
+    for path in press.desk.resources.handed_on() {
+        parts.value(&address(press, path));
     }
     parts.finish()
 }

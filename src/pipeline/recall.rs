@@ -33,7 +33,7 @@ struct Page<'b> {
     /// Of its bytes.
     content: Key,
     /// What it included, with the text that it found.
-    includes: Vec<(Include, Option<Key>)>,
+    includes: Vec<Include>,
     /// The rest, packed: most runs need it of most pages, but some of none.
     #[serde(borrow, with = "memo::lent")]
     read: Cow<'b, [u8]>,
@@ -92,9 +92,9 @@ impl<'b> Recall<'b> {
     /// What reading a page of these bytes gave, where it includes today what it did then.
     pub fn page(&self, path: &SourcePath, content: &Key, shelf: &Shelf<'_>) -> Option<Intake> {
         let page = self.pages.get(path)?;
-        let as_then = |(include, text): &(Include, Option<Key>)| {
+        let as_then = |include: &Include| {
             let found = shelf.find(&include.from, &include.target);
-            found == include.found && found.and_then(|path| shelf.key(&path)) == *text
+            found == include.found && found.and_then(|path| shelf.key(&path)) == include.text
         };
         if page.content != *content || !page.includes.iter().all(as_then) {
             return None;
@@ -106,7 +106,7 @@ impl<'b> Recall<'b> {
         Some(Intake {
             revision: Some(revision.into()),
             findings,
-            includes: page.includes.iter().map(|(i, _)| i.clone()).collect(),
+            includes: page.includes.clone(),
         })
     }
 
@@ -138,7 +138,6 @@ impl<'b> Recall<'b> {
 /// of them.
 pub fn keep<'a>(
     intakes: &'a Intakes,
-    shelf: &'a Shelf<'_>,
     recall: Option<&'a Recall<'_>>,
 ) -> impl Iterator<Item = Vec<u8>> + 'a {
     let all: Vec<(&SourcePath, &Intake)> = intakes.iter().collect();
@@ -146,7 +145,7 @@ pub fn keep<'a>(
     // So many at once that all cores have work, and memory holds few of them.
     let some = (0..count).step_by(SOME).map(move |at| {
         let some = all[at..count.min(at + SOME)].par_iter();
-        some.filter_map(|(path, intake)| packed(path, intake, (shelf, recall)))
+        some.filter_map(|(path, intake)| packed(path, intake, recall))
             .collect::<Vec<_>>()
             .concat()
     });
@@ -155,35 +154,22 @@ pub fn keep<'a>(
 
 const SOME: usize = 512;
 
-fn packed(
-    path: &SourcePath,
-    intake: &Intake,
-    (shelf, recall): (&Shelf<'_>, Option<&Recall<'_>>),
-) -> Option<Vec<u8>> {
+fn packed(path: &SourcePath, intake: &Intake, recall: Option<&Recall<'_>>) -> Option<Vec<u8>> {
     let content = Key::from(intake.revision.as_deref()?.content);
     let known = recall.and_then(|recall| recall.pages.get(path));
-    if let Some(known) = known.filter(|known| known.content == content) {
-        let fresh = |(include, text): &(Include, Option<Key>)| {
-            include.found.as_ref().and_then(|path| shelf.key(path)) == *text
-        };
-        let same = known.includes.iter().map(|(i, _)| i).eq(&intake.includes);
-        if same && known.includes.iter().all(fresh) {
-            return Some(memo::pack(&(path, known)));
-        }
+    let same = |known: &&Page<'_>| known.content == content && known.includes == intake.includes;
+    if let Some(known) = known.filter(same) {
+        return Some(memo::pack(&(path, known)));
     }
-    Some(memo::pack(&(path, page(intake, shelf)?)))
+    Some(memo::pack(&(path, page(intake)?)))
 }
 
-fn page(intake: &Intake, shelf: &Shelf<'_>) -> Option<Page<'static>> {
+fn page(intake: &Intake) -> Option<Page<'static>> {
     let revision = intake.revision.as_deref()?;
     let findings: Vec<Noted> = intake.findings.iter().map(noted).collect();
-    let with_text = |include: &Include| {
-        let text = include.found.as_ref().and_then(|path| shelf.key(path));
-        (include.clone(), text)
-    };
     Some(Page {
         content: revision.content.into(),
-        includes: intake.includes.iter().map(with_text).collect(),
+        includes: intake.includes.clone(),
         read: memo::pack(&(revision, findings)).into(),
     })
 }

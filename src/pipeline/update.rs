@@ -75,7 +75,7 @@ impl Inspection {
         for path in gone {
             self.take_out(&path, &mut affected);
         }
-        self.put_in(read, changes, &mut affected);
+        self.put_in(read, &mut affected);
         if affected.regrouped {
             self.regroup(project, &mut affected);
         } else if !changes.moved.is_empty() {
@@ -120,10 +120,10 @@ impl Inspection {
         }
     }
 
-    fn put_in(&mut self, read: Intakes, changes: &Changes, affected: &mut Affected) {
+    fn put_in(&mut self, read: Intakes, affected: &mut Affected) {
         for (path, intake) in read {
             let known = self.intakes.get(&path);
-            if known.is_some_and(|known| is_same(known, &intake, changes)) {
+            if known.is_some_and(|known| is_same(known, &intake)) {
                 continue;
             }
             let before = known.and_then(|known| known.revision.as_deref());
@@ -194,13 +194,7 @@ fn is_page(project: &Project<'_>, path: &SourcePath) -> bool {
 }
 
 /// Whether reading gave what it gave before: editors write files that they did not change.
-fn is_same(known: &Intake, now: &Intake, changes: &Changes) -> bool {
+fn is_same(known: &Intake, now: &Intake) -> bool {
     let content = |intake: &Intake| Some(intake.revision.as_ref()?.content);
-    let found = |path: &SourcePath| changes.has(path);
-    let includes = known.includes == now.includes;
-    let fragments = now.includes.iter().filter_map(|i| i.found.as_ref());
-    includes
-        && content(known).is_some()
-        && content(known) == content(now)
-        && !fragments.into_iter().any(found)
+    known.includes == now.includes && content(known).is_some() && content(known) == content(now)
 }

@@ -23,6 +23,7 @@ use crate::cli::preview::telling::Read;
 use crate::cli::session::{Session, today};
 use crate::io::http::site::Reply;
 use crate::io::search;
+use crate::locale::tag::Locale;
 use crate::messages::{Argument, Messages};
 use crate::path::SourcePath;
 use crate::pipeline::render::Press;
@@ -188,11 +189,14 @@ impl Keeper<'_> {
                     let _ = waker.send(());
                 }
                 Message::Get(path, to) => {
-                    let locale = path.split('/').nth(1).and_then(|first| press.locale(first));
-                    locale.inspect(|locale| memory.search.see(locale));
+                    locale_of(press, &path).inspect(|locale| memory.search.see(locale));
                     drop(to.send(get(&panel, &path)));
                 }
-                Message::Missing(path, to) => drop(to.send(pages.missing(&path))),
+                Message::Missing(path, to) => {
+                    let shown = locale_of(press, &path).or(press.start_locale());
+                    shown.inspect(|locale| memory.search.see(locale));
+                    drop(to.send(pages.missing(&path)));
+                }
                 Message::Changed(paths) => return Some(paths),
                 Message::Blind => {
                     (self.say)(&live.session.words.text("cli-preview-blind", &[]));
@@ -201,6 +205,11 @@ impl Keeper<'_> {
         }
         None
     }
+}
+
+/// The language in which a path lies.
+fn locale_of<'p>(press: &'p Press<'_>, path: &str) -> Option<&'p Locale> {
+    path.split('/').nth(1).and_then(|first| press.locale(first))
 }
 
 /// What stands at a path: of the preview itself, else of the site.

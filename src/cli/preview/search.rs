@@ -82,7 +82,9 @@ impl Search {
         let begun = Instant::now();
         loop {
             let left = IDLE.saturating_sub(begun.elapsed());
-            if let Some(locale) = self.lock().due(left.is_zero()) {
+            // In a statement of its own, so that nothing is locked while an index is made.
+            let due = self.lock().due(left.is_zero());
+            if let Some(locale) = due {
                 let Some(files) = index(press, &locale, stop) else {
                     return;
                 };
