@@ -9,19 +9,11 @@ use instep::path::SourcePath;
 use instep::pipeline::build::build;
 use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
-use instep::source::{Reader, Writer};
+use instep::source::Writer;
+use instep::source::memory::Memory;
 
 const LOCALES: [&str; 5] = ["en-US", "fr-FR", "nl-NL", "sv-SE", "de-DE"];
 const DOCUMENTS: usize = 200;
-
-struct Memory(BTreeMap<SourcePath, Vec<u8>>);
-
-impl Reader for Memory {
-    fn read(&self, path: &SourcePath) -> std::io::Result<Vec<u8>> {
-        let found = self.0.get(path).cloned();
-        found.ok_or_else(|| std::io::ErrorKind::NotFound.into())
-    }
-}
 
 /// Takes pages and keeps none.
 struct Nowhere;

@@ -2,6 +2,8 @@
 //! texts `a.md` (the reference) and `b.md` and the pairs expected in `pairs.txt`. `BLESS=1` writes
 //! what is found.
 
+mod seeds;
+
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -19,6 +21,7 @@ use instep::document::shape::{Shape, ShapeBuilder};
 use instep::path::SourcePath;
 use instep::source::Source;
 use proptest::prelude::*;
+use seeds::cases;
 
 #[test]
 fn every_case_is_paired_as_expected() {
@@ -53,8 +56,7 @@ fn text(file: &Path) -> Reading {
         body,
         &NoFragments,
         &instep::pipeline::project::dialect(&config),
-    )
-    .value;
+    );
     reading::read(&manuscript, &manuscript.pieces())
 }
 
@@ -140,6 +142,8 @@ fn partners(pairs: &[Pair]) -> Vec<(usize, usize)> {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn every_section_stands_in_exactly_one_pair(a in page(), b in page()) {
         let pairs = align(&made_sides(&a), &made_sides(&b));

@@ -4,6 +4,8 @@
 //! where there is no date, `2019-10` for a month and `2019-Q3` for a quarter. Emphasis is read as a
 //! page has it. The section "Traps" holds what is easily mistaken.
 
+mod seeds;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -12,7 +14,8 @@ use instep::dates::cue::{Cues, Precision, Role};
 use instep::dates::scan::{Mention, Scanner, Scanners};
 use instep::locale::tag::Locale;
 use jiff::civil::{Date, date};
-use proptest::prelude::{ProptestConfig, prop, proptest};
+use proptest::prelude::{prop, proptest};
+use seeds::cases;
 
 const PAGE_DATE: Date = date(2019, 9, 23);
 
@@ -318,7 +321,7 @@ fn long_rows_of_dates_lose_none() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(256))]
 
     /// Whatever the text, dates stand in order, apart from each other, at the ends of characters.
     #[test]

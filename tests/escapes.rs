@@ -194,3 +194,83 @@ fn no_list_for_programs_links_elsewhere() {
         assert_eq!(count, TEXTS.len(), "{path}");
     }
 }
+
+/// The hash of a file as pages name it (Subresource Integrity, section 3.1).
+fn hash(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    let digest = sha2::Sha256::digest(bytes);
+    let mut bits = digest
+        .iter()
+        .flat_map(|byte| (0..8).rev().map(move |at| byte >> at & 1));
+    let mut letters = String::new();
+    loop {
+        let group: Vec<u8> = bits.by_ref().take(6).collect();
+        let Some(missing) = (6_usize.checked_sub(group.len())).filter(|_| !group.is_empty()) else {
+            break;
+        };
+        let value = group.iter().fold(0, |value, bit| value << 1 | bit) << missing;
+        letters.push(match value {
+            0..26 => char::from(b'A' + value),
+            26..52 => char::from(b'a' + value - 26),
+            52..62 => char::from(b'0' + value - 52),
+            62 => '+',
+            _ => '/',
+        });
+    }
+    format!("sha256-{letters}=")
+}
+
+/// The values of an attribute, as they are written.
+fn values<'h>(html: &'h str, start: &str) -> Vec<&'h str> {
+    let parts = html.split(start).skip(1);
+    parts.filter_map(|part| part.split('"').next()).collect()
+}
+
+#[test]
+fn every_page_has_a_policy_and_names_the_hash_of_what_it_runs() {
+    let site = site();
+    let pages = site.iter().filter(|(path, _)| path.ends_with(".html"));
+    let mut count = 0;
+    for (path, bytes) in pages {
+        let html = std::str::from_utf8(bytes).expect("pages are UTF-8");
+        let [policy] = values(html, "http-equiv=\"Content-Security-Policy\" content=\"")[..] else {
+            panic!("{path} has not one policy");
+        };
+        let scripts = policy
+            .split(';')
+            .find(|part| part.trim().starts_with("script-src "));
+        assert_eq!(
+            scripts,
+            Some(" script-src 'self' 'wasm-unsafe-eval'"),
+            "{path}"
+        );
+        assert!(!policy.contains("'unsafe-inline'") && policy.starts_with("default-src 'self'"));
+        let head = html.find("http-equiv=\"Content-Security-Policy\"");
+        let first = ["<script", "<link", "<style"].map(|tag| html.find(tag));
+        assert!(
+            first.into_iter().flatten().all(|at| Some(at) > head),
+            "{path}"
+        );
+        let scripts = html
+            .split("<script")
+            .skip(1)
+            .map(|tag| tag.split('>').next());
+        let sheets = html
+            .split("<link rel=\"stylesheet\"")
+            .skip(1)
+            .map(|tag| tag.split('>').next());
+        for tag in scripts
+            .chain(sheets)
+            .flatten()
+            .filter(|tag| !tag.contains("application/ld+json"))
+        {
+            let address = [values(tag, "src=\""), values(tag, "href=\"")].concat();
+            let file = site
+                .get(address[0].trim_start_matches('/'))
+                .expect("a file of the site");
+            assert_eq!(values(tag, "integrity=\""), [hash(file)], "{path}: {tag}");
+            count += 1;
+        }
+    }
+    assert!(count > TEXTS.len(), "{count}");
+}

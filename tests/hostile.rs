@@ -7,7 +7,10 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use instep::config::Html;
+use instep::dates::scan::Scanners;
+use instep::locale::tag::Locale;
 use instep::path::SourcePath;
+use jiff::civil::date;
 use render::Tree;
 
 fn takes(markdown: &str) -> Duration {
@@ -48,6 +51,7 @@ fn deep_nesting_is_quick() {
     assert_quick("elements", &"<div>".repeat(20_000));
     assert_quick("inline elements", &format!("x {}", "<b>".repeat(20_000)));
     assert_quick("spans", &"<span data-ttu-id=\"a\">".repeat(20_000));
+    assert_quick("spans around texts", &"<span>a ".repeat(40_000));
 }
 
 #[test]
@@ -73,7 +77,17 @@ fn many_damaged_constructs_are_quick() {
     assert_quick("anchors", &"<a name=\"x\"></a>".repeat(5_000));
     assert_quick("open tags", &format!("{}\n", "<div a=\"".repeat(20_000)));
     assert_quick("samples", &"x [!code[](a)]\n".repeat(5_000));
+    assert_quick("samples apart", &"[!code[](a)]\n\n".repeat(40_000));
     assert_quick("addresses", &format!("http://a.b{}", ")".repeat(20_000)));
+    for opening in [
+        "(http://",
+        "www.",
+        "(www.",
+        "(http://a./",
+        "(http://localhost",
+    ] {
+        assert_quick(opening, &opening.repeat(40_000));
+    }
     assert_quick("end tags", &format!("<i>{}", "*a </b>* ".repeat(5_000)));
 }
 
@@ -82,4 +96,53 @@ fn twenty_megabytes_of_one_line_are_quick() {
     // Linear in its length, and unoptimised: a busy machine takes a dozen seconds.
     let taken = takes(&"word ".repeat(4 << 20));
     assert!(taken < Duration::from_secs(60), "one line took {taken:?}");
+}
+
+/// What begins a date, or goes on with one, again and again: nothing of it may be looked at once for
+/// each place before it.
+#[test]
+fn rows_of_what_dates_are_made_of_are_quick() {
+    let rows = [
+        (
+            "en-US",
+            &[
+                "15 ",
+                "1/",
+                "2019-",
+                "before ",
+                "by May ",
+                "15 October ",
+                "from 1 to ",
+                "Q3 ",
+            ][..],
+        ),
+        (
+            "fr-FR",
+            &["1er ", "du 1 au ", "avant le ", "15 octobre et ", " "],
+        ),
+        ("hu-HU", &["2019. ", "október 15-ig ", "1.", "-"]),
+        ("ja-JP", &["年", "2019年", "10月", "〇", "二十", "15日まで"]),
+        ("th-TH", &["ตุลาคม", "15", "พ.ศ. ", "ก่อน"]),
+        ("fa-IR", &["۱۳۹۸", "مهر ", "/", "تا "]),
+    ];
+    let scanners = Scanners::new(&BTreeMap::new()).expect("built-in words are well formed");
+    for (language, parts) in rows {
+        let scanner = scanners.of(&Locale::parse(language).expect("a tag"));
+        for part in parts {
+            let takes = |bytes: usize| {
+                let text = part.repeat(bytes / part.len());
+                let start = clock();
+                scanner.scan(&text, Some(date(2019, 9, 9)));
+                clock() - start
+            };
+            // Five times the text is five times the work; were each part looked at once for each
+            // before it, it would be twenty-five times.
+            let (short, long) = (takes(6_000), takes(30_000));
+            let most = 10 * short + Duration::from_millis(200);
+            assert!(
+                long < most,
+                "{language} {part:?} took {short:?}, and {long:?}"
+            );
+        }
+    }
 }

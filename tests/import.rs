@@ -1,8 +1,11 @@
 //! What an import makes of hand-offs, in memory and on the command line.
 
+mod seeds;
+mod shell;
+
 use std::collections::BTreeMap;
 use std::io::{Error, ErrorKind, Result};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use instep::config::Config;
 use instep::finding::Outcome;
@@ -13,6 +16,7 @@ use instep::locale::tag::Locale;
 use instep::path::SourcePath;
 use instep::source::Reader;
 use proptest::prelude::*;
+use seeds::cases;
 
 #[derive(Clone, Default)]
 struct Memory(BTreeMap<String, Vec<u8>>);
@@ -600,7 +604,7 @@ fn importing_twice_is_importing_once() {
 
 proptest! {
     // Each case reads some twenty texts several times over.
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(cases(24))]
 
     #[test]
     fn the_order_of_what_is_handed_over_does_not_matter(seed in any::<u64>()) {
@@ -634,7 +638,7 @@ proptest! {
 }
 
 fn run(root: &std::path::Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_instep"))
+    shell::plain(shell::INSTEP)
         .current_dir(root)
         .args(arguments)
         .output()

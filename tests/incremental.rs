@@ -1,11 +1,10 @@
 //! A preview serves what a cold build writes, whatever was edited before.
 
 mod edits;
+mod seeds;
 
 use std::collections::BTreeMap;
-use std::io;
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Mutex, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use edits::{Edit, Tree};
@@ -17,23 +16,12 @@ use instep::cli::preview::pages::ELEMENT;
 use instep::cli::session::Session;
 use instep::io::http::site::Site;
 use instep::pipeline::build::build;
-use instep::source::Writer;
+use instep::source::memory::MemorySite;
 use jiff::civil::date;
-use proptest::prelude::{ProptestConfig, any, prop};
+use proptest::prelude::{any, prop};
 use proptest::test_runner::{TestCaseError, TestRunner};
+use seeds::cases;
 use tempfile::TempDir;
-
-/// A site as it was built, in memory.
-#[derive(Default)]
-struct Built(Mutex<BTreeMap<String, Vec<u8>>>);
-
-impl Writer for Built {
-    fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        files.insert(path.to_owned(), bytes.to_vec());
-        Ok(())
-    }
-}
 
 fn global(root: &Utf8Path) -> Global {
     Global {
@@ -51,9 +39,9 @@ fn cold(global: &Global) -> Option<BTreeMap<String, Vec<u8>>> {
     let mut project = session.project().ok()?;
     project.search = instep::io::search::AVAILABLE;
     let inspection = history::inspect(&session, &project);
-    let built = Built::default();
-    build(&project, &inspection, &built).expect("memory takes every file");
-    Some(built.0.into_inner().unwrap_or_else(PoisonError::into_inner))
+    let built = MemorySite::default();
+    build(&project, &inspection, &built).expect("no two files have one place");
+    Some(built.files())
 }
 
 /// A page without the element of the preview.
@@ -167,16 +155,11 @@ fn follow(batches: &[Vec<Edit>]) -> Result<(), String> {
     })
 }
 
-fn sequences(cases: u32) {
+fn sequences(count: u32) {
     let edit = any::<Edit>();
     let batch = prop::collection::vec(edit, 1..4);
     let batches = prop::collection::vec(batch, 1..6);
-    let config = ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
-    TestRunner::new(config)
+    TestRunner::new(cases(count))
         .run(&batches, |batches| {
             follow(&batches).map_err(TestCaseError::fail)
         })

@@ -1,42 +1,32 @@
 //! Learn repositories, whole and unmodified: small ones of ours, built as they are.
 
+mod shell;
+
 use std::fs;
-use std::process::{Command, Output};
+use std::ops::Deref;
+use std::process::Output;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use serde_json::Value;
-use tempfile::TempDir;
 
 /// A folder with checkouts.
-struct Ground {
-    _keep: TempDir,
-    root: Utf8PathBuf,
+struct Ground(shell::Site);
+
+impl Deref for Ground {
+    type Target = shell::Site;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
 }
 
 impl Ground {
     fn new(files: &[(&str, &str)]) -> Self {
-        let keep = TempDir::new().unwrap();
-        let root = Utf8PathBuf::from_path_buf(keep.path().canonicalize().unwrap()).unwrap();
-        let ground = Self { _keep: keep, root };
-        for (path, text) in files {
-            ground.write(path, text);
-        }
-        ground
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let file = self.root.join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, text).unwrap();
+        Self(shell::Site::of(files))
     }
 
     fn run(&self, folder: &str, arguments: &[&str]) -> Output {
-        let root = self.root.join(folder);
-        Command::new(env!("CARGO_BIN_EXE_instep"))
-            .args(arguments)
-            .args(["--root", root.as_str(), "--today", "2026-11-21"])
-            .output()
-            .unwrap()
+        shell::Site::at(self.root.join(folder).as_str()).run(arguments)
     }
 
     /// Builds a folder; answers its site.

@@ -2,12 +2,13 @@
 //! it, and nothing is written but the site itself.
 #![cfg(unix)]
 
+mod shell;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use tempfile::TempDir;
 
 /// Stands in every file that is none of the site's business.
 const SECRET: &str = "kestrel-4417";
@@ -76,7 +77,7 @@ const WAYS: &[&str] = &[
 ];
 
 struct Ground {
-    _keep: TempDir,
+    _keep: shell::Site,
     top: Utf8PathBuf,
     site: Utf8PathBuf,
 }
@@ -89,9 +90,8 @@ fn write(path: &Utf8Path, text: &str) {
 impl Ground {
     /// A site, links out of it, and secrets beside it.
     fn new() -> Self {
-        let keep = TempDir::new().expect("a folder for a while");
-        let top = keep.path().canonicalize().expect("it is there");
-        let top = Utf8PathBuf::from_path_buf(top).expect("a plain path");
+        let keep = shell::Site::empty();
+        let top = keep.root.clone();
         for path in BESIDE {
             write(&top.join(path), &format!("{SECRET}\n"));
         }
@@ -125,11 +125,7 @@ impl Ground {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
-        let output = Command::new(env!("CARGO_BIN_EXE_instep"))
-            .args(arguments)
-            .args(["--root", self.site.as_str(), "--today", "2026-11-21"])
-            .output()
-            .expect("the program starts");
+        let output = shell::Site::at(self.site.as_str()).run(arguments);
         let told = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.code().is_some_and(|code| code < 3), "{told}");
         assert!(!told.contains("panicked"), "{told}");

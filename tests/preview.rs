@@ -1,16 +1,16 @@
 //! `instep serve` and `instep build --watch` as a writer meets them: the program itself, its
 //! terminal, and its pages.
 
+mod shell;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::ops::Deref;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
-
-use camino::Utf8PathBuf;
-use tempfile::TempDir;
 
 /// Longest wait for anything: machines that test are often busy.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -18,10 +18,15 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Servers of several tests stand beside each other.
 static PORT: AtomicU16 = AtomicU16::new(23_000);
 
-/// A site in a folder of its own.
-struct Site {
-    _keep: TempDir,
-    root: Utf8PathBuf,
+/// A site in two languages.
+struct Site(shell::Site);
+
+impl Deref for Site {
+    type Target = shell::Site;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
 }
 
 /// The program at work, and what it has said so far.
@@ -33,10 +38,8 @@ struct Running {
 
 impl Site {
     fn new() -> Self {
-        let keep = TempDir::new().unwrap();
-        let root = Utf8PathBuf::from_path_buf(keep.path().canonicalize().unwrap()).unwrap();
-        let site = Self { _keep: keep, root };
-        site.write("site.yaml", "title: Harbour\nsource_locale: en-US\n");
+        let settings = "title: Harbour\nsource_locale: en-US\n";
+        let site = Self(shell::Site::of(&[("site.yaml", settings)]));
         for locale in ["en-US", "fr-FR"] {
             site.page(locale, "index", "The beginning.");
             site.page(locale, "start", "The first words.");
@@ -44,22 +47,15 @@ impl Site {
         site
     }
 
-    fn write(&self, path: &str, text: &str) {
-        let file = self.root.join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, text).unwrap();
-    }
-
     fn page(&self, locale: &str, name: &str, words: &str) {
         let text = format!("---\ntitle: {name}\nms.date: 2026-01-01\n---\n\n# {name}\n\n{words}\n");
         self.write(&format!("content/{locale}/{name}.md"), &text);
     }
 
-    fn run(&self, arguments: &[&str]) -> Running {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_instep"))
+    fn start(&self, arguments: &[&str]) -> Running {
+        let mut child = self
+            .command()
             .args(arguments)
-            .args(["--root", self.root.as_str(), "--today", "2026-11-21"])
-            .env("LC_ALL", "C")
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
@@ -80,7 +76,7 @@ impl Site {
 
     fn serve(&self) -> Running {
         let port = PORT.fetch_add(10, Ordering::Relaxed).to_string();
-        let mut running = self.run(&["serve", "--port", &port]);
+        let mut running = self.start(&["serve", "--port", &port]);
         let line = running.line("http://");
         let address = line.split('/').nth(2).unwrap();
         running.address = address.to_owned();
@@ -188,6 +184,46 @@ fn wait_for(stream: &mut BufReader<TcpStream>, words: &str) {
 }
 
 #[test]
+fn a_site_below_a_path_is_shown_below_it() {
+    let site = Site::new();
+    let settings = "title: Harbour\nsource_locale: en-US\nbase_url: https://example.org/docs\n";
+    site.write("site.yaml", settings);
+    let running = site.serve();
+    let told = running.line("http://");
+    assert!(
+        told.contains(&format!("http://{}/docs/", running.address)),
+        "{told}"
+    );
+    for (from, to) in [
+        ("/", "/docs/"),
+        ("/docs", "/docs/"),
+        ("/docs/fr-fr", "/docs/fr-fr/"),
+    ] {
+        let answer = running.get(from);
+        let moved = answer.contains(&format!("location: {to}\r\n"));
+        assert!(
+            moved && answer.starts_with("HTTP/1.1 307"),
+            "{from}: {answer}"
+        );
+    }
+    let page = running.get("/docs/fr-fr/start/");
+    assert!(page.contains("The first words.") && page.contains("href=\"/docs/en-us/start/\""));
+    let panel = running.get("/_instep/page/docs/fr-fr/start/");
+    assert!(
+        panel.contains("\"address\":\"/docs/en-us/start/\""),
+        "{panel}"
+    );
+    for gone in [
+        "/fr-fr/start/",
+        "/docsfr-fr/start/",
+        "/_instep/page/fr-fr/start/",
+    ] {
+        let answer = running.get(gone);
+        assert!(answer.starts_with("HTTP/1.1 404"), "{gone}: {answer}");
+    }
+}
+
+#[test]
 fn an_edit_is_shown_and_told_of_in_one_line() {
     let site = Site::new();
     let running = site.serve();
@@ -238,37 +274,25 @@ fn many_files_are_told_of_by_their_folder() {
 
 #[test]
 fn another_branch_of_five_hundred_files_is_followed() {
-    if Command::new("git").arg("--version").output().is_err() {
-        println!("skipped: there is no `git` on this machine");
+    if !shell::has("git") {
         return;
     }
     let site = Site::new();
-    let git = |arguments: &[&str]| {
-        let done = Command::new("git")
-            .args(["-c", "user.name=a", "-c", "user.email=a@example.com"])
-            .args(arguments)
-            .current_dir(&site.root)
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            .env("GIT_CONFIG_SYSTEM", "/dev/null")
-            .output()
-            .unwrap();
-        assert!(done.status.success(), "{done:?}");
-    };
     let all = |words: &str| {
         (0..500).for_each(|number| site.page("en-US", &format!("page-{number}"), words));
     };
-    git(&["init", "--quiet", "--initial-branch=main"]);
+    site.git(&["init", "--quiet"]);
     all("Of the one branch.");
-    git(&["add", "--all"]);
-    git(&["commit", "--quiet", "-m", "one"]);
-    git(&["switch", "--quiet", "-c", "other"]);
+    site.git(&["add", "--all"]);
+    site.git(&["commit", "--quiet", "-m", "one"]);
+    site.git(&["switch", "--quiet", "-c", "other"]);
     all("Of the other branch.");
     fs::remove_file(site.root.join("content/en-US/page-7.md")).unwrap();
-    git(&["add", "--all"]);
-    git(&["commit", "--quiet", "-m", "other"]);
+    site.git(&["add", "--all"]);
+    site.git(&["commit", "--quiet", "-m", "other"]);
     let running = site.serve();
     running.shows("/en-us/page-499/", "Of the other branch.");
-    git(&["switch", "--quiet", "main"]);
+    site.git(&["switch", "--quiet", "main"]);
     for number in (0..500).step_by(7) {
         running.shows(&format!("/en-us/page-{number}/"), "Of the one branch.");
     }
@@ -280,12 +304,15 @@ fn another_branch_of_five_hundred_files_is_followed() {
 fn what_editors_leave_behind_is_no_change() {
     let site = Site::new();
     let running = site.serve();
-    let before = running.said();
     for name in [".start.md.swp", "4913", "start.md~", ".#start.md"] {
         fs::write(site.root.join("content/en-US").join(name), "x").unwrap();
     }
-    std::thread::sleep(Duration::from_millis(400));
-    assert_eq!(running.said(), before);
+    // Changes are told of in their order, so that nothing comes after this any more.
+    site.page("en-US", "start", "Words of the writer.");
+    running.line("content/en-US/start.md: ");
+    let lines = running.lines.lock().unwrap();
+    let told = lines.iter().filter(|line| line.contains("content/en-US"));
+    assert_eq!(told.count(), 1, "{lines:?}");
 }
 
 #[test]
@@ -385,7 +412,7 @@ fn it_answers_to_its_own_name_only() {
 #[test]
 fn nothing_of_the_preview_stands_in_a_built_site() {
     let site = Site::new();
-    let built = site.run(&["build", "--no-search"]).child.wait().unwrap();
+    let built = site.start(&["build", "--no-search"]).child.wait().unwrap();
     assert!(built.success());
     let page = fs::read_to_string(site.root.join("dist/en-us/start/index.html")).unwrap();
     assert!(!page.contains("_instep"), "{page}");
@@ -420,17 +447,13 @@ fn an_interrupt_ends_it_at_once() {
     let begun = Instant::now();
     running.interrupt();
     let _ = running.child.wait().unwrap();
-    assert!(
-        begun.elapsed() < Duration::from_secs(2),
-        "{:?}",
-        begun.elapsed()
-    );
+    assert!(begun.elapsed() < PATIENCE / 6, "{:?}", begun.elapsed());
 }
 
 #[test]
 fn a_build_that_watches_keeps_the_site_up_to_date() {
     let site = Site::new();
-    let running = site.run(&["build", "--watch", "--no-search"]);
+    let running = site.start(&["build", "--watch", "--no-search"]);
     let page = site.root.join("dist/fr-fr/start/index.html");
     let shows = |words: &str| {
         let read = || fs::read_to_string(&page).unwrap_or_default();

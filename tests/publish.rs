@@ -1,10 +1,10 @@
 //! A site takes its place in one step, or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use instep::io::manifest::{self, Change, Manifest};
@@ -385,16 +385,20 @@ fn killed_at_any_moment_one_whole_site_stands() {
     let (_keep, root) = folder();
     let out = root.join("dist");
     build_numbered(&out, 0);
-    let began = Instant::now();
-    for moment in 0..200u64 {
+    let (mut met, mut moment) = (0, 0_u64);
+    while met < 200 {
+        assert!(moment < 2_000, "{met} of {moment} builders were met");
         let mut builder = spawn_builder(&out);
-        std::thread::sleep(Duration::from_micros(5_000 + moment * 1_000));
+        std::thread::sleep(Duration::from_micros(5_000 + moment % 200 * 1_000));
         builder.kill().unwrap();
         builder.wait().unwrap();
-        let texts: std::collections::BTreeSet<String> = files(&out).into_values().collect();
+        let texts: BTreeSet<String> = files(&out).into_values().collect();
         assert_eq!(texts.len(), 2, "moment {moment}: {texts:?}");
-        assert!(began.elapsed() < Duration::from_secs(300));
+        // One that was killed at work leaves its lock, or more.
+        met += usize::from(names(&root) != ["dist"]);
+        moment += 1;
     }
+    println!("{met} of {moment} builders were killed at work");
     build_numbered(&out, 1);
     assert_eq!(names(&root), ["dist"]);
 }

@@ -1,5 +1,7 @@
 //! Whatever a site's content holds, every format stays what it promises to be.
 
+mod seeds;
+
 use instep::finding::{Finding, Level, Position, Rule, Span};
 use instep::locale::tag::Locale;
 use instep::messages::Messages;
@@ -7,7 +9,8 @@ use instep::path::SourcePath;
 use instep::report::look::Look;
 use instep::report::{FORMATS, Report};
 use jiff::civil::date;
-use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert, prop_oneof, proptest};
+use proptest::prelude::{Just, Strategy, any, prop_assert, prop_oneof, proptest};
+use seeds::cases;
 
 /// What the program says to those who read English.
 fn english() -> Messages {
@@ -91,7 +94,7 @@ fn is_harmful(letter: char) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn human_is_harmless(finding in finding(), text in text()) {

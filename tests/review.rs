@@ -1,16 +1,21 @@
 //! A person's review clears drift until either side changes, and touches nothing but front matter.
 
-use std::fs;
-use std::process::{Command, Output};
+mod shell;
 
-use camino::Utf8PathBuf;
+use std::ops::Deref;
+
 use instep::limits::REVIEWED_BYTES;
 use serde_json::Value;
-use tempfile::TempDir;
 
-struct Site {
-    _keep: TempDir,
-    root: Utf8PathBuf,
+/// A page and its translation.
+struct Site(shell::Site);
+
+impl Deref for Site {
+    type Target = shell::Site;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
 }
 
 const SOURCE: &str =
@@ -19,31 +24,15 @@ const OWN: &str = "---\r\ntitle: Débuter\r\nms.date: 2026-01-01\r\n---\r\n# Dé
 
 impl Site {
     fn new() -> Self {
-        let keep = TempDir::new().unwrap();
-        let root = Utf8PathBuf::from_path_buf(keep.path().canonicalize().unwrap()).unwrap();
-        let site = Self { _keep: keep, root };
-        site.write("site.yaml", "source_locale: en\n");
-        site.write("content/en/start.md", SOURCE);
-        site.write("content/fr/start.md", OWN);
-        site
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let file = self.root.join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, text).unwrap();
+        Self(shell::Site::of(&[
+            ("site.yaml", "source_locale: en\n"),
+            ("content/en/start.md", SOURCE),
+            ("content/fr/start.md", OWN),
+        ]))
     }
 
     fn own(&self) -> String {
-        fs::read_to_string(self.root.join("content/fr/start.md")).unwrap()
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_instep"))
-            .args(arguments)
-            .args(["--root", self.root.as_str(), "--today", "2026-11-21"])
-            .output()
-            .unwrap()
+        self.read("content/fr/start.md")
     }
 
     fn review(&self) {
@@ -288,4 +277,24 @@ fn a_sentence_that_left_the_source_is_evidence() {
 #[test]
 fn markup_around_a_sentence_is_not() {
     assert_eq!(bilingual("**Run**  \n_it_.")["evidence"], "shape");
+}
+
+#[test]
+fn a_guide_that_is_no_markdown_keeps_every_byte() {
+    let site = Site::new();
+    let faq = |title: &str| {
+        format!(
+            "### YamlMime:FAQ\nmetadata:\n  title: {title}\n  ms.date: 09/23/2019\ntitle: {title}\n\
+             sections:\n- name: A\n  questions:\n  - question: Q\n    answer: B\n"
+        )
+    };
+    let own = faq("Demandé");
+    site.write("content/en/faq.yml", &faq("Asked"));
+    site.write("content/fr/faq.yml", &own);
+    let output = site.run(&["review", "faq", "--locale", "fr", "--yes"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("`content/fr/faq.yml`"), "{said}");
+    let now = std::fs::read_to_string(site.root.join("content/fr/faq.yml")).unwrap();
+    assert_eq!(now, own);
 }

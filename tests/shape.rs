@@ -1,8 +1,11 @@
 //! What survives translation is the same in both texts, and what does not is told.
 
+mod seeds;
+
 use instep::document::shape::text::{Token, scan};
 use instep::document::shape::{Kind, Shape, ShapeBuilder, differences, target};
 use proptest::prelude::*;
+use seeds::cases;
 
 fn tokens(text: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -86,6 +89,8 @@ fn a_long_text_keeps_few_words() {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn any_text_and_target_can_be_read(text in ".{0,80}") {
         tokens(&text);

@@ -1,52 +1,41 @@
 //! A translation that names the hash of its source: exact in both directions, without git, and down
 //! to the section where the tree still holds the text of that hash.
 
-use std::fs;
-use std::process::{Command, Output};
+mod shell;
 
-use camino::Utf8PathBuf;
+use std::fs;
+use std::ops::Deref;
+
 use serde_json::Value;
 use sha1::Digest;
-use tempfile::TempDir;
 
 const OLD: &str =
     "---\ntitle: Start\nms.date: 2026-01-01\n---\n# Start\n\nHello.\n\n## Install\n\nRun it.\n";
 const NEW: &str =
     "---\ntitle: Start\nms.date: 2026-02-01\n---\n# Start\n\nHello.\n\n## Install\n\nBuild it.\n";
 
-struct Site {
-    _keep: TempDir,
-    root: Utf8PathBuf,
+struct Site(shell::Site);
+
+impl Deref for Site {
+    type Target = shell::Site;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
 }
 
 impl Site {
     /// Both revisions of the source, and a translation with this stamp.
     fn new(stamp: &str) -> Self {
-        let keep = TempDir::new().unwrap();
-        let root = Utf8PathBuf::from_path_buf(keep.path().canonicalize().unwrap()).unwrap();
-        let site = Self { _keep: keep, root };
-        site.write("content/en/start@old.md", OLD);
-        site.write("content/en/start.md", NEW);
         let own = format!(
             "---\ntitle: Débuter\nms.date: 2026-02-01\nms.openlocfilehash: {stamp}\n---\n\
              # Débuter {{#start}}\n\nBonjour.\n\n## Installer {{#install}}\n\nLancez.\n"
         );
-        site.write("content/fr/start.md", &own);
-        site
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let file = self.root.join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, text).unwrap();
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_instep"))
-            .args(arguments)
-            .args(["--root", self.root.as_str(), "--today", "2026-11-21"])
-            .output()
-            .unwrap()
+        Self(shell::Site::of(&[
+            ("content/en/start@old.md", OLD),
+            ("content/en/start.md", NEW),
+            ("content/fr/start.md", &own),
+        ]))
     }
 
     fn drift(&self) -> Value {
@@ -135,9 +124,9 @@ fn the_page_leads_to_the_source_that_changed() {
     let site = Site::new(&stamps(OLD)[0]);
     let built = site.run(&["build", "--no-search"]);
     assert!(built.status.success(), "{built:?}");
-    let page = fs::read_to_string(site.root.join("dist/fr/start/index.html")).unwrap();
+    let page = site.read("dist/fr/start/index.html");
     assert!(page.contains("class=\"section-note changed\""), "{page}");
     assert!(page.contains("href=\"/en/start/#install\""), "{page}");
-    let source = fs::read_to_string(site.root.join("dist/en/start/index.html")).unwrap();
+    let source = site.read("dist/en/start/index.html");
     assert!(!source.contains("section-note"), "{source}");
 }

@@ -1,19 +1,16 @@
 //! Switches of language and version over generated sites: from whatever section a reader is in,
 //! the link leads to a page that exists, and to a place that exists on it.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
+mod memory;
+mod seeds;
 
-use instep::catalog::identity::classify;
+use std::collections::{BTreeMap, BTreeSet};
+
 use instep::config::Config;
-use instep::dates::scan::Scanners;
-use instep::path::{SourcePath, decode};
-use instep::pipeline::build::build;
-use instep::pipeline::inspect::Inspection;
-use instep::pipeline::project::Project;
-use instep::source::Writer;
-use instep::source::memory::Memory;
+use instep::path::decode;
+use memory::{Tree, held};
 use proptest::prelude::*;
+use seeds::cases;
 
 const LOCALES: [&str; 4] = ["en-US", "fr-FR", "ar-SA", "ja-JP"];
 
@@ -77,34 +74,17 @@ fn page() -> impl Strategy<Value = Page> {
         })
 }
 
-#[derive(Default)]
-struct Kept(Mutex<BTreeMap<String, String>>);
-
-impl Writer for Kept {
-    fn write(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        let mut files = self.0.lock().expect("no writer panics");
-        files.insert(format!("/{path}"), text);
-        Ok(())
-    }
-}
-
 /// The files of the site by their path.
 fn site(pages: &[Page], settings: &str) -> BTreeMap<String, String> {
     let config = Config::parse(settings).expect("settings are valid");
-    let folders = config.folders();
-    let texts: BTreeMap<SourcePath, Vec<u8>> = pages
-        .iter()
-        .map(|page| (SourcePath::new(&page.path()), page.text().into_bytes()))
-        .collect();
-    let files = texts.keys().map(|path| classify(path, &folders[0]));
-    let files = files.collect();
-    let memory = Memory(texts.clone());
-    let scanners = Scanners::new(&BTreeMap::new()).expect("built-in words are well formed");
-    let project = Project::new(&config, &memory, files, scanners);
-    let kept = Kept::default();
-    build(&project, &Inspection::new(&project), &kept).expect("memory can be written");
-    kept.0.into_inner().expect("no writer panicked")
+    let page = |page: &Page| (page.path(), page.text().into_bytes());
+    let tree: Tree = pages.iter().map(page).collect();
+    let built = memory::site(&config, &held(&tree), tree.keys());
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let files = built.files.iter();
+    files
+        .map(|(path, bytes)| (format!("/{path}"), text(bytes)))
+        .collect()
 }
 
 /// The start tags of an element.
@@ -203,11 +183,7 @@ fn holds(pages: &[Page], settings: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 48,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn every_switch_leads_to_a_place_that_exists(pages in proptest::collection::vec(page(), 1..9)) {

@@ -1,17 +1,18 @@
 //! The theme: every page is made whatever a site changes, and says no word of its own.
 
 mod sample;
+mod shell;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::process::Command;
 
 use instep::finding::{Finding, Outcome};
 use instep::messages::{Messages, built_in};
 use instep::path::SourcePath;
+use instep::path::base::Base;
 use instep::site::theme::Theme;
 use instep::site::theme::built_in as theme_files;
 use serde_json::json;
+use shell::Site;
 
 fn load(files: &[(&str, &str)]) -> Outcome<Theme> {
     load_named("default", files, "{}")
@@ -22,7 +23,7 @@ fn load_named(name: &str, files: &[(&str, &str)], options: &str) -> Outcome<Them
         .iter()
         .map(|(path, text)| (SourcePath::new(path), text.as_bytes().to_vec()));
     let options = serde_yaml::from_str(options).expect("options");
-    Theme::load(name, files.collect(), &options)
+    Theme::load(name, files.collect(), &options, Base::default())
 }
 
 fn theme() -> Theme {
@@ -241,9 +242,9 @@ fn a_file_of_the_site_replaces_or_joins_the_assets() {
     let theme = outcome.value;
     let style = theme.assets().iter().find(|a| a.name == "style.css");
     assert_eq!(style.expect("a style").bytes, b"body{color:red}");
-    let logo = theme.address("images/logo.svg").expect("a logo");
-    assert!(logo.starts_with("/assets/images/logo."), "{logo}");
-    assert!(theme.address("script.js").is_some());
+    let logo = theme.route("images/logo.svg").expect("a logo");
+    assert!(logo.as_str().starts_with("/assets/images/logo."));
+    assert!(theme.route("script.js").is_some());
 }
 
 #[test]
@@ -338,33 +339,25 @@ fn settings_of_the_manual() -> &'static str {
 
 #[test]
 fn a_site_is_built_with_the_theme_of_the_manual() {
-    let root = tempfile::tempdir().expect("a folder");
-    let write = |path: &str, text: &str| {
-        let path = root.path().join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("writable");
-        fs::write(path, text).expect("writable");
-    };
-    write("site.yaml", settings_of_the_manual());
-    write("content/en-US/quay.md", "# The quay\n\nShips lie here.\n");
-    write(
-        "content/fr-FR/quay.md",
-        "# Le quai\n\nLes navires sont ici.\n",
-    );
+    let site = Site::of(&[
+        ("site.yaml", settings_of_the_manual()),
+        ("content/en-US/quay.md", "# The quay\n\nShips lie here.\n"),
+        (
+            "content/fr-FR/quay.md",
+            "# Le quai\n\nLes navires sont ici.\n",
+        ),
+    ]);
     for (path, text) in files_of_the_manual() {
-        write(&path, &text);
+        site.write(&path, &text);
     }
-    let built = Command::new(env!("CARGO_BIN_EXE_instep"))
-        .args(["build", "--strict", "--no-search", "--root"])
-        .arg(root.path())
-        .output();
-    let built = built.expect("the program starts");
+    let built = site.run(&["build", "--strict", "--no-search"]);
     assert!(
         built.status.success(),
         "{}",
         String::from_utf8_lossy(&built.stderr)
     );
     for page in ["en-us/quay/index.html", "fr-fr/quay/index.html"] {
-        let html = fs::read_to_string(root.path().join("dist").join(page)).expect("a page");
+        let html = site.read(&format!("dist/{page}"));
         let banner = "<p class=\"banner green\">The office is closed on Sunday.</p>";
         assert!(html.contains(banner), "{page}: {html}");
         assert!(html.contains("<div class=\"reading\">"), "{page}: {html}");
@@ -373,8 +366,8 @@ fn a_site_is_built_with_the_theme_of_the_manual() {
             .nth(1)
             .expect("the style of the theme");
         let name = style.split('"').next().unwrap_or_default();
-        let asset = root.path().join(format!("dist/assets/harbour.{name}"));
-        assert!(asset.exists(), "{}", asset.display());
+        let asset = site.root.join(format!("dist/assets/harbour.{name}"));
+        assert!(asset.exists(), "{asset}");
     }
 }
 

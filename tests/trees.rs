@@ -2,48 +2,35 @@
 //! history made by the `git` of the machine.
 #![cfg(feature = "git")]
 
+mod shell;
+
 use std::fs;
-use std::process::{Command, Output};
+use std::ops::Deref;
+use std::process::Output;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use serde_json::Value;
-use tempfile::TempDir;
 
 /// A site in a repository of its own.
-struct Tree {
-    _keep: TempDir,
-    root: Utf8PathBuf,
+struct Tree(shell::Site);
+
+impl Deref for Tree {
+    type Target = shell::Site;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
 }
 
 impl Tree {
-    /// None, with the reason printed, where the machine has no git.
+    /// None, told as skipped, where the machine has no git.
     fn new(settings: &str) -> Option<Self> {
-        if Command::new("git").arg("--version").output().is_err() {
-            println!("skipped: there is no `git` on this machine");
+        if !shell::has("git") {
             return None;
         }
-        let keep = TempDir::new().unwrap();
-        let root = Utf8PathBuf::from_path_buf(keep.path().canonicalize().unwrap()).unwrap();
-        let tree = Self { _keep: keep, root };
-        tree.git(&["init", "--quiet", "--initial-branch=main"]);
-        tree.write("site.yaml", settings);
+        let tree = Self(shell::Site::of(&[("site.yaml", settings)]));
+        tree.git(&["init", "--quiet"]);
         Some(tree)
-    }
-
-    fn git(&self, arguments: &[&str]) -> String {
-        git(&self.root, arguments)
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let file = self.root.join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, text).unwrap();
-    }
-
-    fn commit(&self) -> String {
-        self.git(&["add", "--all"]);
-        self.git(&["commit", "--quiet", "--allow-empty", "-m", "state"]);
-        self.git(&["rev-parse", "HEAD"])
     }
 
     /// What `instep drift` says of a locale of a document.
@@ -65,24 +52,11 @@ impl Tree {
 }
 
 fn git(folder: &Utf8Path, arguments: &[&str]) -> String {
-    let output = Command::new("git")
-        .args(["-c", "user.name=a", "-c", "user.email=a@example.com"])
-        .args(arguments)
-        .current_dir(folder)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_SYSTEM", "/dev/null")
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{output:?}");
-    String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    shell::Site::at(folder.as_str()).git(arguments)
 }
 
 fn instep(root: &Utf8Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_instep"))
-        .args(arguments)
-        .args(["--root", root.as_str(), "--today", "2026-11-21"])
-        .output()
-        .unwrap()
+    shell::Site::at(root.as_str()).run(arguments)
 }
 
 fn pair(status: &str, evidence: &str) -> (String, String) {
@@ -240,17 +214,10 @@ fn a_shallow_clone_does_not_know() {
     let Some((tree, _)) = open_telemetry() else {
         return;
     };
-    let keep = TempDir::new().unwrap();
-    let folder = Utf8Path::from_path(keep.path()).unwrap();
+    let folder = shell::Site::empty();
     let from = format!("file://{}", tree.root);
-    git(
-        folder,
-        &["clone", "--quiet", "--depth", "1", &from, "shallow"],
-    );
-    let shallow = Tree {
-        root: folder.join("shallow"),
-        _keep: keep,
-    };
+    folder.git(&["clone", "--quiet", "--depth", "1", &from, "shallow"]);
+    let shallow = Tree(shell::Site::at(folder.root.join("shallow").as_str()));
     assert_eq!(shallow.verdict("docs/start", "fr"), pair("unknown", ""));
 }
 
@@ -382,16 +349,12 @@ fn of_manual(heading: &str) -> String {
 
 /// A site in no repository, for those that lie below it.
 fn plain_site(settings: &str) -> Tree {
-    let keep = TempDir::new().unwrap();
-    let root = Utf8PathBuf::from_path_buf(keep.path().canonicalize().unwrap()).unwrap();
-    let tree = Tree { _keep: keep, root };
-    tree.write("site.yaml", settings);
-    tree
+    Tree(shell::Site::of(&[("site.yaml", settings)]))
 }
 
 fn commit_in(folder: &Utf8Path) -> String {
     if !folder.join(".git").exists() {
-        git(folder, &["init", "--quiet", "--initial-branch=main"]);
+        git(folder, &["init", "--quiet"]);
     }
     git(folder, &["add", "--all"]);
     git(
@@ -594,10 +557,10 @@ fn a_bare_clone_has_no_texts_and_is_said_so() {
     let Some((tree, _)) = open_telemetry() else {
         return;
     };
-    let keep = TempDir::new().unwrap();
-    let folder = Utf8PathBuf::from_path_buf(keep.path().canonicalize().unwrap()).unwrap();
+    let beside = shell::Site::empty();
+    let folder = &beside.root;
     let clone = ["clone", "--quiet", "--bare", tree.root.as_str(), "bare.git"];
-    git(&folder, &clone);
+    git(folder, &clone);
     let site = folder.join("site");
     fs::create_dir_all(site.join("content/fr")).unwrap();
     let settings = "source_locale: en\nsources:\n  \

@@ -2,12 +2,11 @@
 //! between them.
 
 mod edits;
+mod seeds;
+mod shell;
 
 use std::collections::BTreeMap;
-use std::io;
-use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -19,38 +18,25 @@ use instep::cli::session::Session;
 use instep::io::moment::Moment;
 use instep::pipeline::build::build;
 use instep::pipeline::inspect::Inspection;
-use instep::source::Writer;
+use instep::source::memory::MemorySite;
 use jiff::civil::date;
-use proptest::prelude::{ProptestConfig, any, prop};
+use proptest::prelude::{any, prop};
 use proptest::test_runner::{TestCaseError, TestRunner};
-use tempfile::TempDir;
+use seeds::cases;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// A site as it was built, in memory.
-#[derive(Default)]
-struct Kept(Mutex<Files>);
-
-impl Writer for Kept {
-    fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        files.insert(path.to_owned(), bytes.to_vec());
-        Ok(())
-    }
-}
-
 /// A site on disk.
 struct Site {
-    _keep: TempDir,
+    shell: shell::Site,
     root: Utf8PathBuf,
     global: Global,
 }
 
 impl Site {
     fn new(tree: &Tree) -> Self {
-        let keep = TempDir::new().expect("a folder for the site");
-        let root = keep.path().canonicalize().expect("it is there");
-        let root = Utf8PathBuf::from_path_buf(root).expect("its name is UTF-8");
+        let shell = shell::Site::empty();
+        let root = shell.root.clone();
         edits::write(&root, &Tree::new(), tree);
         let global = Global {
             root: root.clone(),
@@ -60,7 +46,7 @@ impl Site {
             verbose: false,
         };
         Self {
-            _keep: keep,
+            shell,
             root,
             global,
         }
@@ -86,9 +72,9 @@ impl Site {
     fn cold(&self) -> Files {
         let session = Session::open(&self.global, &Levels::default()).expect("they were read");
         let project = session.project().expect("they were read");
-        let kept = Kept::default();
-        build(&project, &Inspection::new(&project), &kept).expect("memory takes every file");
-        kept.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+        let kept = MemorySite::default();
+        build(&project, &Inspection::new(&project), &kept).expect("no two files have one place");
+        kept.files()
     }
 
     /// The files of the site that stands, but for its manifest.
@@ -160,15 +146,10 @@ fn follow(batches: &[Vec<Edit>]) -> Result<(), String> {
     Ok(())
 }
 
-fn sequences(cases: u32) {
+fn sequences(count: u32) {
     let batch = prop::collection::vec(any::<Edit>(), 1..4);
     let batches = prop::collection::vec(batch, 1..6);
-    let config = ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
-    TestRunner::new(config)
+    TestRunner::new(cases(count))
         .run(&batches, |batches| {
             follow(&batches).map_err(TestCaseError::fail)
         })
@@ -234,8 +215,7 @@ fn a_site_without_a_memory_is_built_all_the_same() {
 
 #[test]
 fn what_a_clone_says_is_asked_of_it_as_it_stands() {
-    if Command::new("git").arg("--version").output().is_err() {
-        println!("skipped: there is no `git` on this machine");
+    if !shell::has("git") {
         return;
     }
     let page = |words: &str| format!("---\ntitle: Start\n---\n\n{words}\n").into_bytes();
@@ -246,15 +226,15 @@ fn what_a_clone_says_is_asked_of_it_as_it_stands() {
         ("content/fr-FR/start.md".to_owned(), page("Bonjour.")),
     ]);
     let site = Site::new(&tree);
-    git(&site.root, &["init", "--quiet"]);
-    commit(&site.root);
+    site.shell.git(&["init", "--quiet"]);
+    commit(&site.shell);
     site.warm();
     let source = site.root.join("content/en-US/start.md");
     std::fs::write(source, page("Hello, and more.")).expect("it can be written");
     site.warm();
     let before = site.standing();
     // No file changes, and the translation is behind now.
-    commit(&site.root);
+    commit(&site.shell);
     site.warm();
     let warm = site.standing();
     assert_ne!(warm, before);
@@ -264,19 +244,9 @@ fn what_a_clone_says_is_asked_of_it_as_it_stands() {
     assert_eq!(site.standing(), warm);
 }
 
-fn commit(root: &Utf8Path) {
-    git(root, &["add", "content", "site.yaml"]);
-    git(root, &["commit", "--quiet", "-m", "state"]);
-}
-
-fn git(root: &Utf8Path, arguments: &[&str]) {
-    let mut git = Command::new("git");
-    git.args(["-c", "user.name=a", "-c", "user.email=a@example.com"]);
-    git.args(arguments).current_dir(root);
-    git.env("GIT_CONFIG_GLOBAL", "/dev/null");
-    git.env("GIT_CONFIG_SYSTEM", "/dev/null");
-    let output = git.output().expect("git runs");
-    assert!(output.status.success(), "{output:?}");
+fn commit(site: &shell::Site) {
+    site.git(&["add", "content", "site.yaml"]);
+    site.git(&["commit", "--quiet", "-m", "state"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! Looked at as text, and opened in a real Chromium where there is one.
 
 mod markup;
+mod shell;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
+use shell::Site;
 
 /// A payload with the class that it stands in.
 struct Payload {
@@ -101,14 +102,9 @@ fn file_name(payload: &str) -> String {
 }
 
 /// A site with every payload in every field.
-fn project(html: &str) -> TempDir {
-    let keep = TempDir::new().expect("a folder for the test");
-    let root = keep.path();
-    let write = |path: &str, text: &str| {
-        let file = root.join(path);
-        fs::create_dir_all(file.parent().expect("below the root")).expect("a folder");
-        fs::write(file, text).expect("a file");
-    };
+fn project(html: &str) -> Site {
+    let site = Site::empty();
+    let write = |path: &str, text: &str| site.write(path, text);
     let title = quoted("Site \"><script>alert(1)</script>");
     write(
         "site.yaml",
@@ -153,21 +149,17 @@ fn project(html: &str) -> TempDir {
         );
     }
     write("content/en-US/toc.yml", &toc);
-    keep
+    site
 }
 
-fn build(project: &Path) -> PathBuf {
-    let built = Command::new(env!("CARGO_BIN_EXE_instep"))
-        .args(["build", "--quiet", "--root"])
-        .arg(project)
-        .output()
-        .expect("the program starts");
+fn build(project: &Site) -> PathBuf {
+    let built = project.run(&["build", "--quiet"]);
     assert!(
         built.status.success(),
         "{}",
         String::from_utf8_lossy(&built.stderr)
     );
-    project.join("dist")
+    project.root.join("dist").into()
 }
 
 fn pages(dist: &Path) -> BTreeMap<String, String> {
@@ -220,7 +212,7 @@ fn there_are_payloads_of_every_class() {
 #[test]
 fn no_page_holds_what_runs() {
     let project = project("sanitize");
-    let dist = build(project.path());
+    let dist = build(&project);
     let pages = pages(&dist);
     assert!(pages.len() > 3 * payloads().len(), "{} pages", pages.len());
     let mut wrong = Vec::new();
@@ -242,7 +234,7 @@ fn no_page_holds_what_runs() {
 #[test]
 fn trusted_pages_show_that_the_look_at_pages_can_fail() {
     let project = project("trusted");
-    let dist = build(project.path());
+    let dist = build(&project);
     let faults: usize = pages(&dist)
         .values()
         .map(|html| markup::faults(html).len())
@@ -285,11 +277,11 @@ fn opened(dist: &Path, policy: &str) -> Value {
 #[ignore = "takes some minutes: a browser opens a few thousand pages"]
 fn nothing_runs_in_a_browser() {
     if let Some(lack) = lack() {
-        println!("skipped: {lack}");
+        shell::skip(&lack);
         return;
     }
     let project = project("sanitize");
-    let dist = build(project.path());
+    let dist = build(&project);
     for policy in ["kept", "dropped"] {
         let seen = opened(&dist, policy);
         println!(
@@ -304,7 +296,7 @@ fn nothing_runs_in_a_browser() {
         assert_eq!(seen["happened"], json!([]), "policy {policy}");
     }
     let trusted = self::project("trusted");
-    let seen = opened(&build(trusted.path()), "dropped");
+    let seen = opened(&build(&trusted), "dropped");
     let count = |kind: &str| {
         seen["happened"]
             .as_array()

@@ -6,17 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use instep::path::SourcePath;
-use instep::source::{Reader, Writer};
-
-/// Files in memory.
-pub struct Memory(pub BTreeMap<SourcePath, Vec<u8>>);
-
-impl Reader for Memory {
-    fn read(&self, path: &SourcePath) -> std::io::Result<Vec<u8>> {
-        let found = self.0.get(path).cloned();
-        found.ok_or_else(|| std::io::ErrorKind::NotFound.into())
-    }
-}
+use instep::source::Writer;
+use instep::source::memory::Memory;
 
 /// Takes pages and keeps none.
 pub struct Nowhere;

@@ -2,13 +2,14 @@
 //! documents stay where they are.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
-use crate::catalog::documents::{Catalog, RevisionId};
+use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::catalog::identity::{File, FileKind, stem_of};
-use crate::catalog::redirect::Redirects;
+use crate::catalog::redirect::{RedirectId, Redirects};
 use crate::config::Config;
 use crate::locale::tag::Locale;
-use crate::path::{Route, SourcePath, revision_name};
+use crate::path::{Route, SourcePath, folder, revision_name};
 
 /// What a resolver looks up.
 #[derive(Debug, Default)]
@@ -17,6 +18,8 @@ pub struct Index {
     stems: HashMap<String, Stem>,
     /// The same by lower-case path.
     lower: HashMap<String, Box<str>>,
+    /// The names of the pages in each folder; gathered when a link is the first to name none.
+    siblings: OnceLock<HashMap<Box<str>, Vec<Box<str>>>>,
     /// Documents by their own lower-case names.
     documents: HashMap<String, Box<str>>,
     /// Files that are shown or handed on, and navigation files, by lower-case path.
@@ -31,7 +34,12 @@ pub struct Index {
     prefixes: Vec<Box<str>>,
     /// Where pages have moved.
     pub redirects: Redirects,
+    /// For readers of each locale, once it is asked for: the last redirect on the way of each.
+    pub last: BTreeMap<Locale, OnceLock<Vec<Last>>>,
 }
+
+/// The last redirect on the way of one. None where the way has no end.
+pub type Last = Option<RedirectId>;
 
 /// The document that a path means, in each locale where it means another than elsewhere.
 #[derive(Debug)]
@@ -62,10 +70,8 @@ impl Index {
             {
                 index.add_page(file, &place.document, &place.locale);
             }
-            if let Some(uid) = revision.front.uid.as_deref() {
-                index.uids.insert(uid.into(), place.document.clone());
-            }
         }
+        index.uids = uids(catalog);
         let stems: BTreeMap<&String, &Stem> = index.stems.iter().collect();
         index.lower = stems
             .into_iter()
@@ -79,6 +85,10 @@ impl Index {
         index.prefixes = prefixes.into_iter().map(Box::from).collect();
         index.routes = superseded_routes(catalog);
         index.redirects = Redirects::new(catalog, config, |path| file(files, path).cloned());
+        let locales = catalog.locales.iter();
+        index.last = locales
+            .map(|locale| (locale.clone(), OnceLock::new()))
+            .collect();
         index
     }
 
@@ -87,6 +97,11 @@ impl Index {
         let entry = self.stems.get(stem)?;
         let own = entry.by_locale.iter().find(|(other, _)| other == locale);
         Some(own.map_or(&*entry.document, |(_, document)| document))
+    }
+
+    /// The document that a path means where no language gives it another meaning.
+    pub fn any_document(&self, stem: &str) -> Option<&str> {
+        Some(&*self.stems.get(stem)?.document)
     }
 
     /// The document whose path is this one but for upper and lower case.
@@ -105,10 +120,18 @@ impl Index {
         self.resources.get(&path.to_lowercase())
     }
 
-    /// Every path that means a document, with that document; in no order.
-    pub fn stems(&self) -> impl Iterator<Item = (&str, &str)> {
-        let stems = self.stems.iter();
-        stems.map(|(stem, entry)| (stem.as_str(), &*entry.document))
+    /// The names that pages have in a folder, which ends in `/` unless it is the top; in no order.
+    pub fn siblings(&self, folder: &str) -> &[Box<str>] {
+        let siblings = self.siblings.get_or_init(|| {
+            let mut siblings: HashMap<Box<str>, Vec<Box<str>>> = HashMap::new();
+            for stem in self.stems.keys() {
+                let name = stem.rfind('/').map_or(0, |slash| slash + 1);
+                let (folder, name) = stem.split_at(name);
+                siblings.entry(folder.into()).or_default().push(name.into());
+            }
+            siblings
+        });
+        siblings.get(folder).map_or(&[], Vec::as_slice)
     }
 
     /// The document that a `uid` means.
@@ -135,6 +158,27 @@ impl Index {
             entry.by_locale.push((locale.clone(), document.into()));
         }
     }
+}
+
+/// Documents by the `uid` of their pages. Where several give the same one, a current page comes
+/// before a superseded one, and both before a page that has moved: it may have taken its `uid` along.
+fn uids(catalog: &Catalog) -> HashMap<Box<str>, Box<str>> {
+    let superseded = |document: &'_ Document| {
+        let editions = document.editions.values();
+        let older = editions.flat_map(|edition| edition.revisions.iter().skip(1));
+        older.copied().collect::<Vec<_>>()
+    };
+    let superseded = catalog.documents.values().flat_map(superseded);
+    let superseded = superseded.map(|id| catalog.revision(id));
+    let all = catalog.revisions.iter().map(|revision| &**revision);
+    let mut uids = HashMap::new();
+    for revision in catalog.currents().chain(superseded).chain(all) {
+        if let Some(uid) = revision.front.uid.as_deref() {
+            let document = || revision.place.document.clone();
+            uids.entry(uid.into()).or_insert_with(document);
+        }
+    }
+    uids
 }
 
 /// A file by its path, of files sorted by path.
@@ -203,9 +247,7 @@ fn superseded_routes(catalog: &Catalog) -> HashMap<RevisionId, Route> {
 
 /// Whether a guide has the address below another.
 fn is_document(catalog: &Catalog, document: &str, name: &str) -> bool {
-    let folder = document.strip_suffix("index");
-    let folder = folder.filter(|folder| folder.is_empty() || folder.ends_with('/'));
-    let below = folder.map_or_else(|| format!("{document}/{name}"), |f| format!("{f}{name}"));
+    let below = folder(document) + name;
     let documents = &catalog.documents;
     documents.contains_key(below.as_str()) || documents.contains_key(&*format!("{below}/index"))
 }

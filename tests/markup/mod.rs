@@ -1,6 +1,10 @@
 //! A look at a whole page for what no page may hold, whoever wrote what it shows.
 
+mod address;
+
 use std::collections::BTreeSet;
+
+use address::is_safe;
 
 /// What stands on a page and must not.
 pub fn faults(html: &str) -> Vec<String> {
@@ -170,26 +174,9 @@ fn attribute(name: &str, key: &str, value: &str, faults: &mut Vec<String>) {
     if key.contains(['"', '\'', '<', '`']) {
         faults.push(format!("<{name}> has an attribute {key:?}"));
     }
-    if addresses.contains(&key) && runs(value) {
+    if addresses.contains(&key) && !is_safe(value) {
         faults.push(format!("<{name} {key}=\"{value}\">"));
     }
-}
-
-/// Whether an address has a scheme that is not for pages, files, letters or calls.
-fn runs(address: &str) -> bool {
-    let read: String = address
-        .trim_matches(|c: char| c <= ' ')
-        .chars()
-        .filter(|c| !"\t\n\r".contains(*c))
-        .collect();
-    let Some((scheme, _)) = read.split_once(':') else {
-        return false;
-    };
-    let plain = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
-    let is_scheme =
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(plain);
-    let known = ["http", "https", "mailto", "tel", "ftp", "xref"];
-    is_scheme && !known.contains(&&*scheme.to_ascii_lowercase())
 }
 
 /// A script comes from the site's own files; data in a page is JSON, and holds no `<` that could end

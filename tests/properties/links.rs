@@ -7,8 +7,10 @@ use instep::path::{SourcePath, decode};
 use proptest::collection::btree_set;
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 
-use crate::properties::{cases, texts};
-use crate::subjects::html::{addresses, is_safe, tokens};
+use crate::properties::texts;
+use crate::seeds::cases;
+use crate::subjects::html::address::is_safe;
+use crate::subjects::html::{addresses, tokens};
 use crate::subjects::read;
 use crate::subjects::render::{Tree, dialect, render_body};
 

@@ -22,7 +22,8 @@ use proptest::option;
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
 
-use crate::properties::{cases, texts};
+use crate::properties::texts;
+use crate::seeds::cases;
 
 /// A page as it is read; its keys are set afterwards.
 static PAGE: LazyLock<Revision> = LazyLock::new(|| {

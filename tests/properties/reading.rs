@@ -3,7 +3,8 @@
 use proptest::prelude::{any, proptest};
 use proptest::sample::select;
 
-use crate::properties::{cases, texts};
+use crate::properties::texts;
+use crate::seeds::cases;
 use crate::subjects;
 
 proptest! {

@@ -16,7 +16,8 @@ use proptest::sample::select;
 
 use crate::memory::{Tree, held, site};
 use crate::project::Files;
-use crate::properties::{cases, texts};
+use crate::properties::texts;
+use crate::seeds::cases;
 use crate::subjects::place;
 
 /// Builds files, given in an order of their own, with a number of threads.

@@ -7,6 +7,50 @@ use std::process::{Command, Output};
 use camino::Utf8PathBuf;
 use tempfile::TempDir;
 
+/// The program.
+pub const INSTEP: &str = env!("CARGO_BIN_EXE_instep");
+
+/// What a developer's or a server's own settings would change in what the program says or does.
+const OURS: [&str; 8] = [
+    "LANGUAGE",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
+    "COLUMNS",
+    "NO_COLOR",
+    "SOURCE_DATE_EPOCH",
+    "GITHUB_ACTIONS",
+];
+
+/// A program that speaks English and knows nothing of who runs it: Instep, or a shell around it.
+pub fn plain(program: &str) -> Command {
+    let mut command = Command::new(program);
+    for name in OURS {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// Says why something cannot be tried here. Where `INSTEP_MUST` is set, as in `.ci/run`, nothing may
+/// be left out.
+pub fn skip(why: &str) {
+    assert!(
+        std::env::var_os("INSTEP_MUST").is_none(),
+        "not tried: {why}"
+    );
+    println!("skipped: {why}");
+}
+
+/// Whether a program of the machine can be started; where it cannot, the test is told as skipped.
+pub fn has(program: &str) -> bool {
+    let found = Command::new(program).arg("--version").output();
+    let has = found.is_ok_and(|output| output.status.success());
+    if !has {
+        skip(&format!("there is no `{program}` on this machine"));
+    }
+    has
+}
+
 /// A folder with a site; a temporary one goes with it.
 pub struct Site {
     _keep: Option<TempDir>,
@@ -23,6 +67,15 @@ impl Site {
             _keep: Some(keep),
             root,
         }
+    }
+
+    /// A folder with these files.
+    pub fn of(files: &[(&str, &str)]) -> Self {
+        let site = Self::empty();
+        for (path, text) in files {
+            site.write(path, text);
+        }
+        site
     }
 
     /// What `instep init` makes.
@@ -57,19 +110,9 @@ impl Site {
     }
 
     pub fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_instep"));
+        let mut command = plain(INSTEP);
         command.current_dir(&self.root);
         command.args(["--today", "2026-11-21"]);
-        for name in [
-            "LC_ALL",
-            "LC_MESSAGES",
-            "LANG",
-            "COLUMNS",
-            "NO_COLOR",
-            "SOURCE_DATE_EPOCH",
-        ] {
-            command.env_remove(name);
-        }
         command
     }
 
@@ -88,8 +131,8 @@ impl Site {
         String::from_utf8(output.stderr).expect("text")
     }
 
-    /// Runs git in the site, with nobody's settings.
-    pub fn git(&self, arguments: &[&str]) {
+    /// Runs git in the site, with nobody's settings; gives what it says.
+    pub fn git(&self, arguments: &[&str]) -> String {
         let output = Command::new("git")
             .current_dir(&self.root)
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
@@ -100,10 +143,14 @@ impl Site {
             .output()
             .expect("git runs");
         assert!(output.status.success(), "{output:?}");
+        let said = String::from_utf8(output.stdout).expect("text");
+        said.trim().to_owned()
     }
 
-    pub fn commit(&self) {
+    /// Commits everything; gives the commit.
+    pub fn commit(&self) -> String {
         self.git(&["add", "--all"]);
         self.git(&["commit", "--quiet", "--allow-empty", "--message", "x"]);
+        self.git(&["rev-parse", "HEAD"])
     }
 }

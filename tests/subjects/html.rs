@@ -3,8 +3,12 @@
 //!
 //! The list of what may stand is kept here once more, apart from the program's own.
 
+#[path = "../markup/address.rs"]
+pub mod address;
+
 use std::collections::{BTreeSet, HashSet};
 
+use address::is_safe;
 use ammonia::Builder;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,8 +52,6 @@ const NEVER: [&str; 27] = [
 ];
 
 const ADDRESSES: [&str; 6] = ["href", "src", "poster", "cite", "data", "action"];
-
-const SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "ftp", "xref"];
 
 /// Attributes that hold a word, a number or a name, and do nothing.
 const PLAIN: [&str; 37] = [
@@ -215,19 +217,6 @@ fn harmless(tokens: &[Token]) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// As browsers read an address (WHATWG URL, section 4.4): white space and controls around it go,
-/// and tabs and line ends in it.
-pub fn is_safe(address: &str) -> bool {
-    let trimmed = address.trim_matches(|c: char| c <= ' ');
-    let read: String = trimmed.chars().filter(|c| !"\t\n\r".contains(*c)).collect();
-    let Some((scheme, _)) = read.split_once(':') else {
-        return true;
-    };
-    let begins = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
-    let plain = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
-    !(begins && scheme.chars().all(plain)) || SCHEMES.contains(&&*scheme.to_ascii_lowercase())
 }
 
 /// Addresses of links and of what is shown, as they stand on the page.

@@ -1,7 +1,6 @@
 //! Where a page that has moved is found in the end.
 
-use std::collections::BTreeSet;
-
+use crate::catalog::index::Last;
 use crate::catalog::redirect::RedirectId;
 use crate::catalog::resolve::place::{inner_path, names, page_name, rooted};
 use crate::catalog::resolve::{Resolver, is_elsewhere};
@@ -52,15 +51,39 @@ impl Resolver<'_> {
 
     /// Follows a redirect, over as many others as there are on the way.
     pub fn follow(&self, redirect: RedirectId, locale: &Locale) -> End {
-        let mut seen = BTreeSet::from([redirect]);
-        let mut at = redirect;
-        loop {
-            match self.step(at, locale) {
-                Step::Done(end) => return end,
-                Step::Again(next) if seen.insert(next) => at = next,
-                Step::Again(_) => return End::Loop,
+        let last = match self.index.last.get(locale) {
+            Some(last) => last.get_or_init(|| self.last(locale))[redirect],
+            None => self.last(locale)[redirect],
+        };
+        match last.map(|last| self.step(last, locale)) {
+            Some(Step::Done(end)) => end,
+            Some(Step::Again(_)) | None => End::Loop,
+        }
+    }
+
+    /// The last redirect on the way of each. Every step is taken once, so that a way over thousands
+    /// of addresses costs no more than as many short ones.
+    fn last(&self, locale: &Locale) -> Vec<Last> {
+        let mut known: Vec<Option<Last>> = vec![None; self.redirects().list.len()];
+        for start in 0..known.len() {
+            let (mut way, mut at) = (Vec::new(), start);
+            let last = loop {
+                if let Some(last) = known[at] {
+                    break last;
+                }
+                // Whoever comes here again on this way goes in a circle.
+                known[at] = Some(None);
+                way.push(at);
+                match self.step(at, locale) {
+                    Step::Done(_) => break Some(at),
+                    Step::Again(next) => at = next,
+                }
+            };
+            for at in way {
+                known[at] = Some(last);
             }
         }
+        known.into_iter().map(Option::flatten).collect()
     }
 
     fn step(&self, own: RedirectId, locale: &Locale) -> Step {
@@ -77,7 +100,7 @@ impl Resolver<'_> {
         let wanted: Vec<String> = match path.starts_with('/') {
             true => rooted(&self.config.learn, &path, self.index.prefixes()),
             false => inner_path(&redirect.page, &path)
-                .map(|inner| self.stem(&redirect.page, &page_name(&inner)))
+                .map(|inner| self.stem(&redirect.page, page_name(&inner)))
                 .into_iter()
                 .collect(),
         };

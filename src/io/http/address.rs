@@ -111,23 +111,7 @@ fn has_empty_part(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
-    use crate::path::normalize;
-
-    proptest! {
-        /// Whatever is let in is already what resolving it would give, decoded once more or not.
-        #[test]
-        fn what_is_let_in_stays_in(raw in "/([a.%/\\\\:;]|%2[eEfF]|%5[cC]|%25|\\.\\.|\\PC){0,12}") {
-            if let Some(path) = clean(&raw) {
-                for path in [decode(&path), path] {
-                    let inside = normalize(&path);
-                    prop_assert_eq!(inside.as_deref(), Some(path.trim_matches('/')));
-                }
-            }
-        }
-    }
 
     fn local() -> Hosts {
         Hosts::new("127.0.0.1", SocketAddr::from(([127, 0, 0, 1], 1111)))
