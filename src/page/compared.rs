@@ -130,7 +130,7 @@ fn prose(out: &mut String, pieces: &[Piece<'_>]) {
 }
 
 fn code(out: &mut String, old: &str, new: &str) {
-    out.push_str("<pre class=\"compared\"><code>");
+    out.push_str("<pre class=\"compared\" tabindex=\"0\"><code>");
     for piece in words(old, new, &|text| text.split_inclusive('\n').collect()) {
         let (tag, text) = tagged(piece);
         for line in text.lines() {
@@ -182,7 +182,7 @@ mod tests {
         let html = compared("Run:\n```\na <1>\nb\n```\n", "Run:\n```\na <2>\nb\n```\n");
         assert_eq!(
             html,
-            "<p>Run:</p>\n<pre class=\"compared\"><code><del>a &lt;1&gt;</del>\n<ins>a &lt;2&gt;</ins>\nb\n</code></pre>\n"
+            "<p>Run:</p>\n<pre class=\"compared\" tabindex=\"0\"><code><del>a &lt;1&gt;</del>\n<ins>a &lt;2&gt;</ins>\nb\n</code></pre>\n"
         );
     }
 
@@ -194,8 +194,8 @@ mod tests {
         );
         assert_eq!(
             html,
-            "<p>One.</p>\n<pre class=\"compared\"><code><ins>a</ins>\n</code></pre>\n\
-             <p><ins>Then.</ins></p>\n<pre class=\"compared\"><code>b\n</code></pre>\n<p>Two.</p>\n"
+            "<p>One.</p>\n<pre class=\"compared\" tabindex=\"0\"><code><ins>a</ins>\n</code></pre>\n\
+             <p><ins>Then.</ins></p>\n<pre class=\"compared\" tabindex=\"0\"><code>b\n</code></pre>\n<p>Two.</p>\n"
         );
     }
 
@@ -204,7 +204,7 @@ mod tests {
         let html = compared("````\n```\nx\n```\n````", "````\n```\nx\n```\n````");
         assert_eq!(
             html,
-            "<pre class=\"compared\"><code>```\nx\n```\n</code></pre>\n"
+            "<pre class=\"compared\" tabindex=\"0\"><code>```\nx\n```\n</code></pre>\n"
         );
     }
 }
