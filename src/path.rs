@@ -196,6 +196,21 @@ pub fn encode(path: &str) -> String {
     out
 }
 
+/// What leads to an id of the same page: `#` and the id, percent-encoded where it holds what may not
+/// stand in a fragment (WHATWG URL, fragment percent-encode set), and `%` itself, so that an id such
+/// as `50%-off` is not taken for an encoded one.
+pub fn fragment(id: &str) -> String {
+    let mut out = String::with_capacity(id.len() + 1);
+    out.push('#');
+    for letter in id.chars() {
+        match letter {
+            '%' | ' ' | '"' | '<' | '>' | '`' => out.push_str(&format!("%{:02X}", letter as u32)),
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
 /// Undoes percent-encoding. What is not valid UTF-8 afterwards is left as written.
 pub fn decode(path: &str) -> String {
     if !path.contains('%') {

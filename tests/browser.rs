@@ -1,5 +1,5 @@
 //! What readers meet, in a real Chromium: `tests/browser/suites/*.mjs` over the site of
-//! `tests/sites/readers`. Each suite is a test; where there is no browser it is shown as ignored
+//! `tests/sites/readers`, and what a writer meets in the preview of `tests/sites/preview`. Each suite is a test; where there is no browser it is shown as ignored
 //! with the reason, which the usual test harness can only say while it is compiled.
 
 use std::path::{Path, PathBuf};
@@ -12,7 +12,9 @@ const SUITES: &[&str] = &[
     "axe",
     "languages",
     "keyboard",
+    "anchors",
     "search",
+    "preview",
     "print",
     "colours",
     "motion",
@@ -123,6 +125,7 @@ fn run(site: &Path, suite: &str) -> (Option<i32>, String) {
         .current_dir(folder())
         .arg("run.mjs")
         .args([site.as_os_str(), suite.as_ref()])
+        .env("INSTEP", env!("CARGO_BIN_EXE_instep"))
         .output();
     match output {
         Ok(Output {

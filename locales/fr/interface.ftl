@@ -50,7 +50,7 @@ next = Suivant
 neighbours = Autres guides
 edit = Modifier cette page
 changes-link = Ce qui a changé
-last-updated = Dernière mise à jour :
+last-updated = Dernière mise à jour :
 translation-human = Traduction humaine
 translation-machine = Traduction automatique
 
@@ -108,8 +108,8 @@ notice-passed = { $count ->
 notice-passed-action = Afficher
 sentences = { $first } { $second }
 
-section-missing = Pas encore traduit : « { $title } ».
-section-changed = Modifié dans le texte le plus récent : « { $title } ».
+section-missing = Pas encore traduit : « { $title } ».
+section-changed = Modifié dans le texte le plus récent : « { $title } ».
 
 ## Deadlines
 
@@ -131,15 +131,15 @@ home-recent = Nouveautés
 home-deadlines = Échéances
 home-deadlines-passed = Passées
 feed = Flux
-feed-title = { $site } : guides nouveaux et modifiés
+feed-title = { $site } : guides nouveaux et modifiés
 calendar = Calendrier
-calendar-title = { $site } : échéances
+calendar-title = { $site } : échéances
 for-programs = Pour les programmes
 
 ## What changed
 
 changes = Modifications
-changes-title = Modifications de « { $title } »
+changes-title = Modifications de « { $title } »
 changes-back = Retour au guide
 changes-none = Seule la date a changé.
 changes-to = vers
@@ -151,7 +151,7 @@ change-moved = déplacée
 ## Status
 
 status = État des traductions
-status-of = État des traductions : { $language }
+status-of = État des traductions : { $language }
 status-all = Toutes les langues
 status-newest = la plus récente
 status-up-to-date = à jour
@@ -176,8 +176,8 @@ status-share = { $fresh } sur { $total }
 status-percent = { $percent } %
 status-filter = Afficher
 status-filter-all = tout
-status-download = Télécharger :
-status-shown = Affichés : { $shown } sur { $total }, ceux qui demandent le plus de travail. Les fichiers les contiennent tous.
+status-download = Télécharger :
+status-shown = Affichés : { $shown } sur { $total }, ceux qui demandent le plus de travail. Les fichiers les contiennent tous.
 status-timeline = { $count ->
     [one] Une échéance, le { $first }
    *[other] { $count } échéances, du { $first } au { $last }
@@ -210,7 +210,7 @@ missing-text = Il n’y a pas de page à cette adresse. Elle a peut-être été 
 missing-home = Aller à l’accueil
 start-title = Choisissez votre langue
 redirect-title = Cette page a été déplacée
-redirect-text = Sa nouvelle adresse :
+redirect-text = Sa nouvelle adresse :
 
 # What the reader chooses between: programming languages, editions of a product
 pivots = Afficher cette page pour

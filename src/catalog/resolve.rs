@@ -10,7 +10,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::catalog::documents::{Catalog, RevisionId};
-use crate::catalog::identity::{File, stem_of};
+use crate::catalog::identity::{File, FileKind, stem_of};
 use crate::catalog::index::{Index, file};
 use crate::catalog::redirect::{RedirectId, Redirects};
 use crate::catalog::resolve::place::{inner_path, names, page_name};
@@ -142,7 +142,13 @@ impl<'a> Resolver<'a> {
             return self.rooted(&path, fragment, locale);
         }
         let Some(inner) = inner_path(file, &path) else {
-            return UNKNOWN;
+            return match self.beyond(file, &path) {
+                Some(found) if found.kind == FileKind::Page => {
+                    self.page_of(found, fragment, locale).unwrap_or(UNKNOWN)
+                }
+                Some(found) => Answer::Resource(found.path.clone()),
+                None => UNKNOWN,
+            };
         };
         let stem = self.stem(file, page_name(&inner));
         let names = names(&stem);

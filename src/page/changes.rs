@@ -3,12 +3,11 @@
 use crate::catalog::documents::{Catalog, Edition, RevisionId};
 use crate::check::align::Change;
 use crate::check::pairing::between;
-use crate::compare::{Piece, words};
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
 use crate::locale::words::Words;
 use crate::messages::Argument;
-use crate::page::body::escape;
+use crate::page::compared::html;
 use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, frame};
 use crate::page::guide::version;
@@ -26,9 +25,9 @@ pub struct Difference {
     pub id: String,
     /// Whether `id` is one of the newer revision.
     pub in_newer: bool,
-    /// Its text before, as Markdown.
+    /// Its words before, as [`texts`] gives them.
     pub old: String,
-    /// Its text after, as Markdown.
+    /// Its words after.
     pub new: String,
 }
 
@@ -163,33 +162,4 @@ pub fn differences(old: &Read<'_>, new: &Read<'_>) -> Vec<Difference> {
         });
     }
     found
-}
-
-/// Two texts as one, with `<ins>` and `<del>`.
-pub fn html(old: &str, new: &str, segment: &Words) -> String {
-    let mut out = String::from("<p>");
-    for piece in words(old, new, &|text| segment.split(text)) {
-        let (tag, text) = match piece {
-            Piece::Same(text) => ("", text),
-            Piece::Removed(text) => ("del", text),
-            Piece::Added(text) => ("ins", text),
-        };
-        for (index, line) in text.split('\n').enumerate() {
-            if index > 0 {
-                out.push_str("</p>\n<p>");
-            }
-            marked(&mut out, tag, line);
-        }
-    }
-    out.push_str("</p>");
-    out.replace("<p></p>\n", "")
-}
-
-fn marked(out: &mut String, tag: &str, text: &str) {
-    if tag.is_empty() || text.is_empty() {
-        return escape::text(out, text);
-    }
-    out.push_str(&format!("<{tag}>"));
-    escape::text(out, text);
-    out.push_str(&format!("</{tag}>"));
 }

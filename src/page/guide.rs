@@ -298,6 +298,7 @@ fn contents(revision: &Revision) -> Vec<ContentsEntry> {
         .filter(|section| section.level <= CONTENTS_LEVEL);
     let entry = |section: &crate::document::outline::Section| ContentsEntry {
         id: section.id().to_owned(),
+        address: crate::path::fragment(section.id()),
         title: section.title.to_string(),
         level: section.level,
     };

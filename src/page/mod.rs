@@ -27,6 +27,8 @@ pub mod timeline;
 
 pub mod pivots;
 
+pub mod compared;
+
 pub mod changes;
 pub mod guide;
 pub mod home;

@@ -188,6 +188,8 @@ pub struct GuidePage {
 pub struct ContentsEntry {
     /// Its id on the page.
     pub id: String,
+    /// What leads there: `#` and the id, as an address holds it.
+    pub address: String,
     /// Its words.
     pub title: String,
     /// 1 to 6.

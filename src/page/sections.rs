@@ -35,11 +35,13 @@ impl Texts<'_> {
     }
 }
 
-/// The words of each section, paragraph by paragraph; the first is what precedes any heading.
+/// The words of each section, paragraph by paragraph; the first is what precedes any heading. Code
+/// stands between fences, as in Markdown.
 pub fn texts(manuscript: &Manuscript) -> Vec<String> {
     let mut texts = vec![String::new()];
     let mut units = Units::default();
     let mut heading = false;
+    let mut code = 0;
     for placed in manuscript.pieces() {
         let Piece::Markdown(event) = &placed.piece else {
             continue;
@@ -56,6 +58,14 @@ pub fn texts(manuscript: &Manuscript) -> Vec<String> {
                 }
             }
             _ if heading || units.in_source() => {}
+            Event::Start(pulldown_cmark::Tag::CodeBlock(_)) => {
+                end_block(&mut texts);
+                code = texts.last().map_or(0, String::len);
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                units.end_block();
+                fence(&mut texts, code);
+            }
             Event::Text(text) | Event::Code(text) => push(&mut texts, text),
             Event::SoftBreak | Event::HardBreak => push(&mut texts, " "),
             // A row of a table is one line.
@@ -93,9 +103,21 @@ fn end_block(texts: &mut [String]) {
     }
 }
 
+/// Puts fences around the code that the last text ends with, longer than any that it holds.
+fn fence(texts: &mut [String], start: usize) {
+    end_block(texts);
+    let Some(last) = texts.last_mut() else {
+        return;
+    };
+    let code = last.split_off(start.min(last.len()));
+    let runs = code.split(|letter| letter != '`').map(str::len);
+    let marks = "`".repeat(runs.max().unwrap_or(0).max(2) + 1);
+    last.push_str(&format!("{marks}\n{code}{marks}\n"));
+}
+
 fn is_block(tag: TagEnd) -> bool {
     matches!(
         tag,
-        TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock | TagEnd::TableRow | TagEnd::TableHead
+        TagEnd::Paragraph | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead
     )
 }

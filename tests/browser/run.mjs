@@ -31,13 +31,13 @@ const withoutScript = async (route) => {
 
 // Opened when a suite first asks: some look at files only.
 let browser = null
-const open = async ({ script = true, ...options } = {}) => {
+const open = async ({ script = true, base = server.base, ...options } = {}) => {
   browser ??= await chromium.launch({ executablePath, args, headless: true })
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options })
   context.setDefaultTimeout(20_000)
   // Nothing is asked of any other machine.
-  await context.route((url) => !url.href.startsWith(server.base), (route) => route.abort())
-  if (!script) await context.route((url) => url.href.startsWith(server.base), withoutScript)
+  await context.route((url) => !url.href.startsWith(base), (route) => route.abort())
+  if (!script) await context.route((url) => url.href.startsWith(base), withoutScript)
   return context
 }
 

@@ -206,6 +206,7 @@ impl Sample<'_> {
         };
         let entry = |id: &str, level, title: &str| ContentsEntry {
             id: id.to_owned(),
+            address: instep::path::fragment(id),
             title: title.to_owned(),
             level,
         };

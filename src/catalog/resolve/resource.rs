@@ -6,7 +6,7 @@ use crate::catalog::resolve::Resolver;
 use crate::catalog::resolve::place::rooted_files;
 use crate::config::docset::Docset;
 use crate::locale::tag::Locale;
-use crate::path::SourcePath;
+use crate::path::{SourcePath, normalize};
 
 /// The kinds of files that are shown or handed on.
 const KINDS: [FileKind; 3] = [FileKind::Resource, FileKind::Aside, FileKind::Data];
@@ -34,6 +34,16 @@ impl Resolver<'_> {
         };
         let best = found.filter_map(held).min_by_key(|(foreign, _)| *foreign);
         best.map(|(_, path)| path)
+    }
+
+    /// The file that a relative path means which leaves the folder of its locale, as
+    /// `../../en-US/media/quay.svg` does: the one that stands there on disk.
+    pub(super) fn beyond(&self, file: &File, path: &str) -> Option<&File> {
+        let folder = file.path.as_str().rsplit_once('/').map_or("", |(f, _)| f);
+        let whole = normalize(&format!("{folder}/{path}"))?;
+        let found = self.file(&SourcePath::new(&whole))?;
+        let is_shown = found.kind == FileKind::Page || KINDS.contains(&found.kind);
+        (is_shown && !path.starts_with('~')).then_some(found)
     }
 
     /// A file of these kinds at a path below the home of another one: in the locale's folder, or

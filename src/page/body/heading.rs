@@ -61,7 +61,7 @@ impl Writer<'_> {
         };
         if let Some(found) = self.setting.revision.sections.get(heading.section) {
             self.out.push_str("<a class=\"anchor\"");
-            escape::address(&mut self.out, "href", &format!("#{}", found.id()));
+            escape::address(&mut self.out, "href", &crate::path::fragment(found.id()));
             let label = self.setting.word("link_to_section");
             escape::attribute(&mut self.out, "aria-label", label);
             self.out.push_str("></a>");

@@ -27,7 +27,7 @@ impl Writer<'_> {
         self.out.push_str(">\n<ul>\n");
         for (tab, panel) in tabs.iter().zip(&panels) {
             self.out.push_str("<li><a");
-            escape::address(&mut self.out, "href", &format!("#{panel}"));
+            escape::address(&mut self.out, "href", &crate::path::fragment(panel));
             self.tab_attributes(tab);
             self.out.push('>');
             escape::text(&mut self.out, &tab.title);

@@ -34,22 +34,83 @@ const finds = async (page, check) => {
   check((await find(page, "superseded")).length === 0 && !(await find(page, "paper form")).some((address) => address.includes("2025")), "a superseded page is found")
 }
 
+/** Whether the addresses found come to be as they should; search takes its time after a choice. */
+const become = (page, holds, wanted) => page.waitForFunction(([holds, wanted]) => {
+  const found = [...document.querySelectorAll("#search .results > li > a:first-child")].map((link) => link.pathname)
+  return found.length > 1 && (holds === "all" ? found.every((address) => address.includes(wanted)) : found.some((address) => address.includes(wanted)) === (holds === "some"))
+}, [holds, wanted]).then(() => true, () => false)
+
 const filters = async (page, check) => {
   await find(page, "harbour")
   const parts = await page.$$eval("#search [name=section] option", (options) => options.map((option) => option.textContent))
   check(parts.length === 3, "the parts of the site are not offered: " + parts)
   await page.selectOption("#search [name=section]", "Reference")
-  await page.waitForTimeout(400)
-  const found = await page.$$eval("#search .results > li > a:first-child", (links) => links.map((link) => link.pathname))
-  check(found.length > 0 && found.every((address) => address.includes("/reference/")), "the filter lets through " + found)
+  check(await become(page, "all", "/reference/"), "search kept to a part finds pages of others")
   await page.selectOption("#search [name=section]", "")
-  for (const [version, holds] of [["harbour-1", false], ["harbour-2", true]]) {
+  for (const [version, holds] of [["harbour-1", "none"], ["harbour-2", "some"]]) {
     await page.selectOption("#search [name=version]", version)
-    await page.waitForTimeout(400)
-    const found = await page.$$eval("#search .results > li > a:first-child", (links) => links.map((link) => link.pathname))
-    check(found.length > 1 && found.some((address) => address.includes("/night/")) === holds, `in ${version} is found ${found}`)
+    check(await become(page, holds, "/night/"), `search kept to ${version} does not find ${holds} of its pages`)
   }
   await page.selectOption("#search [name=version]", "")
+}
+
+/** In the place of pagefind's: finds 20 pages, or one; those of `slow` come when they are released. */
+const engine = `
+const waiting = []
+globalThis.release = () => { for (const come of waiting.splice(0)) come() }
+const page = (query, number) => ({ url: "/" + query + "/" + number, meta: { title: query + " " + number }, excerpt: query, sub_results: [] })
+const data = (query, number) => query === "slow"
+  ? new Promise((ready) => waiting.push(() => ready(page(query, number))))
+  : Promise.resolve(page(query, number))
+export const init = async () => {}
+export const search = async (query) => ({
+  results: Array.from({ length: query === "one" ? 1 : 20 }, (_, number) => ({ data: () => data(query, number) })),
+})`
+
+/** A page whose search asks the engine above. */
+const staged = async (open, address) => {
+  const context = await open()
+  await context.route("**/pagefind/pagefind.js", (route) => route.fulfill({ contentType: "text/javascript", body: engine }))
+  const page = await context.newPage()
+  await page.goto(address)
+  await page.keyboard.press("/")
+  return page
+}
+const listed = (page) => page.$$eval("#search .results strong", (titles) => titles.map((title) => title.textContent))
+const told = (page, pattern) => page.waitForFunction((pattern) => new RegExp(pattern).test(document.querySelector("#search .count").textContent), pattern)
+const release = (page) => page.evaluate(() => { globalThis.release(); return new Promise((ready) => setTimeout(ready, 50)) })
+
+const keepsToTheLast = async ({ base, open, check }) => {
+  const page = await staged(open, base + "/en-us/")
+  for (const last of ["quick", ""]) {
+    await page.fill("#query", "slow")
+    await told(page, "^20 ")
+    await page.waitForFunction(() => !document.querySelector("#search .results > li"))
+    await page.fill("#query", last)
+    await page.waitForFunction((last) => document.querySelector("#search .results strong")?.textContent.startsWith(last) ?? last === "", last)
+    await release(page)
+    check((await listed(page)).every((title) => last && title.startsWith(last)), `after ${last || "nothing"} was asked for, there is ${await listed(page)}`)
+  }
+  await page.fill("#query", "slow")
+  await told(page, "^20 ")
+  for (const most of [8, 16, 20]) {
+    check(await page.isHidden("#search .more"), "more can be asked for while it comes")
+    await release(page)
+    const all = await listed(page)
+    check(all.length === most && new Set(all).size === most, `asked for more, there is ${all}`)
+    if (most < 20) await page.click("#search .more")
+  }
+  await page.context().close()
+}
+
+/** Thai has no plural, the English of an interface that lacks Thai has one. */
+const countsInItsOwnLanguage = async ({ base, open, check }) => {
+  const page = await staged(open, base + "/th-th/")
+  await page.fill("#query", "one")
+  await told(page, "^1 ")
+  const said = await page.textContent("#search .count")
+  check(said === "1 result", "one result is told as " + said)
+  await page.context().close()
 }
 
 const opens = async (page, check) => {
@@ -64,6 +125,8 @@ const opens = async (page, check) => {
 
 export default async ({ base, asked, site, open, check }) => {
   const figures = []
+  await keepsToTheLast({ base, open, check })
+  await countsInItsOwnLanguage({ base, open, check })
   const context = await open()
   const page = await context.newPage()
   await page.goto(base + "/en-us/guides/move/")

@@ -16,14 +16,20 @@ const make = (name, properties = {}, ...children) => {
 const remember = (key, value) => { try { localStorage.setItem(key, value) } catch {} }
 const recall = (key) => { try { return localStorage.getItem(key) } catch { return null } }
 
-// Sentences with numbers, in the plural form that the language has for them.
-const plural = new Intl.PluralRules(root.lang)
-const digits = new Intl.NumberFormat(root.lang)
+// Sentences with numbers, in the plural form that their language has for them.
+const plural = new Intl.PluralRules(tongue.lang ?? root.lang)
+const digits = new Intl.NumberFormat(tongue.lang ?? root.lang)
 const counted = (forms, count) => {
   const known = JSON.parse(forms || "{}")
   const form = known[plural.select(count)] ?? known.other ?? "{n}"
   return form.replace("{n}", digits.format(count))
 }
+
+// A `%` need not be encoded in what a reader types or a page of others holds.
+const placeOf = (hash) => {
+  try { return decodeURIComponent(hash.slice(1)) } catch { return hash.slice(1) }
+}
+const aim = () => document.getElementById(placeOf(location.hash))
 
 // Colours
 
@@ -45,7 +51,7 @@ let section = null
 
 const collect = () => {
   headings = all(".text :is(h1, h2, h3, h4, h5, h6)[id]")
-  entries = new Map(all(".contents a[href^='#']").map((link) => [decodeURIComponent(link.hash.slice(1)), link]))
+  entries = new Map(all(".contents a[href^='#']").map((link) => [placeOf(link.hash), link]))
   switches = all("[data-switch]").map((link) => {
     const address = link.dataset.address ??= link.getAttribute("href")
     return { link, address, lacks: link.dataset.switch }
@@ -132,7 +138,7 @@ const dress = (from) => {
 
   // Code
 
-  for (const pre of navigator.clipboard ? all("pre") : []) {
+  for (const pre of navigator.clipboard ? all("pre:not(.compared)") : []) {
     const button = make("button", { ...tongue, type: "button", className: "copy", textContent: words.copy })
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(one("code", pre)?.innerText ?? pre.innerText)
@@ -210,7 +216,7 @@ const dress = (from) => {
   }
   // A link into a closed tab opens it.
   const uncover = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = aim()
     const panel = target?.closest(".panel[hidden]")
     if (!panel) return
     choose(panel)
@@ -239,7 +245,7 @@ const dress = (from) => {
     }
     // A section within a zone is shown to whoever follows a link to it.
     const reveal = () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+      const target = aim()
       const zone = target?.closest("[data-pivot]")
       if (!zone?.hidden) return
       show(zone.dataset.pivot.split(" ")[0])
@@ -439,8 +445,12 @@ if (search && opener) {
     const parsed = new DOMParser().parseFromString(html, "text/html").body
     return [...parsed.childNodes].map((node) => node.nodeName === "MARK" ? make("mark", { textContent: node.textContent }) : node.textContent)
   }
-  const show = async (results) => {
-    for (const page of await Promise.all(results.map((result) => result.data()))) {
+  // Adds results, unless they come when something else has been asked for.
+  const show = async (results, mine = turn) => {
+    more.hidden = true
+    const pages = await Promise.all(results.map((result) => result.data()))
+    if (mine !== turn) return
+    for (const page of pages) {
       const link = make("a", { href: page.url }, make("strong", { textContent: joined(page.meta?.title ?? page.url) }), make("span", {}, ...excerpt(joined(page.excerpt))))
       const item = make("li", {}, link)
       const parts = (page.sub_results ?? []).filter((part) => part.title !== page.meta?.title && part.url !== page.url).slice(0, 3)
@@ -456,15 +466,19 @@ if (search && opener) {
     count.textContent ||= words.loading
     try {
       const pagefind = await load()
+      // What is typed on is not looked for: each beginning of a word has a part of the index of its own.
+      await new Promise((settled) => setTimeout(settled, 200))
+      if (mine !== turn) return
       const options = { filters: Object.fromEntries(limits.filter((limit) => limit.value).map((limit) => [limit.name, limit.value])) }
-      let answer = await pagefind.debouncedSearch(korean ? apart(telling(query)) : telling(query), options, 150)
-      if (answer && !answer.results.length && runsOn) answer = await pagefind.search(paired(query), options)
-      if (mine !== turn || !answer) return
+      let answer = await pagefind.search(korean ? apart(telling(query)) : telling(query), options)
+      if (!answer.results.length && runsOn) answer = await pagefind.search(paired(query), options)
+      if (mine !== turn) return
       found = answer.results
       list.replaceChildren()
       count.textContent = found.length ? counted(words.results, found.length) : words.none
       await show(found.slice(0, 8))
     } catch {
+      if (mine !== turn) return
       engine = null
       count.textContent = words.failed
     }

@@ -9,7 +9,8 @@ use crate::check::drift::testimony::{Edit, SourceNow};
 use crate::check::drift::verdict::Verdict;
 use crate::cli::preview::panel::{Panel, Shown};
 use crate::locale::words::Words;
-use crate::page::changes::{Read, differences, html};
+use crate::page::changes::{Read, differences};
+use crate::page::compared::html;
 use crate::path::encode;
 
 impl Panel<'_> {
