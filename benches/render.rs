@@ -64,7 +64,7 @@ fn pieces_of_plain(bencher: Bencher) {
     let dialect = Arc::new(render::dialect());
     bencher.bench_local(|| {
         let read = Manuscript::read(source.clone(), 0, &NoFragments, &dialect);
-        read.value.pieces().len()
+        read.pieces().len()
     });
 }
 
@@ -73,8 +73,8 @@ fn pieces_of_plain(bencher: Bencher) {
 fn reading_of_plain(bencher: Bencher) {
     let dialect = Arc::new(render::dialect());
     let read = Manuscript::read(source(), 0, &NoFragments, &dialect);
-    let pieces = read.value.pieces();
-    bencher.bench_local(|| reading::read(&read.value, &pieces).sections.len());
+    let pieces = read.pieces();
+    bencher.bench_local(|| reading::read(&read, &pieces).sections.len());
 }
 
 fn source() -> Arc<Source> {

@@ -11,7 +11,7 @@ pub mod repository;
 
 pub mod mistake;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -20,6 +20,7 @@ use crate::config::learn::Learn;
 use crate::finding::Level;
 use crate::limits::Limits;
 use crate::locale::tag::Locale;
+use crate::path::base::{self, Base};
 
 /// The settings of a site. Every key may be left out.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
@@ -27,7 +28,8 @@ use crate::locale::tag::Locale;
 pub struct Config {
     /// Name of the site; the name of its folder where not set.
     pub title: String,
-    /// Where the site will stand, for canonical links, `hreflang` and the sitemap.
+    /// Where the site will stand: links start at its path, and canonical links, `hreflang` and the
+    /// sitemap bear all of it.
     pub base_url: Option<String>,
     /// The languages built, in the order in which they are offered. Those found, where empty.
     #[schemars(with = "Vec<String>")]
@@ -46,7 +48,7 @@ pub struct Config {
     pub fallback: Fallback,
     /// Documents that a locale shall not have, by locale.
     #[schemars(with = "BTreeMap<String, Vec<String>>")]
-    pub absent: BTreeMap<Locale, Vec<String>>,
+    pub absent: BTreeMap<Locale, BTreeSet<String>>,
     /// How the date of a page is read.
     pub dates: DateSettings,
     /// Front-matter keys that hold the commit a translation was made from.
@@ -214,7 +216,8 @@ impl LinkSettings {
     pub fn address(&self, locale: &Locale, target: &str) -> Option<String> {
         let pattern = self.outside.as_ref()?;
         let target = target.trim_start_matches("./").trim_start_matches('/');
-        let path = target.replace(".md", "");
+        let (path, rest) = target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
+        let path = [path.strip_suffix(".md").unwrap_or(path), rest].concat();
         let locale = locale.address();
         Some(
             pattern
@@ -225,6 +228,12 @@ impl LinkSettings {
 }
 
 impl Config {
+    /// Whether a locale shall not have a document.
+    pub fn is_absent(&self, document: &str, locale: &Locale) -> bool {
+        let absent = self.absent.get(locale);
+        absent.is_some_and(|absent| absent.contains(document))
+    }
+
     /// Reads `site.yaml`.
     ///
     /// # Errors
@@ -237,9 +246,14 @@ impl Config {
         let mut config: Self =
             serde_yaml::from_str(yaml).map_err(|error| mistake::sentence(&error))?;
         if let Some(url) = &config.base_url {
-            config.base_url = Some(url.trim_end_matches('/').to_owned());
+            config.base_url = Some(base::tidy(url)).filter(|url| !url.is_empty());
         }
         Ok(config)
+    }
+
+    /// Where the site stands.
+    pub fn base(&self) -> Base<'_> {
+        Base::new(self.base_url.as_deref())
     }
 
     /// The folders to read: those set, or `content/`.
@@ -251,5 +265,28 @@ impl Config {
             }];
         }
         self.sources.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LinkSettings;
+    use crate::locale::tag::Locale;
+
+    #[test]
+    fn an_address_outside_loses_the_ending_of_its_page_and_nothing_else() {
+        let links = LinkSettings {
+            outside: Some("https://x.example/{locale}/{path}".to_owned()),
+            ..LinkSettings::default()
+        };
+        let french = Locale::parse("fr-FR").expect("a tag");
+        let path = |target: &str| {
+            let address = links.address(&french, target).expect("a pattern is set");
+            address["https://x.example/fr-fr/".len()..].to_owned()
+        };
+        assert_eq!(path("./a/b.md#c.md"), "a/b#c.md");
+        assert_eq!(path("a.md?view=b.md"), "a?view=b.md");
+        assert_eq!(path("setup.mdx"), "setup.mdx");
+        assert_eq!(path("a.md-files/b.png"), "a.md-files/b.png");
     }
 }

@@ -97,6 +97,7 @@ pub mod messages;
 
 pub mod calendar;
 pub mod compare;
+pub mod csv;
 pub mod dates;
 pub mod xml;
 

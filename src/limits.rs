@@ -74,6 +74,7 @@ pub static ALL: &[&Limit] = &[
     &CONSTRUCT_BYTES,
     &INDENT_BYTES,
     &RAW_ELEMENTS,
+    &SAMPLE_BYTES,
     &CODE_LINE,
     &CODE_BYTES,
     &TEMPLATE_DEPTH,
@@ -81,6 +82,7 @@ pub static ALL: &[&Limit] = &[
     &RENAMES,
     &FEED_ENTRIES,
     &SITEMAP_ADDRESSES,
+    &SITEMAP_BYTES,
     &STATUS_ROWS,
     &ADDRESS_BYTES,
     &REQUEST_HEADERS,
@@ -267,6 +269,15 @@ pub static RAW_ELEMENTS: Limit = Limit {
     beyond: "further tags are left out, their text stays",
 };
 
+/// A code sample of several parts.
+pub static SAMPLE_BYTES: Limit = Limit {
+    of: "bytes of a code sample that is put together from ranges of lines",
+    setting: None,
+    most: 1 << 20,
+    why: "a line of ranges may name the whole of a file a thousand times",
+    beyond: "the sample is left out: `markdown/code-missing`",
+};
+
 /// A line of code that is coloured.
 pub static CODE_LINE: Limit = Limit {
     of: "bytes of a line of code that is coloured",
@@ -327,6 +338,15 @@ pub static SITEMAP_ADDRESSES: Limit = Limit {
     setting: None,
     most: 50_000,
     why: "the protocol has it so",
+    beyond: "there are several, with an index",
+};
+
+/// A sitemap's size.
+pub static SITEMAP_BYTES: Limit = Limit {
+    of: "bytes of one sitemap",
+    setting: None,
+    most: 50 << 20,
+    why: "the protocol has it so, and each address is followed by that of each language",
     beyond: "there are several, with an index",
 };
 

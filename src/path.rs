@@ -1,5 +1,7 @@
 //! Where a text comes from and where its page goes: never bare strings.
 
+pub mod base;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -13,8 +15,9 @@ use crate::locale::tag::Locale;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SourcePath(Arc<str>);
 
-/// The address of a page or file on the site, root-relative: `/fr-fr/start/`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+/// The place of a page or file on the site: `/fr-fr/start/`. It has no form for pages of its own:
+/// what they write depends on where the site stands, which a [`Base`](base::Base) knows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Route(Arc<str>);
 
 impl SourcePath {
@@ -70,12 +73,7 @@ impl Route {
 
     /// The current revision of a document. `index` is the home of its folder.
     pub fn current(locale: &Locale, document: &str) -> Self {
-        let folder = match document.strip_suffix("index") {
-            Some("") => return Self::home(locale),
-            Some(folder) if folder.ends_with('/') => folder,
-            _ => return Self(format!("/{}/{}/", locale.address(), encode(document)).into()),
-        };
-        Self(format!("/{}/{}", locale.address(), encode(folder)).into())
+        Self(format!("/{}/{}", locale.address(), encode(&folder(document))).into())
     }
 
     /// A page below a document's current one: a superseded revision, or `changes`.
@@ -83,7 +81,7 @@ impl Route {
         Self(format!("{}{name}/", self.0).into())
     }
 
-    /// The address as text.
+    /// The place as text, from the top of the site.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -99,9 +97,11 @@ impl Route {
     }
 }
 
-impl fmt::Display for Route {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
+/// The address of a document below its locale: that of its folder where it is an index.
+pub fn folder(document: &str) -> String {
+    match document.strip_suffix("index") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),
+        _ => format!("{document}/"),
     }
 }
 

@@ -56,8 +56,7 @@ fn text(file: &Path) -> Reading {
         body,
         &NoFragments,
         &instep::pipeline::project::dialect(&config),
-    )
-    .value;
+    );
     reading::read(&manuscript, &manuscript.pieces())
 }
 

@@ -138,7 +138,7 @@ fn middle(section: &str) -> Option<usize> {
 fn read(text: String) -> Reading {
     let source = Arc::new(Source::new(&SourcePath::new("text.md"), text));
     let dialect = dialect(&Config::default());
-    let manuscript = Manuscript::read(source, 0, &NoFragments, &dialect).value;
+    let manuscript = Manuscript::read(source, 0, &NoFragments, &dialect);
     reading::read(&manuscript, &manuscript.pieces())
 }
 

@@ -51,6 +51,7 @@ fn deep_nesting_is_quick() {
     assert_quick("elements", &"<div>".repeat(20_000));
     assert_quick("inline elements", &format!("x {}", "<b>".repeat(20_000)));
     assert_quick("spans", &"<span data-ttu-id=\"a\">".repeat(20_000));
+    assert_quick("spans around texts", &"<span>a ".repeat(40_000));
 }
 
 #[test]
@@ -76,7 +77,17 @@ fn many_damaged_constructs_are_quick() {
     assert_quick("anchors", &"<a name=\"x\"></a>".repeat(5_000));
     assert_quick("open tags", &format!("{}\n", "<div a=\"".repeat(20_000)));
     assert_quick("samples", &"x [!code[](a)]\n".repeat(5_000));
+    assert_quick("samples apart", &"[!code[](a)]\n\n".repeat(40_000));
     assert_quick("addresses", &format!("http://a.b{}", ")".repeat(20_000)));
+    for opening in [
+        "(http://",
+        "www.",
+        "(www.",
+        "(http://a./",
+        "(http://localhost",
+    ] {
+        assert_quick(opening, &opening.repeat(40_000));
+    }
     assert_quick("end tags", &format!("<i>{}", "*a </b>* ".repeat(5_000)));
 }
 

@@ -11,8 +11,10 @@ use std::net::TcpStream;
 use std::sync::Arc;
 
 use camino::Utf8Path;
+use instep::config::pattern::{Pattern, names};
 use instep::config::repository::{self, Checkout};
 use instep::config::{Config, Html, SourceFolder};
+use instep::document::construct::code::{Sample, Selection};
 use instep::finding::Finding;
 use instep::import::naming::portable;
 use instep::io::http::Server;
@@ -21,6 +23,7 @@ use instep::io::walk::walk;
 use instep::limits::{self, Limit};
 use instep::page::body::Body;
 use instep::page::body::highlight::Highlighter;
+use instep::path::base::Base;
 use instep::path::{SourcePath, plain};
 use instep::site::theme::Theme;
 use instep::source::memory::Memory;
@@ -52,6 +55,7 @@ const PROBES: &[(&Limit, Probe)] = &[
     (&limits::CONSTRUCT_BYTES, construct_bytes),
     (&limits::INDENT_BYTES, indent_bytes),
     (&limits::RAW_ELEMENTS, raw_elements),
+    (&limits::SAMPLE_BYTES, sample_bytes),
     (&limits::CODE_LINE, code_line),
     (&limits::CODE_BYTES, code_bytes),
     (&limits::TEMPLATE_DEPTH, template_depth),
@@ -67,6 +71,7 @@ const ELSEWHERE: &[(&Limit, &str)] = &[
     (&limits::REVIEWED_BYTES, "tests/review.rs"),
     (&limits::RENAMES, "tests/history.rs"),
     (&limits::SITEMAP_ADDRESSES, "src/site/sitemap.rs"),
+    (&limits::SITEMAP_BYTES, "src/site/sitemap.rs"),
     (&limits::CONNECTIONS, "tests/http.rs"),
 ];
 
@@ -310,9 +315,9 @@ fn navigation_depth(n: usize) -> bool {
 }
 
 fn patterns(n: usize) -> bool {
-    use instep::config::pattern::Pattern;
-    let names: Vec<String> = (0..n).map(|at| format!("n{at}")).collect();
-    Pattern::new(&format!("{{{}}}.md", names.join(","))).matches(&format!("n{}.md", n - 1))
+    let all: Vec<String> = (0..n).map(|at| format!("n{at}")).collect();
+    let pattern = Pattern::new(&format!("{{{}}}.md", all.join(",")));
+    pattern.matches(&names(&format!("n{}.md", n - 1)))
 }
 
 fn construct_bytes(n: usize) -> bool {
@@ -338,6 +343,14 @@ fn raw_elements(n: usize) -> bool {
     html.matches("<div>").count() == n
 }
 
+fn sample_bytes(n: usize) -> bool {
+    let sample = Sample {
+        selection: Selection::Lines(vec![(1, None), (1, Some(1))]),
+        ..Sample::default()
+    };
+    sample.cut(&format!("a\n{}", "b".repeat(n - 5))).is_some()
+}
+
 fn code_line(n: usize) -> bool {
     let start = "let a = 1; // ";
     let code = format!("{start}{}", "x".repeat(n - start.len()));
@@ -356,7 +369,7 @@ fn code_bytes(n: usize) -> bool {
 fn theme(template: &str) -> bool {
     let path = SourcePath::new("themes/own/templates/own.html");
     let files = vec![(path, template.as_bytes().to_vec())];
-    let theme = Theme::load("own", files, &BTreeMap::new());
+    let theme = Theme::load("own", files, &BTreeMap::new(), Base::default());
     let page = theme.value.render("own.html", &serde_json::json!({}));
     !has(&theme.findings, "template/error") && !has(&page.findings, "template/error")
 }

@@ -184,6 +184,46 @@ fn wait_for(stream: &mut BufReader<TcpStream>, words: &str) {
 }
 
 #[test]
+fn a_site_below_a_path_is_shown_below_it() {
+    let site = Site::new();
+    let settings = "title: Harbour\nsource_locale: en-US\nbase_url: https://example.org/docs\n";
+    site.write("site.yaml", settings);
+    let running = site.serve();
+    let told = running.line("http://");
+    assert!(
+        told.contains(&format!("http://{}/docs/", running.address)),
+        "{told}"
+    );
+    for (from, to) in [
+        ("/", "/docs/"),
+        ("/docs", "/docs/"),
+        ("/docs/fr-fr", "/docs/fr-fr/"),
+    ] {
+        let answer = running.get(from);
+        let moved = answer.contains(&format!("location: {to}\r\n"));
+        assert!(
+            moved && answer.starts_with("HTTP/1.1 307"),
+            "{from}: {answer}"
+        );
+    }
+    let page = running.get("/docs/fr-fr/start/");
+    assert!(page.contains("The first words.") && page.contains("href=\"/docs/en-us/start/\""));
+    let panel = running.get("/_instep/page/docs/fr-fr/start/");
+    assert!(
+        panel.contains("\"address\":\"/docs/en-us/start/\""),
+        "{panel}"
+    );
+    for gone in [
+        "/fr-fr/start/",
+        "/docsfr-fr/start/",
+        "/_instep/page/fr-fr/start/",
+    ] {
+        let answer = running.get(gone);
+        assert!(answer.starts_with("HTTP/1.1 404"), "{gone}: {answer}");
+    }
+}
+
+#[test]
 fn an_edit_is_shown_and_told_of_in_one_line() {
     let site = Site::new();
     let running = site.serve();

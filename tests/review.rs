@@ -278,3 +278,23 @@ fn a_sentence_that_left_the_source_is_evidence() {
 fn markup_around_a_sentence_is_not() {
     assert_eq!(bilingual("**Run**  \n_it_.")["evidence"], "shape");
 }
+
+#[test]
+fn a_guide_that_is_no_markdown_keeps_every_byte() {
+    let site = Site::new();
+    let faq = |title: &str| {
+        format!(
+            "### YamlMime:FAQ\nmetadata:\n  title: {title}\n  ms.date: 09/23/2019\ntitle: {title}\n\
+             sections:\n- name: A\n  questions:\n  - question: Q\n    answer: B\n"
+        )
+    };
+    let own = faq("Demandé");
+    site.write("content/en/faq.yml", &faq("Asked"));
+    site.write("content/fr/faq.yml", &own);
+    let output = site.run(&["review", "faq", "--locale", "fr", "--yes"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("`content/fr/faq.yml`"), "{said}");
+    let now = std::fs::read_to_string(site.root.join("content/fr/faq.yml")).unwrap();
+    assert_eq!(now, own);
+}

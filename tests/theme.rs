@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use instep::finding::{Finding, Outcome};
 use instep::messages::{Messages, built_in};
 use instep::path::SourcePath;
+use instep::path::base::Base;
 use instep::site::theme::Theme;
 use instep::site::theme::built_in as theme_files;
 use serde_json::json;
@@ -22,7 +23,7 @@ fn load_named(name: &str, files: &[(&str, &str)], options: &str) -> Outcome<Them
         .iter()
         .map(|(path, text)| (SourcePath::new(path), text.as_bytes().to_vec()));
     let options = serde_yaml::from_str(options).expect("options");
-    Theme::load(name, files.collect(), &options)
+    Theme::load(name, files.collect(), &options, Base::default())
 }
 
 fn theme() -> Theme {
@@ -241,9 +242,9 @@ fn a_file_of_the_site_replaces_or_joins_the_assets() {
     let theme = outcome.value;
     let style = theme.assets().iter().find(|a| a.name == "style.css");
     assert_eq!(style.expect("a style").bytes, b"body{color:red}");
-    let logo = theme.address("images/logo.svg").expect("a logo");
-    assert!(logo.starts_with("/assets/images/logo."), "{logo}");
-    assert!(theme.address("script.js").is_some());
+    let logo = theme.route("images/logo.svg").expect("a logo");
+    assert!(logo.as_str().starts_with("/assets/images/logo."));
+    assert!(theme.route("script.js").is_some());
 }
 
 #[test]

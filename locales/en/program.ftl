@@ -194,6 +194,7 @@ cli-built-findings = { $deny ->
     [0] { $warn } to warn of: see `instep check`
    *[other] { $deny } to deny, { $warn } to warn of: see `instep check`
 }
+cli-built-address = note: without a whole `base_url` there are no canonical links, no `hreflang` and no sitemap: see `instep explain site/base-url`
 cli-next-built = next: `instep serve --open` shows it
 cli-verified = { $count ->
     [one] { $count } difference

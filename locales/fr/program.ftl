@@ -161,6 +161,7 @@ cli-built-findings = { $deny ->
     [0] { $warn } à signaler : voir `instep check`
    *[other] { $deny } à refuser, { $warn } à signaler : voir `instep check`
 }
+cli-built-address = note : sans adresse entière dans `base_url`, il n’y a ni liens canoniques, ni `hreflang`, ni plan du site : voir `instep explain site/base-url`
 cli-next-built = ensuite : `instep serve --open` le montre
 cli-verified = { $count ->
     [one] { $count } différence

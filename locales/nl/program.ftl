@@ -161,6 +161,7 @@ cli-built-findings = { $deny ->
     [0] { $warn } te melden: zie `instep check`
    *[other] { $deny } te weigeren, { $warn } te melden: zie `instep check`
 }
+cli-built-address = opmerking: zonder volledig adres in `base_url` zijn er geen canonieke links, geen `hreflang` en geen sitemap: zie `instep explain site/base-url`
 cli-next-built = verder: `instep serve --open` toont de site
 cli-verified = { $count ->
     [one] { $count } verschil

@@ -152,6 +152,7 @@ cli-built-findings = { $deny ->
     [0] { $warn } att varna för: se `instep check`
    *[other] { $deny } att neka, { $warn } att varna för: se `instep check`
 }
+cli-built-address = anmärkning: utan en hel adress i `base_url` finns inga kanoniska länkar, ingen `hreflang` och ingen webbplatskarta: se `instep explain site/base-url`
 cli-next-built = härnäst: `instep serve --open` visar den
 cli-verified = { $count ->
     [one] { $count } skillnad

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::documents::{Document, RevisionId};
 use crate::locale::tag::Locale;
+use crate::path::folder;
 
 /// Files of every locale. A folder cannot have the name of a file.
 const FILES: [&str; 6] = [
@@ -108,14 +109,6 @@ impl Ground<'_> {
         let numbered = |number: usize| format!("{above}-{number}{}", &id[above.len()..]);
         let found = (2..).map(numbered).find(free);
         found.expect("there are more numbers than documents")
-    }
-}
-
-/// The address of a document below its locale: that of its folder where it is an index.
-fn folder(id: &str) -> String {
-    match id.strip_suffix("index") {
-        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),
-        _ => format!("{id}/"),
     }
 }
 

@@ -216,7 +216,7 @@ fn reference(
             .position(|l| *l == revisions[*id].place.locale)
     };
     let mut currents: Vec<RevisionId> = editions.values().map(Edition::current).collect();
-    currents.sort_by_key(place);
+    currents.sort_by_cached_key(place);
     let Some((&first, rest)) = currents.split_first() else {
         return (0, Key::Only);
     };

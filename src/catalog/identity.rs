@@ -201,14 +201,17 @@ fn in_docset(file: &File, path: &str) -> String {
     }
 }
 
+/// The path of a page without its extension, whatever its letter case.
+pub fn without_extension(inner: &str) -> &str {
+    let lower = inner.to_ascii_lowercase();
+    let ends = [".markdown", ".md", ".yml", ".yaml"];
+    let end = ends.iter().find(|end| lower.ends_with(*end));
+    &inner[..inner.len() - end.map_or(0, |end| end.len())]
+}
+
 /// `a/b@old.md` → `a/b` and `old`.
 pub fn split_label(inner: &str) -> (&str, Option<&str>) {
-    let lower = inner.to_ascii_lowercase();
-    let cut = [".markdown", ".md", ".yml", ".yaml"]
-        .iter()
-        .find(|end| lower.ends_with(*end))
-        .map_or(0, |end| end.len());
-    let stem = &inner[..inner.len() - cut];
+    let stem = without_extension(inner);
     let name = stem.rfind('/').map_or(0, |at| at + 1);
     match stem[name..].find('@') {
         Some(at) if at > 0 => (&stem[..name + at], Some(&stem[name + at + 1..])),

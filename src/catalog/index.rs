@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use crate::catalog::documents::{Catalog, RevisionId};
+use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::catalog::identity::{File, FileKind, stem_of};
 use crate::catalog::redirect::{RedirectId, Redirects};
 use crate::config::Config;
 use crate::locale::tag::Locale;
-use crate::path::{Route, SourcePath, revision_name};
+use crate::path::{Route, SourcePath, folder, revision_name};
 
 /// What a resolver looks up.
 #[derive(Debug, Default)]
@@ -18,6 +18,8 @@ pub struct Index {
     stems: HashMap<String, Stem>,
     /// The same by lower-case path.
     lower: HashMap<String, Box<str>>,
+    /// The names of the pages in each folder; gathered when a link is the first to name none.
+    siblings: OnceLock<HashMap<Box<str>, Vec<Box<str>>>>,
     /// Documents by their own lower-case names.
     documents: HashMap<String, Box<str>>,
     /// Files that are shown or handed on, and navigation files, by lower-case path.
@@ -68,10 +70,8 @@ impl Index {
             {
                 index.add_page(file, &place.document, &place.locale);
             }
-            if let Some(uid) = revision.front.uid.as_deref() {
-                index.uids.insert(uid.into(), place.document.clone());
-            }
         }
+        index.uids = uids(catalog);
         let stems: BTreeMap<&String, &Stem> = index.stems.iter().collect();
         index.lower = stems
             .into_iter()
@@ -99,6 +99,11 @@ impl Index {
         Some(own.map_or(&*entry.document, |(_, document)| document))
     }
 
+    /// The document that a path means where no language gives it another meaning.
+    pub fn any_document(&self, stem: &str) -> Option<&str> {
+        Some(&*self.stems.get(stem)?.document)
+    }
+
     /// The document whose path is this one but for upper and lower case.
     pub fn but_for_case(&self, stem: &str) -> Option<&str> {
         self.lower.get(&stem.to_lowercase()).map(AsRef::as_ref)
@@ -115,10 +120,18 @@ impl Index {
         self.resources.get(&path.to_lowercase())
     }
 
-    /// Every path that means a document, with that document; in no order.
-    pub fn stems(&self) -> impl Iterator<Item = (&str, &str)> {
-        let stems = self.stems.iter();
-        stems.map(|(stem, entry)| (stem.as_str(), &*entry.document))
+    /// The names that pages have in a folder, which ends in `/` unless it is the top; in no order.
+    pub fn siblings(&self, folder: &str) -> &[Box<str>] {
+        let siblings = self.siblings.get_or_init(|| {
+            let mut siblings: HashMap<Box<str>, Vec<Box<str>>> = HashMap::new();
+            for stem in self.stems.keys() {
+                let name = stem.rfind('/').map_or(0, |slash| slash + 1);
+                let (folder, name) = stem.split_at(name);
+                siblings.entry(folder.into()).or_default().push(name.into());
+            }
+            siblings
+        });
+        siblings.get(folder).map_or(&[], Vec::as_slice)
     }
 
     /// The document that a `uid` means.
@@ -145,6 +158,27 @@ impl Index {
             entry.by_locale.push((locale.clone(), document.into()));
         }
     }
+}
+
+/// Documents by the `uid` of their pages. Where several give the same one, a current page comes
+/// before a superseded one, and both before a page that has moved: it may have taken its `uid` along.
+fn uids(catalog: &Catalog) -> HashMap<Box<str>, Box<str>> {
+    let superseded = |document: &'_ Document| {
+        let editions = document.editions.values();
+        let older = editions.flat_map(|edition| edition.revisions.iter().skip(1));
+        older.copied().collect::<Vec<_>>()
+    };
+    let superseded = catalog.documents.values().flat_map(superseded);
+    let superseded = superseded.map(|id| catalog.revision(id));
+    let all = catalog.revisions.iter().map(|revision| &**revision);
+    let mut uids = HashMap::new();
+    for revision in catalog.currents().chain(superseded).chain(all) {
+        if let Some(uid) = revision.front.uid.as_deref() {
+            let document = || revision.place.document.clone();
+            uids.entry(uid.into()).or_insert_with(document);
+        }
+    }
+    uids
 }
 
 /// A file by its path, of files sorted by path.
@@ -213,9 +247,7 @@ fn superseded_routes(catalog: &Catalog) -> HashMap<RevisionId, Route> {
 
 /// Whether a guide has the address below another.
 fn is_document(catalog: &Catalog, document: &str, name: &str) -> bool {
-    let folder = document.strip_suffix("index");
-    let folder = folder.filter(|folder| folder.is_empty() || folder.ends_with('/'));
-    let below = folder.map_or_else(|| format!("{document}/{name}"), |f| format!("{f}{name}"));
+    let below = folder(document) + name;
     let documents = &catalog.documents;
     documents.contains_key(below.as_str()) || documents.contains_key(&*format!("{below}/index"))
 }

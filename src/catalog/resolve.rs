@@ -14,6 +14,7 @@ use crate::catalog::redirect::{RedirectId, Redirects};
 use crate::catalog::resolve::place::{inner_path, names, page_name};
 use crate::config::{Config, Fallback, FallbackRule};
 use crate::document::front_matter::one_edit_apart;
+use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
 use crate::path::{Route, SourcePath, decode};
 
@@ -138,7 +139,7 @@ impl<'a> Resolver<'a> {
         let Some(inner) = inner_path(file, &path) else {
             return UNKNOWN;
         };
-        let stem = self.stem(file, &page_name(&inner));
+        let stem = self.stem(file, page_name(&inner));
         let names = names(&stem);
         if let Some(document) = names.iter().find_map(|name| self.document(name, locale)) {
             return match self.gone(document, locale) {
@@ -177,6 +178,21 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Where a link leads that stands on a page, in its own file or in one that it includes. A bare
+    /// fragment or query in an included text means the page that includes it.
+    pub fn link_on(
+        &self,
+        page: &Revision,
+        (part, target): (&SourcePath, &str),
+        locale: &Locale,
+    ) -> Answer {
+        let from = match target.starts_with(['#', '?']) {
+            true => page.path(),
+            false => part,
+        };
+        self.link(from, target, locale)
+    }
+
     /// The page that a bare `#fragment` stands on.
     fn page_of(&self, file: &File, fragment: Option<String>, locale: &Locale) -> Option<Answer> {
         let document = self.document(&stem_of(file), locale)?;
@@ -198,8 +214,7 @@ impl<'a> Resolver<'a> {
 
     /// Whether a fragment is there on a document's page for readers of a locale.
     pub fn fragment(&self, document: &str, fragment: Option<&str>, locale: &Locale) -> Fragment {
-        let filled = self.filled(document, locale).map(Filled::revision);
-        let id = filled.or_else(|| self.catalog.documents.get(document).map(|d| d.reference));
+        let id = self.shown(document, locale);
         let answers = |name: &str| {
             name.is_empty()
                 || name == "top"
@@ -211,20 +226,24 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The revision that readers of a locale find where a link to a document leads them.
+    pub fn shown(&self, document: &str, locale: &Locale) -> Option<RevisionId> {
+        let filled = self.filled(document, locale).map(Filled::revision);
+        filled.or_else(|| Some(self.catalog.documents.get(document)?.reference))
+    }
+
     fn unknown(&self, stem: &str, path: &str) -> Answer {
         let stem = stem.trim_start_matches('/');
         let name = stem.rsplit('/').next().unwrap_or(stem);
         // One letter apart only says something of names that are long enough not to meet by chance.
         let page = path.ends_with(".md") && name.chars().count() >= 4;
         let folder = &stem[..stem.len() - name.len()];
-        let near = |(other, _): &(&str, &str)| {
-            other
-                .strip_prefix(folder)
-                .is_some_and(|rest| !rest.contains('/') && one_edit_apart(rest, name))
-        };
-        let found = page.then(|| self.index.stems().filter(near).min());
+        let near = |other: &&Box<str>| one_edit_apart(other, name);
+        let first = || self.index.siblings(folder).iter().filter(near).min();
+        let document = |other: &Box<str>| self.index.any_document(&format!("{folder}{other}"));
+        let found = page.then(first).flatten().and_then(document);
         Answer::Unknown {
-            near: found.flatten().map(|(_, document)| document.to_owned()),
+            near: found.map(str::to_owned),
             case_only: false,
         }
     }
@@ -235,9 +254,7 @@ impl<'a> Resolver<'a> {
         if let Some(edition) = entry.editions.get(locale) {
             return Some(Filled::Own(edition.current()));
         }
-        let kept_absent = self.config.absent.get(locale);
-        let is_absent = kept_absent.is_some_and(|absent| absent.iter().any(|id| **id == *document));
-        if is_absent || self.gone(document, locale).is_some() {
+        if self.config.is_absent(document, locale) || self.gone(document, locale).is_some() {
             return None;
         }
         let current = |l: &Locale| entry.editions.get(l).map(|edition| edition.current());

@@ -12,6 +12,9 @@ pub mod matching;
 pub mod order;
 pub mod parts;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::check::align::evidence::Evidence;
 use crate::check::align::matching::Matching;
 use crate::check::align::parts::Parts;
@@ -30,7 +33,8 @@ pub struct Side<'a> {
 }
 
 /// What became of a section.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Change {
     /// Both sides hold the same, as far as shapes tell.
     Same,

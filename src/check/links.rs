@@ -154,19 +154,16 @@ fn judge(context: &Context<'_>, revision: &Revision, link: &Link) -> Option<Find
         let message = format!("`{}` is no address to link to", brief(target));
         return Some(at(&SCHEME, message).help("link to a page"));
     }
-    // A bare fragment in an included text means the page that includes it.
-    let from = match target.starts_with('#') {
-        true => revision.path(),
-        false => revision.file(link.place),
-    };
-    match context.resolver.link(from, target, &place.locale) {
+    let (resolver, from) = (context.resolver, revision.file(link.place));
+    match resolver.link_on(revision, (from, target), &place.locale) {
         Answer::Page {
             document,
             fragment: Some(fragment),
             found: Fragment::Missing,
         } => {
-            let id = shown(context, &document, revision)?;
-            let is_known = is_script_fragment(&fragment) || is_alias(context, id, &fragment);
+            let id = resolver.shown(&document, &place.locale)?;
+            let is_alias = || context.pairings.is_alias(resolver.catalog, id, &fragment);
+            let is_known = is_script_fragment(&fragment) || is_alias();
             (!is_known).then(|| broken_anchor(context, id, &fragment, at, link))
         }
         Answer::Page { .. } | Answer::Resource(_) | Answer::Elsewhere => None,
@@ -192,33 +189,9 @@ fn judge(context: &Context<'_>, revision: &Revision, link: &Link) -> Option<Find
     }
 }
 
-/// The revision that readers of this one find on a document's page.
-fn shown(context: &Context<'_>, document: &str, reader: &Revision) -> Option<RevisionId> {
-    let filled = context.resolver.filled(document, &reader.place.locale);
-    let documents = &context.resolver.catalog.documents;
-    let reference = || documents.get(document).map(|entry| entry.reference);
-    filled.map(|filled| filled.revision()).or_else(reference)
-}
-
 /// Fragments that scripts and browsers read: tabs of Learn pages, and text fragments.
 fn is_script_fragment(fragment: &str) -> bool {
     fragment.starts_with("tab/") || fragment.starts_with(":~:") || fragment.contains('=')
-}
-
-/// Whether a section of the page answers to this anchor because its partner in the reference has
-/// it.
-fn is_alias(context: &Context<'_>, id: RevisionId, fragment: &str) -> bool {
-    let catalog = context.resolver.catalog;
-    let document = &catalog.revision(id).place.document;
-    let Some(entry) = catalog.documents.get(document) else {
-        return false;
-    };
-    let sections = &catalog.revision(entry.reference).sections;
-    let named = |index: usize| sections.get(index).is_some_and(|s| &*s.anchor == fragment);
-    let pairs = context.pairings.of(id).unwrap_or_default();
-    pairs
-        .iter()
-        .any(|pair| pair.b.is_some() && pair.a.is_some_and(named))
 }
 
 fn broken_anchor(

@@ -5,6 +5,7 @@ pub mod align;
 pub mod pairing;
 
 pub mod addresses;
+pub mod base;
 pub mod deadlines;
 
 pub mod drift;
@@ -89,6 +90,7 @@ pub struct Asked<'a> {
 /// Every analysis over the catalog.
 pub static CHECKS: &[Check] = &[
     addresses::CHECK,
+    base::CHECK,
     drift::CHECK,
     deadlines::CHECK,
     links::CHECK,

@@ -56,6 +56,19 @@ impl Pairings {
         let make = || between(&slot.reference, &slot.own).into();
         Some(slot.pairs.get_or_init(make))
     }
+
+    /// Whether a section of a current revision answers to a name because its partner in the
+    /// reference has it.
+    pub fn is_alias(&self, catalog: &Catalog, id: RevisionId, name: &str) -> bool {
+        let document = &catalog.revision(id).place.document;
+        let Some(entry) = catalog.documents.get(document) else {
+            return false;
+        };
+        let sections = &catalog.revision(entry.reference).sections;
+        let named = |index: usize| sections.get(index).is_some_and(|s| &*s.anchor == name);
+        let mut pairs = self.of(id).unwrap_or_default().iter();
+        pairs.any(|pair| pair.b.is_some() && pair.a.is_some_and(named))
+    }
 }
 
 impl Slot {

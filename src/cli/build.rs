@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use camino::Utf8Path;
 
+use crate::check::base;
 use crate::cli::arguments::{BuildArguments, Global};
 use crate::cli::building::{Building, Done};
 use crate::cli::language;
@@ -110,6 +111,11 @@ pub fn summary(session: &Session, done: &Done, (seconds, out): (f64, &Utf8Path))
 /// Says what was built, and what to do next: look into findings, else at the site.
 fn say(session: &Session, (deny, warn): (usize, usize), summary: &str) {
     session.voice.say(summary);
+    if base::is_told(&session.config) {
+        session
+            .voice
+            .say(&session.words.text("cli-built-address", &[]));
+    }
     let next = match deny + warn {
         0 => session.words.text("cli-next-built", &[]),
         _ => {

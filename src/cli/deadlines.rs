@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use rayon::prelude::*;
+
 use crate::catalog::resolve::Resolver;
 use crate::check::deadlines;
 use crate::check::deadlines::listing::{Item, Options, Revisions, listing};
@@ -73,9 +75,9 @@ pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Sta
 /// Deadlines that settings deny.
 fn denied(context: &Context<'_>) -> usize {
     let catalog = context.resolver.catalog;
-    let documents = catalog.documents.iter();
+    let documents = catalog.documents.par_iter();
     let asked = documents.map(|(id, document)| Asked { id, document });
-    let findings = asked.flat_map(|asked| deadlines::find(context, &asked));
+    let findings = asked.flat_map_iter(|asked| deadlines::find(context, &asked));
     let applied = suppression::apply(catalog.currents(), findings.collect(), Unused::Ignored);
     let findings = levelled(applied.findings, context.config);
     let denied = findings.iter().filter(|found| found.level == Level::Deny);

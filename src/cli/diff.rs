@@ -13,7 +13,7 @@ use crate::cli::status::Status;
 use crate::compare::words;
 use crate::document::revision::Revision;
 use crate::locale::words::Words;
-use crate::page::changes::{Difference, differences};
+use crate::page::changes::{Difference, Read, differences};
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::inspect::catalog;
 use crate::report::diff;
@@ -48,7 +48,8 @@ pub fn run(arguments: &DiffArguments, global: &Global) -> anyhow::Result<Status>
         writeln!(out, "{mark} {date}  {}", revision.path())?;
     }
     let segment = Words::new(&arguments.locale);
-    let found = differences(catalog, &texts, old, new);
+    let read = |id| Read::new(catalog, &texts, id);
+    let found = differences(&read(old), &read(new));
     for difference in &found {
         section(difference, &segment, &look, &mut out)?;
     }

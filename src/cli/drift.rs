@@ -8,7 +8,7 @@ use crate::catalog::documents::Catalog;
 use crate::catalog::resolve::Resolver;
 use crate::check::Context;
 use crate::check::drift::listing::{
-    Listed, ListedLocale, Listing, Scope, Selection, Texts, is_meant, list,
+    Kind, Listed, ListedLocale, Listing, Selection, Shelf, is_meant, list,
 };
 use crate::check::drift::standing::of_document;
 use crate::check::drift::verdict::Verdict;
@@ -59,14 +59,14 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
         testimony: &fragments.testimony,
         today,
     };
-    let scope = |context, texts| Scope { context, texts };
-    let scopes = [scope(&pages, Texts::Pages), scope(&parts, Texts::Fragments)];
+    let shelf = |context, kind| Shelf { context, kind };
+    let shelves = [shelf(&pages, Kind::Pages), shelf(&parts, Kind::Fragments)];
     let selection = Selection {
         documents,
         locales: arguments.locales.clone(),
     };
-    are_there(&scopes, &selection)?;
-    let listing = list(&scopes, session.today(), &selection);
+    are_there(&shelves, &selection)?;
+    let listing = list(&shelves, session.today(), &selection);
     match arguments.format {
         DriftFormat::Json => {
             let mut out = output();
@@ -82,7 +82,7 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
         DriftFormat::Human => {
             let mut out = Pager::open();
             let paper = (&session.look(), global);
-            human(&listing, (&project, &scopes), paper, &mut out)?;
+            human(&listing, (&project, &shelves), paper, &mut out)?;
             out.close()?;
             next(&session, &listing);
         }
@@ -97,9 +97,9 @@ fn meant(catalog: &Catalog, names: &[String]) -> Vec<String> {
 }
 
 /// That every document that is asked for exists.
-fn are_there(scopes: &[Scope<'_>], selection: &Selection) -> anyhow::Result<()> {
+fn are_there(shelves: &[Shelf<'_>], selection: &Selection) -> anyhow::Result<()> {
     let ids = || {
-        let catalogs = scopes.iter().map(|scope| scope.context.resolver.catalog);
+        let catalogs = shelves.iter().map(|shelf| shelf.context.resolver.catalog);
         catalogs.flat_map(|catalog| catalog.documents.keys().map(AsRef::as_ref))
     };
     for wanted in &selection.documents {
@@ -112,7 +112,7 @@ fn are_there(scopes: &[Scope<'_>], selection: &Selection) -> anyhow::Result<()> 
 
 fn human(
     listing: &Listing,
-    (project, scopes): (&Project<'_>, &[Scope<'_>; 2]),
+    (project, shelves): (&Project<'_>, &[Shelf<'_>; 2]),
     (look, global): (&Look<'_>, &Global),
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
@@ -120,7 +120,7 @@ fn human(
         writeln!(out, "{}", look.word("cli-drift-none"))?;
         return Ok(());
     }
-    let context = |document: &Listed| scopes[usize::from(document.fragment)].context;
+    let context = |document: &Listed| shelves[usize::from(document.fragment)].context;
     matrix::write(listing, look, out)?;
     match &listing.documents[..] {
         [only] => of_one(project, (only, context(only)), look, out)?,

@@ -10,7 +10,7 @@ use crate::finding::Finding;
 use crate::io::replace::replace;
 use crate::pipeline::mend::{Mended, mend};
 use crate::report::look::{Look, number};
-use crate::report::paint::Tone;
+use crate::report::paint::{Paint, Tone};
 use crate::report::terminal::harmless;
 
 /// Puts the mended files in the place of the old ones, each in one step.
@@ -54,7 +54,7 @@ pub fn show(session: &Session, findings: &[Finding]) -> anyhow::Result<()> {
 
 /// The diff as it is for programs, harmless and in colour for a terminal.
 fn drawn(text: &str, look: &Look<'_>) -> String {
-    if !std::io::stdout().is_terminal() && look.tint(Tone::Bad, "").is_empty() {
+    if !std::io::stdout().is_terminal() && look.paint == Paint::Plain {
         return text.to_owned();
     }
     let tone = |line: &str| match line.as_bytes().first() {

@@ -15,7 +15,7 @@ use crate::cli::sources::{base, below};
 use crate::cli::status::told;
 use crate::cli::undated::{self, Clones};
 use crate::config::SourceFolder;
-use crate::io::git::history::{History, is_blob};
+use crate::io::git::history::{History, blob_ids};
 use crate::io::git::state::{Reason, SourceState, Stamp};
 use crate::locale::tag::Locale;
 use crate::messages::Argument;
@@ -356,6 +356,6 @@ impl Clone<'_> {
         let bytes = self.reader.read(&asked.path);
         let id = self.today.get(&stamp.path);
         id.zip(bytes.ok())
-            .is_some_and(|(id, bytes)| is_blob(id, &bytes))
+            .is_some_and(|(id, bytes)| blob_ids(&bytes).any(|own| own == **id))
     }
 }

@@ -67,7 +67,7 @@ impl Builder<'_> {
         loop {
             let paths = match self.messages.recv() {
                 Ok(Message::Changed(paths)) => paths,
-                Ok(Message::Get(..) | Message::Missing(..)) => continue,
+                Ok(Message::Get(..) | Message::Way(..) | Message::Missing(..)) => continue,
                 Ok(Message::Blind) | Err(_) => {
                     live.session
                         .voice

@@ -38,6 +38,10 @@ pub fn run(arguments: &ReviewArguments, global: &Global) -> anyhow::Result<Statu
     })?;
     let (own, source) = (catalog.revision(id), catalog.revision(source));
     let both = sides(&project, source, own).context("a file vanished while it was looked at")?;
+    if both.own.as_written() != both.own.text {
+        let path = own.path();
+        bail!("`{path}` is no Markdown, so it has no front matter that a review could be kept in");
+    }
     show(&both, (source, own), &session.look())?;
     let before = own.front.review.as_deref().and_then(Review::read);
     let mut absent = before.map_or_else(Vec::new, |review| absent(&review, &both));

@@ -25,7 +25,7 @@ pub fn run(arguments: &ServeArguments, global: &Global) -> anyhow::Result<Status
     let server = Server::start(&arguments.host, arguments.port, front)?;
     let out = global.root.join("dist");
     let watching = Watching::start(global, &session, (sender, &out))?;
-    let url = server.url();
+    let url = server.url() + &below(session.config.base().path());
     note(&words.text("cli-preview-at", &[("address", Argument::Text(&url))]));
     if server.is_public() {
         note(&words.text("cli-preview-public", &[]));
@@ -48,6 +48,15 @@ pub fn run(arguments: &ServeArguments, global: &Global) -> anyhow::Result<Status
     };
     keeper.keep(session)?;
     Ok(Status::Done)
+}
+
+/// The part of the preview's address behind its host: the site stands below the same path as it will
+/// where it is published, so that what holds here holds there.
+fn below(path: &str) -> String {
+    match path.trim_start_matches('/') {
+        "" => String::new(),
+        path => format!("{path}/"),
+    }
 }
 
 /// Shows the site in a browser; false where the system has none to offer.

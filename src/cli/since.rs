@@ -1,6 +1,6 @@
 //! What a change made worse: findings of the tree that it started from are left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use anyhow::Context as _;
 
@@ -10,7 +10,7 @@ use crate::cli::session::Session;
 use crate::cli::sources::base;
 use crate::config::SourceFolder;
 use crate::finding::Finding;
-use crate::io::git::history::{History, is_blob};
+use crate::io::git::history::{History, blob_ids};
 use crate::io::git::snapshot::Snapshot;
 use crate::io::walk::skipped;
 use crate::messages::built_in::is_interface;
@@ -24,6 +24,8 @@ use crate::source::{Reader, Source};
 struct Past<'a> {
     snapshot: Snapshot,
     session: &'a Session,
+    /// Folders outside of the repository.
+    beside: Vec<String>,
 }
 
 impl Reader for Past<'_> {
@@ -48,7 +50,12 @@ pub fn newer(
     let snapshot = History::open(&session.root)
         .and_then(|history| history.snapshot(revision))
         .with_context(|| format!("cannot compare with `{revision}`"))?;
-    let past = Past { snapshot, session };
+    let folders = session.config.folders();
+    let past = Past {
+        snapshot,
+        session,
+        beside: folders.iter().filter(|f| is_beside(f)).map(base).collect(),
+    };
     let mut project = Project::new(&session.config, &past, past.files(), session.scanners()?);
     project.findings = past.listing_findings();
     project.messages = past.messages();
@@ -143,9 +150,8 @@ impl Past<'_> {
 
     /// Whether a file is part of the repository's folder, and not of one beside it.
     fn is_recorded(&self, path: &str) -> bool {
-        let folders = self.session.config.folders();
-        let mut beside = folders.iter().filter(|folder| is_beside(folder));
-        !beside.any(|folder| below(path, &base(folder)).is_some())
+        let mut beside = self.beside.iter();
+        !beside.any(|folder| below(path, folder).is_some())
     }
 
     /// Files of then by the name that they have today: those that went and came with equal bytes.
@@ -157,7 +163,9 @@ impl Past<'_> {
         };
         let known: BTreeMap<&str, String> = self.snapshot.files().collect();
         let gone = known.iter().filter(|(path, _)| !is_there(path));
-        let gone: Vec<(&str, &String)> = gone.map(|(path, id)| (*path, id)).collect();
+        // Of files with equal bytes the first by path is the one that was renamed.
+        let gone = gone.rev().map(|(path, id)| (id.as_str(), *path));
+        let gone: HashMap<&str, &str> = gone.collect();
         let come = today.iter().map(|file| &file.path);
         let come = come.filter(|path| !known.contains_key(path.as_str()));
         let mut renamed = BTreeMap::new();
@@ -165,7 +173,7 @@ impl Past<'_> {
             let Ok(bytes) = self.session.disk.read(path) else {
                 continue;
             };
-            if let Some((then, _)) = gone.iter().find(|(_, id)| is_blob(id, &bytes)) {
+            if let Some(then) = blob_ids(&bytes).find_map(|id| gone.get(&*id)) {
                 renamed.insert(SourcePath::new(then), path.clone());
             }
         }

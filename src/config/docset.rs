@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use crate::config::pattern::Pattern;
+use crate::config::pattern::{Pattern, names};
 use crate::locale::tag::Locale;
 
 /// A docset: a folder with a `docfx.json`.
@@ -77,13 +77,15 @@ pub struct Metadata {
 }
 
 impl Mapping {
-    /// Where a file is published, where it is one of these. `path` is below the docset.
-    pub fn place(&self, path: &str) -> Option<String> {
+    /// Where a file is published, where it is one of these. `path` is below the docset; `names`
+    /// are its parts.
+    fn place(&self, path: &str, names: &[Vec<char>]) -> Option<String> {
         let below = match &*self.source {
             "" => path,
             source => path.strip_prefix(source)?.strip_prefix('/')?,
         };
-        let means = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.matches(below));
+        let names = &names[names.len() - below.split('/').count()..];
+        let means = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.matches(names));
         let taken = means(&self.files) && !means(&self.exclude);
         taken.then(|| match &*self.target {
             _ if self.apart => path.to_owned(),
@@ -101,8 +103,9 @@ impl Docset {
 
     /// The versions that a page is for, by its group.
     pub fn versions(&self, path: &str) -> Option<&str> {
+        let names = names(path);
         let mut mappings = self.content.iter().flatten();
-        let mapping = mappings.find(|mapping| mapping.place(path).is_some())?;
+        let mapping = mappings.find(|mapping| mapping.place(path, &names).is_some())?;
         self.groups.get(mapping.group.as_ref()?).map(String::as_str)
     }
 
@@ -132,8 +135,9 @@ impl Docset {
     /// What a page says of itself by a key, as far as the docset says it.
     pub fn says(&self, key: &str, path: &str) -> Option<&Value> {
         let of_key = self.metadata.by_file.iter().filter(|(name, _)| name == key);
-        let mut values = of_key.flat_map(|(_, values)| values);
-        let own = values.find(|(pattern, _)| pattern.matches(path));
+        let mut values = of_key.flat_map(|(_, values)| values).peekable();
+        let names = values.peek().map_or_else(Vec::new, |_| names(path));
+        let own = values.find(|(pattern, _)| pattern.matches(&names));
         own.map(|(_, value)| value)
             .or_else(|| self.metadata.global.get(key))
     }
@@ -149,7 +153,11 @@ impl Docset {
 
 fn place(mappings: Option<&[Mapping]>, path: &str) -> Option<String> {
     match mappings {
-        Some(mappings) => mappings.iter().find_map(|mapping| mapping.place(path)),
+        Some(mappings) => {
+            let names = names(path);
+            let mut mappings = mappings.iter();
+            mappings.find_map(|mapping| mapping.place(path, &names))
+        }
         None => Some(path.to_owned()),
     }
 }

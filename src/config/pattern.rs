@@ -27,15 +27,18 @@ impl Pattern {
         }
     }
 
-    /// Whether a path, with `/` between its parts, is one of those meant.
-    pub fn matches(&self, path: &str) -> bool {
-        let lower = path.to_lowercase();
-        let names: Vec<Vec<char>> = lower
-            .split('/')
-            .map(|name| name.chars().collect())
-            .collect();
-        self.alternatives.iter().any(|parts| meets(parts, &names))
+    /// Whether a path, as its [`names`], is one of those meant.
+    pub fn matches(&self, names: &[Vec<char>]) -> bool {
+        self.alternatives.iter().any(|parts| meets(parts, names))
     }
+}
+
+/// The parts of a path, which `/` stands between, as patterns compare them: made once for all
+/// patterns, of which a docset may have hundreds.
+pub fn names(path: &str) -> Vec<Vec<char>> {
+    let lower = path.to_lowercase();
+    let names = lower.split('/');
+    names.map(|name| name.chars().collect()).collect()
 }
 
 /// The alternatives of `{a,b}`, each written out; the innermost braces first.
@@ -166,10 +169,10 @@ fn among(set: &[char], letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Pattern;
+    use super::{Pattern, names};
 
     fn matches(pattern: &str, path: &str) -> bool {
-        Pattern::new(pattern).matches(path)
+        Pattern::new(pattern).matches(&names(path))
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub mod date;
 pub mod defaults;
 pub mod id;
 pub mod keys;
+mod legible;
 pub mod plain;
 pub mod rules;
 mod values;
@@ -17,6 +18,7 @@ use serde_yaml::Value;
 use serde::{Deserialize, Serialize};
 
 use crate::document::front_matter::date::Written;
+use crate::document::front_matter::legible::legible;
 use crate::document::front_matter::rules::{
     DATE_AMBIGUOUS, DATE_INVALID, DUPLICATE_KEY, INVALID, UNKNOWN_KEY,
 };
@@ -35,7 +37,7 @@ pub struct FrontMatter {
     pub description: Option<Box<str>>,
     /// `document_id`: which document this is, whatever its path.
     pub document_id: Option<Box<str>>,
-    /// The first of the configured date keys that holds a date.
+    /// By the first of the configured date keys that is present; none where it holds no date.
     pub date: Option<Date>,
     /// `ms.lasthandoff`.
     pub handoff: Option<Date>,
@@ -194,8 +196,7 @@ impl Reading<'_> {
             self.take(&Values::Plain(values), keys);
             return;
         }
-        let legible = self.legible(block.clone());
-        match serde_yaml::from_str::<Value>(&legible) {
+        match serde_yaml::from_str::<Value>(&legible(yaml)) {
             Ok(Value::Mapping(map)) => self.take(&Values::Yaml(map), keys),
             Ok(Value::Null) => {}
             // A list between two thematic breaks, as docfx takes it.
@@ -258,23 +259,6 @@ impl Reading<'_> {
                 .push(finding.help(format!("write `{meant}`")).suggest(meant));
         }
         self.value.keys.push((key.into(), range));
-    }
-
-    /// The YAML as far as it is read, the rest made comments: YAML refuses repeated keys, so the
-    /// first one counts, and a key whose value has an anchor or an alias is left out.
-    fn legible(&self, block: Range<usize>) -> String {
-        let text = &self.source.text[block];
-        let mut seen = std::collections::BTreeSet::new();
-        let mut out = String::with_capacity(text.len());
-        for (key, lines) in entries(text) {
-            let repeated = key.is_some_and(|key| !seen.insert(key));
-            if repeated || alias::find(lines).is_some() {
-                out.extend(lines.lines().map(|_| "#\n"));
-            } else {
-                out.push_str(lines);
-            }
-        }
-        out
     }
 
     fn take(&mut self, values: &Values<'_>, keys: Keys<'_>) {
@@ -350,20 +334,6 @@ fn translation(kind: &str) -> Option<Translation> {
         "MT" => Some(Translation::Machine),
         _ => None,
     }
-}
-
-/// Each top-level key with its lines; no key for what stands before the first.
-fn entries(yaml: &str) -> Vec<(Option<&str>, &str)> {
-    let (mut entries, mut key, mut start, mut at) = (Vec::new(), None, 0, 0);
-    for line in yaml.split_inclusive('\n') {
-        if let Some(next) = key_of(line) {
-            entries.push((key, &yaml[start..at]));
-            (key, start) = (Some(next), at);
-        }
-        at += line.len();
-    }
-    entries.push((key, &yaml[start..]));
-    entries
 }
 
 /// The key that a line starts with, where it is a top-level `key:` line.

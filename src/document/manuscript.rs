@@ -18,7 +18,6 @@ use crate::document::construct::alert::Alert;
 use crate::document::construct::{self, Construct, Container, Problem};
 use crate::document::manuscript::cuts::Cuts;
 use crate::document::manuscript::loading::Loading;
-use crate::finding::Outcome;
 use crate::limits::Limits;
 use crate::path::SourcePath;
 use crate::source::Source;
@@ -130,15 +129,12 @@ impl Manuscript {
         body: usize,
         fragments: &dyn Fragments,
         dialect: &Arc<Dialect>,
-    ) -> Outcome<Self> {
+    ) -> Self {
         let mut loading = Loading::new(fragments, dialect);
         loading.part(page, body, &mut Vec::new());
-        Outcome {
-            value: Self {
-                parts: loading.parts,
-                dialect: dialect.clone(),
-            },
-            findings: Vec::new(),
+        Self {
+            parts: loading.parts,
+            dialect: dialect.clone(),
         }
     }
 

@@ -57,13 +57,9 @@ impl Prose {
         self.told.push(range);
     }
 
-    /// Whether the text here only tells.
-    pub fn is_told(&self, at: usize) -> bool {
-        self.told.iter().any(|range| range.contains(&at))
-    }
-
-    /// The text. Every piece that was put in is whole UTF-8, the rest is ASCII.
-    pub fn into_text(self) -> (String, Vec<Range<usize>>) {
+    /// The text, and the ranges of it that only tell, in order. Every piece that was put in is whole UTF-8, the rest is ASCII.
+    pub fn into_text(mut self) -> (String, Vec<Range<usize>>) {
+        self.told.sort_unstable_by_key(|told| told.start);
         let text = String::from_utf8(self.bytes)
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         (text, self.told)
@@ -75,6 +71,12 @@ impl Prose {
             *byte = mark;
         }
     }
+}
+
+/// Whether the text at a byte only tells; `told` are the ranges that do, in order.
+pub fn is_told(told: &[Range<usize>], at: usize) -> bool {
+    let after = told.partition_point(|told| told.start <= at);
+    after > 0 && told[after - 1].contains(&at)
 }
 
 /// Words of a blanked text without what stands for markup.

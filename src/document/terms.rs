@@ -12,7 +12,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::prose::JOINS;
+use crate::document::prose::{JOINS, is_told};
 use crate::document::revision::Place;
 use crate::document::terms::word::Word;
 
@@ -128,8 +128,9 @@ impl<'a> TermReader<'a> {
                 if let Some(first) = near.as_ref().filter(|first| first.plain) {
                     self.pair(bytes, (first, &word), (part, offset));
                 }
-                let is_told = || told.iter().any(|told| told.contains(&word.range.start));
-                let named = word.is_name() && is_own(bytes, near.as_ref(), &word) && !is_told();
+                let named = word.is_name()
+                    && is_own(bytes, near.as_ref(), &word)
+                    && !is_told(told, word.range.start);
                 self.word(text, &word, named);
             }
             last = Some(word);

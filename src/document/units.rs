@@ -9,9 +9,13 @@ use crate::document::tag::Tag;
 #[derive(Debug, Default)]
 pub struct Units {
     open: Vec<Spanned>,
+    /// Those of them that say something of the text.
+    telling: Vec<Spanned>,
+    /// How many of them hold a source.
+    sources: usize,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spanned {
     /// The translation of a unit.
     Target,
@@ -50,26 +54,39 @@ impl Units {
         }
         let unit = |key| tag.get(key).map(str::to_owned);
         if let Some(id) = unit("data-ttu-id") {
-            self.open.push(Spanned::Target);
+            self.begin(Spanned::Target);
             return Step::Target(id);
         }
         if let Some(id) = unit("data-stu-id") {
-            self.open.push(Spanned::Source);
+            self.begin(Spanned::Source);
             return Step::Source(id);
         }
         let lookup = tag
             .get("class")
             .is_some_and(|class| class.contains("sxs-lookup"));
-        self.open.push(if lookup {
-            Spanned::Lookup
-        } else {
-            Spanned::Other
-        });
-        if lookup { Step::Lookup } else { Step::Other }
+        if lookup {
+            self.begin(Spanned::Lookup);
+            return Step::Lookup;
+        }
+        self.begin(Spanned::Other);
+        Step::Other
+    }
+
+    fn begin(&mut self, span: Spanned) {
+        self.sources += usize::from(span.holds_source());
+        self.open.push(span);
+        if span != Spanned::Other {
+            self.telling.push(span);
+        }
     }
 
     fn close(&mut self) -> Step {
-        match self.open.pop() {
+        let span = self.open.pop();
+        self.sources -= usize::from(span.is_some_and(Spanned::holds_source));
+        if span != Some(Spanned::Other) {
+            self.telling.pop();
+        }
+        match span {
             Some(Spanned::Target) => Step::TargetEnd,
             Some(Spanned::Source) => Step::SourceEnd,
             Some(Spanned::Lookup) => Step::Lookup,
@@ -79,20 +96,24 @@ impl Units {
 
     /// Whether the text at hand is source, and not what the page says.
     pub fn in_source(&self) -> bool {
-        self.open
-            .iter()
-            .any(|span| matches!(span, Spanned::Source | Spanned::Lookup))
+        self.sources > 0
     }
 
     /// Whether the text at hand stands in the box of a source sentence, but in no sentence.
     pub fn is_stray(&self) -> bool {
-        let last = self.open.iter().rev();
-        let mut last = last.filter(|span| !matches!(span, Spanned::Other));
-        last.next() == Some(&Spanned::Lookup)
+        self.telling.last() == Some(&Spanned::Lookup)
     }
 
     /// A block has ended: spans do not run from one into the next.
     pub fn end_block(&mut self) {
         self.open.clear();
+        self.telling.clear();
+        self.sources = 0;
+    }
+}
+
+impl Spanned {
+    fn holds_source(self) -> bool {
+        matches!(self, Self::Source | Self::Lookup)
     }
 }

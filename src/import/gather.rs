@@ -217,19 +217,20 @@ impl<'a> Gathering<'a> {
             revision,
             drop: Some(drop),
             inner: page.into(),
-            name: self.name(drop, named.then_some(())),
+            name: match self.worth(drop) {
+                worth if named || worth == Name::Path => worth,
+                _ => Name::None,
+            },
         }))
     }
 
-    /// What the name of a text is worth: `says` is whether it means anything at all.
-    fn name(&self, drop: usize, says: Option<()>) -> Name {
+    /// What the name of a text is worth where it means anything at all.
+    fn worth(&self, drop: usize) -> Name {
         let learn = self.learn.contains(&self.names[drop].family);
-        let named = says.is_some();
         match self.import.drops[drop].form {
             Form::Folder if learn => Name::Path,
-            Form::Folder if named => Name::Given,
-            Form::Loose if named => Name::Loose,
-            _ => Name::None,
+            Form::Folder => Name::Given,
+            Form::Loose => Name::Loose,
         }
     }
 

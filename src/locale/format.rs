@@ -13,6 +13,7 @@ use crate::locale::tag::Locale;
 pub struct Formats {
     // Thai and Persian default to other calendars; a guide's dates are Gregorian in every language.
     date: Option<FixedCalendarDateTimeFormatter<icu::calendar::Gregorian, fieldsets::YMD>>,
+    month: Option<FixedCalendarDateTimeFormatter<icu::calendar::Gregorian, fieldsets::YM>>,
     year: Option<FixedCalendarDateTimeFormatter<icu::calendar::Gregorian, fieldsets::Y>>,
     number: Option<DecimalFormatter>,
     list: Option<ListFormatter>,
@@ -25,6 +26,8 @@ impl Formats {
         Self {
             date: FixedCalendarDateTimeFormatter::try_new((&icu).into(), fieldsets::YMD::long())
                 .ok(),
+            month: FixedCalendarDateTimeFormatter::try_new((&icu).into(), fieldsets::YM::long())
+                .ok(),
             year: FixedCalendarDateTimeFormatter::try_new((&icu).into(), fieldsets::Y::long()).ok(),
             number: DecimalFormatter::try_new((&icu).into(), Default::default()).ok(),
             list: ListFormatter::try_new_and((&icu).into(), ListFormatterOptions::default()).ok(),
@@ -36,6 +39,14 @@ impl Formats {
         match (&self.date, gregorian(date)) {
             (Some(format), Some(day)) => format.format(&day).to_string(),
             _ => date.to_string(),
+        }
+    }
+
+    /// `septembre 2019`, of the month that a day lies in.
+    pub fn month(&self, date: Date) -> String {
+        match (&self.month, gregorian(date)) {
+            (Some(format), Some(day)) => format.format(&day).to_string(),
+            _ => format!("{}-{:02}", date.year(), date.month()),
         }
     }
 

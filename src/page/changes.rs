@@ -4,6 +4,7 @@ use crate::catalog::documents::{Catalog, Edition, RevisionId};
 use crate::check::align::Change;
 use crate::check::pairing::between;
 use crate::compare::{Piece, words};
+use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
 use crate::locale::words::Words;
 use crate::messages::Argument;
@@ -52,13 +53,18 @@ pub fn page(desk: &Desk<'_>, document: &str, locale: &Locale, edition: &Edition)
         place: Standing::Hidden,
     };
     let segment = Words::new(locale);
-    let pairs = edition.revisions.windows(2);
-    let steps = pairs
-        .map(|pair| step(desk, pair[0], pair[1], &segment))
-        .collect();
+    let mut steps = Vec::new();
+    let mut newer: Option<Read<'_>> = None;
+    for id in &edition.revisions {
+        let older = Read::new(catalog, &desk.texts, *id);
+        if let Some(newer) = &newer {
+            steps.push(step(desk, &older, newer, &segment));
+        }
+        newer = Some(older);
+    }
     let guide = TextLink {
         title: current.title().to_owned(),
-        address: Some(guide.to_string()),
+        address: Some(desk.link(&guide)),
         language: None,
     };
     ChangesPage {
@@ -68,43 +74,58 @@ pub fn page(desk: &Desk<'_>, document: &str, locale: &Locale, edition: &Edition)
     }
 }
 
-fn step(desk: &Desk<'_>, new: RevisionId, old: RevisionId, segment: &Words) -> ChangesStep {
-    let routes = [old, new].map(|id| desk.resolver.revision_route(id));
+fn step(desk: &Desk<'_>, old: &Read<'_>, new: &Read<'_>, segment: &Words) -> ChangesStep {
+    let routes = [old, new].map(|read| desk.resolver.revision_route(read.id));
     let section = |difference: Difference| {
         let route = &routes[usize::from(difference.in_newer)];
         ChangedSection {
             kind: difference.kind,
             title: difference.title,
-            address: format!("{route}#{}", crate::path::encode(&difference.id)),
+            address: format!(
+                "{}#{}",
+                desk.link(route),
+                crate::path::encode(&difference.id)
+            ),
             html: html(&difference.old, &difference.new, segment),
         }
     };
     ChangesStep {
-        from: version(desk, old, new),
-        to: version(desk, new, new),
-        sections: differences(desk.resolver.catalog, &desk.texts, old, new)
-            .into_iter()
-            .map(section)
-            .collect(),
+        from: version(desk, old.id, new.id),
+        to: version(desk, new.id, new.id),
+        sections: differences(old, new).into_iter().map(section).collect(),
+    }
+}
+
+/// A revision with the words of its sections.
+pub struct Read<'a> {
+    id: RevisionId,
+    revision: &'a Revision,
+    /// The first is what precedes any heading. None where the file has gone meanwhile.
+    texts: Vec<String>,
+}
+
+impl<'a> Read<'a> {
+    /// Reads a revision again.
+    pub fn new(catalog: &'a Catalog, from: &Texts<'_>, id: RevisionId) -> Self {
+        let revision = catalog.revision(id);
+        let manuscript = from.manuscript(revision);
+        Self {
+            id,
+            revision,
+            texts: manuscript.map_or_else(Vec::new, |manuscript| texts(&manuscript)),
+        }
+    }
+
+    fn text(&self, index: usize) -> String {
+        self.texts.get(index).cloned().unwrap_or_default()
     }
 }
 
 /// Every section that differs between two revisions, in reading order.
-pub fn differences(
-    catalog: &Catalog,
-    from: &Texts<'_>,
-    old: RevisionId,
-    new: RevisionId,
-) -> Vec<Difference> {
-    let (a, b) = (catalog.revision(old), catalog.revision(new));
-    let read = |revision| {
-        from.manuscript(revision)
-            .map_or_else(Vec::new, |m| texts(&m))
-    };
-    let (olds, news) = (read(a), read(b));
-    let text = |texts: &[String], index: usize| texts.get(index).cloned().unwrap_or_default();
+pub fn differences(old: &Read<'_>, new: &Read<'_>) -> Vec<Difference> {
+    let (a, b) = (old.revision, new.revision);
     let mut found = Vec::new();
-    let (before, after) = (text(&olds, 0), text(&news, 0));
+    let (before, after) = (old.text(0), new.text(0));
     if before != after {
         let title = b.title().to_owned();
         found.push(Difference {
@@ -122,13 +143,13 @@ pub fn differences(
             (Some(index), None) => &a.sections[index],
             (None, None) => continue,
         };
-        let old = pair.a.map_or(String::new(), |index| text(&olds, index + 1));
-        let new = pair.b.map_or(String::new(), |index| text(&news, index + 1));
+        let before = pair.a.map_or(String::new(), |index| old.text(index + 1));
+        let after = pair.b.map_or(String::new(), |index| new.text(index + 1));
         let kind = match (pair.a, pair.b) {
             (None, _) => "added",
             (_, None) => "removed",
             _ if pair.change == Change::Moved => "moved",
-            _ if old != new => "changed",
+            _ if before != after => "changed",
             _ => continue,
         };
         let (title, id) = (section.title.to_string(), section.id().to_owned());
@@ -137,8 +158,8 @@ pub fn differences(
             title,
             id,
             in_newer: pair.b.is_some(),
-            old,
-            new,
+            old: before,
+            new: after,
         });
     }
     found

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::dates::cue::Role;
+use crate::check::deadlines::status::{is_deadline, limit};
+use crate::dates::cue::{Precision, Role};
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
 use crate::page::desk::Desk;
@@ -12,10 +13,12 @@ use crate::path::Route;
 /// A date with a role, as far as it is needed to put it in its order.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub struct Due<'a> {
-    /// The day that counts.
+    /// The day that counts: of a month or quarter that the deadline includes, the last.
     pub date: Date,
     address: String,
-    role: &'static str,
+    role: Role,
+    /// How long the period is that the text names.
+    precision: Precision,
     title: &'a str,
     locale: &'a Locale,
 }
@@ -27,7 +30,7 @@ pub fn of_locale<'a>(desk: &Desk<'a>, locale: &Locale) -> Vec<Due<'a>> {
     let mut all = Vec::new();
     for entry in catalog.documents.values() {
         if let Some(edition) = entry.editions.get(locale) {
-            of_revision(catalog.revision(edition.current()), &mut all);
+            of_revision(desk, catalog.revision(edition.current()), &mut all);
         }
     }
     all.sort();
@@ -51,44 +54,28 @@ pub fn latest(
         address: due.address,
         day: Day {
             iso: due.date.to_string(),
-            name: formats.date(due.date),
+            name: match due.precision {
+                Precision::Month => formats.month(due.date),
+                _ => formats.date(due.date),
+            },
         },
-        role: due.role,
+        role: due.role.word(),
     };
     latest.map(link).collect()
 }
 
-fn of_revision<'a>(revision: &'a Revision, all: &mut Vec<Due<'a>>) {
+fn of_revision<'a>(desk: &Desk<'_>, revision: &'a Revision, all: &mut Vec<Due<'a>>) {
     let locale = &revision.place.locale;
-    for mention in revision
-        .dates
-        .iter()
-        .filter(|mention| mention.role != Role::Mention)
-    {
-        let section = mention
-            .section
-            .and_then(|index| revision.sections.get(usize::from(index)));
+    for mention in revision.dates.iter().filter(|mention| is_deadline(mention)) {
         let route = Route::current(locale, &revision.place.document);
-        let fragment = section.map_or(String::new(), |s| {
-            format!("#{}", crate::path::encode(s.id()))
-        });
+        let fragment = revision.fragment(mention.section);
         all.push(Due {
-            date: mention.date,
-            address: format!("{route}{fragment}"),
-            role: role(mention.role),
+            date: limit(mention),
+            address: desk.link(&route) + &fragment,
+            role: mention.role,
+            precision: mention.precision,
             title: revision.title(),
             locale,
         });
-    }
-}
-
-/// The word of a role in classes and messages.
-pub fn role(role: Role) -> &'static str {
-    match role {
-        Role::Before => "before",
-        Role::By => "by",
-        Role::On => "on",
-        Role::After => "after",
-        Role::Mention => "mention",
     }
 }

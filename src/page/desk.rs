@@ -20,6 +20,7 @@ use crate::page::directory::Directory;
 use crate::page::model::{LocaleFrame, SiteFrame};
 use crate::page::resources::Resources;
 use crate::page::sections::Texts;
+use crate::path::Route;
 
 /// What pages are decided from.
 pub struct Desk<'a> {
@@ -58,6 +59,11 @@ pub struct Language {
 }
 
 impl<'a> Desk<'a> {
+    /// The address of a page or file of the site, as its pages write it.
+    pub fn link(&self, route: &Route) -> String {
+        self.config.base().link(route)
+    }
+
     /// What checks are given, for a site whose bytes have no day.
     pub fn context(&self) -> Context<'a> {
         Context {

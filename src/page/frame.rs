@@ -6,7 +6,7 @@ use crate::locale::tag::Locale;
 use crate::page::branches::Here;
 use crate::page::desk::Desk;
 use crate::page::model::{Alternate, Frame, LanguageLink, TextLink};
-use crate::page::switch;
+use crate::page::switch::Switch;
 use crate::path::Route;
 
 /// What a frame is made for.
@@ -47,14 +47,14 @@ pub fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
     let entry = entry.as_ref().unwrap_or(about.route);
     let here = Here {
         document: about.document,
-        address: entry.as_str(),
+        address: &desk.link(entry),
         is_page: entry == about.route,
     };
     let navigation = directory.branches.html(here, desk.draw);
     Frame {
         site: desk.site.clone(),
         locale: language.frame.clone(),
-        address: about.route.to_string(),
+        address: desk.link(about.route),
         title: about.title.to_owned(),
         description: about.description.map(str::to_owned),
         canonical: canonical(desk, &about),
@@ -70,10 +70,7 @@ pub fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
 
 /// An absolute address, or a root-relative one where the site has no address of its own.
 pub fn absolute(desk: &Desk<'_>, route: &Route) -> String {
-    format!(
-        "{}{route}",
-        desk.config.base_url.as_deref().unwrap_or_default()
-    )
+    desk.config.base().whole(route)
 }
 
 /// A superseded page leads to the current one, a filled one to the text's own page.
@@ -129,6 +126,7 @@ pub fn of_document(desk: &Desk<'_>, document: &str) -> Vec<Alternate> {
 }
 
 fn languages(desk: &Desk<'_>, about: &About<'_>) -> Vec<LanguageLink> {
+    let switch = about.revision.map(|from| Switch::new(desk, from));
     let link = |locale: &Locale| {
         let language = desk.language(locale);
         let filled = about
@@ -139,15 +137,15 @@ fn languages(desk: &Desk<'_>, about: &About<'_>) -> Vec<LanguageLink> {
             (Some(_), None) => Route::home(locale),
             (None, _) => same_page(about, locale),
         };
-        let sections = match (about.revision, filled) {
-            (Some(from), Some(filled)) => Some(switch::sections(desk, from, filled.revision())),
+        let sections = match (&switch, filled) {
+            (Some(switch), Some(filled)) => Some(switch.sections(filled.revision())),
             _ => about.document.is_none().then(String::new),
         };
         LanguageLink {
             tag: locale.tag(),
             direction: locale.direction().html(),
             name: language.frame.name.clone(),
-            address: route.to_string(),
+            address: desk.link(&route),
             current: locale == about.locale,
             translated: about.document.is_none() || matches!(filled, Some(Filled::Own(_))),
             sections,

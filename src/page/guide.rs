@@ -15,7 +15,8 @@ use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, frame};
 use crate::page::links::PageLinks;
 use crate::page::model::{ContentsEntry, Day, GuidePage, Notice, TextLink, VersionLink};
-use crate::page::{article, markdown, notices, pivots, switch};
+use crate::page::switch::{Switch, aliases};
+use crate::page::{article, markdown, notices, pivots};
 use crate::path::Route;
 
 /// Deepest heading that the table of contents shows.
@@ -74,7 +75,7 @@ impl<'a> Wanted<'a> {
 pub struct Searchable {
     /// The tag of its language.
     pub language: String,
-    /// Of the page, root-relative.
+    /// Of the page, from the top of the site: the index knows by its own address where that is.
     pub address: String,
     /// The text, marked as pagefind reads it.
     pub html: String,
@@ -82,7 +83,7 @@ pub struct Searchable {
 
 impl Searchable {
     /// The text of a page that search shall find; none of others.
-    pub fn of(page: &GuidePage) -> Option<Self> {
+    pub fn of(page: &GuidePage, route: &Route) -> Option<Self> {
         if !page.indexed {
             return None;
         }
@@ -108,7 +109,7 @@ impl Searchable {
         html.push_str("</body></html>");
         Some(Self {
             language: page.frame.locale.tag.clone(),
-            address: page.frame.address.clone(),
+            address: route.as_str().to_owned(),
             html,
         })
     }
@@ -134,13 +135,14 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         desk,
         locale: wanted.locale,
         document: wanted.document,
-        superseded: (wanted.kind == Kind::Superseded).then_some(revision),
+        revision,
+        is_superseded: wanted.kind == Kind::Superseded,
     };
     let reference = catalog
         .documents
         .get(wanted.document)
         .map_or(wanted.shown, |d| d.reference);
-    let aliases = switch::aliases(
+    let aliases = aliases(
         desk.pairings,
         catalog.revision(reference),
         wanted.shown,
@@ -245,8 +247,8 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         contents: contents(revision),
         notices: written.value.notices,
         versions: many.map_or_else(Vec::new, |edition| versions(desk, edition, wanted.shown)),
-        changes: many.map(|_| current.below("changes").to_string()),
-        current: (wanted.kind == Kind::Superseded).then(|| current.to_string()),
+        changes: many.map(|_| desk.link(&current.below("changes"))),
+        current: (wanted.kind == Kind::Superseded).then(|| desk.link(&current)),
         updated: day(desk, wanted.locale, revision),
         translation: revision.front.translation.map(translator),
         edit: edit(desk, revision),
@@ -254,7 +256,7 @@ pub fn page(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<GuidePage>> {
         next,
         bilingual: revision.units > 0,
         indexed: own && !revision.front.unlisted,
-        markdown: own.then(|| markdown::route(wanted.locale, wanted.document).to_string()),
+        markdown: own.then(|| desk.link(&markdown::route(wanted.locale, wanted.document))),
         plain: written.value.plain,
         products: products(desk, revision),
     };
@@ -305,14 +307,18 @@ fn contents(revision: &Revision) -> Vec<ContentsEntry> {
 }
 
 fn versions(desk: &Desk<'_>, edition: &Edition, here: RevisionId) -> Vec<VersionLink> {
+    let switch = Switch::new(desk, here);
     edition
         .revisions
         .iter()
-        .map(|id| version(desk, *id, here))
+        .map(|id| VersionLink {
+            sections: switch.sections(*id),
+            ..version(desk, *id, here)
+        })
         .collect()
 }
 
-/// A revision in a version switcher that stands on the page of another.
+/// A revision as a page of another one names it, without the ways between their sections.
 pub fn version(desk: &Desk<'_>, id: RevisionId, here: RevisionId) -> VersionLink {
     let catalog = desk.resolver.catalog;
     let revision = catalog.revision(id);
@@ -321,12 +327,12 @@ pub fn version(desk: &Desk<'_>, id: RevisionId, here: RevisionId) -> VersionLink
     let undated = || words.get("version_undated").cloned().unwrap_or_default();
     let day = day(desk, locale, revision);
     VersionLink {
-        address: desk.resolver.revision_route(id).to_string(),
+        address: desk.link(&desk.resolver.revision_route(id)),
         name: day.as_ref().map_or_else(undated, |day| day.name.clone()),
         date: day.map(|day| day.iso),
         here: id == here,
         current: catalog.current(&revision.place.document, locale) == Some(id),
-        sections: switch::sections(desk, here, id),
+        sections: String::new(),
     }
 }
 
@@ -351,7 +357,7 @@ pub fn neighbours(desk: &Desk<'_>, wanted: Wanted<'_>) -> (Option<TextLink>, Opt
         let revision = desk.resolver.catalog.revision(shown);
         let title = revision.title().to_owned();
         let own = &revision.place.locale;
-        let address = Route::current(wanted.locale, document).to_string();
+        let address = desk.link(&Route::current(wanted.locale, document));
         Some(TextLink {
             title,
             address: Some(address),

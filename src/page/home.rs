@@ -66,7 +66,7 @@ pub fn page(desk: &Desk<'_>, locale: &Locale) -> Outcome<HomePage> {
         notices,
         markdown: plain
             .is_some()
-            .then(|| markdown::route(locale, INDEX).to_string()),
+            .then(|| desk.link(&markdown::route(locale, INDEX))),
         plain,
         cards: cards.take(CARDS).collect(),
         recent: recent(desk, locale),
@@ -78,7 +78,7 @@ pub fn page(desk: &Desk<'_>, locale: &Locale) -> Outcome<HomePage> {
 /// The address of an entry of the navigation.
 pub fn address(desk: &Desk<'_>, locale: &Locale, target: &Target) -> Option<String> {
     match target {
-        Target::Document(document) => desk.resolver.route(document, locale).map(|r| r.to_string()),
+        Target::Document(document) => desk.resolver.route(document, locale).map(|r| desk.link(&r)),
         Target::Outside(address) => Some(address.clone()).filter(|a| a.starts_with("https://")),
         Target::None => None,
     }
@@ -118,7 +118,7 @@ fn recent(desk: &Desk<'_>, locale: &Locale) -> Vec<Recent> {
     });
     let recent = |revision: &&crate::document::revision::Revision| Recent {
         title: revision.title().to_owned(),
-        address: Route::current(locale, &revision.place.document).to_string(),
+        address: desk.link(&Route::current(locale, &revision.place.document)),
         updated: day(desk, locale, revision),
     };
     newest.iter().take(RECENT).map(recent).collect()

@@ -3,12 +3,13 @@
 use crate::catalog::redirect::RedirectId;
 use crate::catalog::resolve::moved::End;
 use crate::catalog::resolve::{Answer, Fragment};
+use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
 use crate::page::body::{Destination, Resolve};
 use crate::page::desk::Desk;
 use crate::path::{SourcePath, decode};
 
-/// The links of one page: whose words a reader of `locale` sees at `address`.
+/// The links of one page: of a text that a reader of `locale` sees.
 pub struct PageLinks<'a> {
     /// What pages are decided from.
     pub desk: &'a Desk<'a>,
@@ -16,21 +17,24 @@ pub struct PageLinks<'a> {
     pub locale: &'a Locale,
     /// The page's own document, whose links to itself stay on the page.
     pub document: &'a str,
-    /// Whether the page at hand shows another revision than the document's current one.
-    pub superseded: Option<&'a crate::document::revision::Revision>,
+    /// The text that the page shows.
+    pub revision: &'a Revision,
+    /// Whether that is another one than the document's current one.
+    pub is_superseded: bool,
 }
 
 impl Resolve for PageLinks<'_> {
     fn link(&self, part: &SourcePath, target: &str) -> Destination {
-        if let (Some(own), Some(fragment)) = (self.superseded, target.strip_prefix('#')) {
-            let known = own.answers_to(&decode(fragment));
+        let own = target.strip_prefix('#').filter(|_| self.is_superseded);
+        if let Some(fragment) = own {
+            let known = self.revision.answers_to(&decode(fragment));
             return if known {
                 Destination::Here(target.to_owned())
             } else {
                 Destination::Nowhere
             };
         }
-        match self.desk.resolver.link(part, target, self.locale) {
+        match self.answer(part, target) {
             Answer::Page {
                 document,
                 fragment,
@@ -71,13 +75,18 @@ impl Resolve for PageLinks<'_> {
 }
 
 impl PageLinks<'_> {
+    /// Where a link on the page leads.
+    pub fn answer(&self, part: &SourcePath, target: &str) -> Answer {
+        let resolver = self.desk.resolver;
+        resolver.link_on(self.revision, (part, target), self.locale)
+    }
+
     fn page(&self, document: &str, fragment: Option<String>, found: Fragment) -> Destination {
         let fragment = match found {
             Fragment::There => fragment.filter(|name| !name.is_empty() && name != "top"),
-            Fragment::Missing => None,
+            Fragment::Missing => fragment.filter(|name| self.is_alias(document, name)),
         };
-        let fragment = fragment.map(|name| self.id(document, name));
-        let own = document == self.document && self.superseded.is_none();
+        let own = document == self.document && !self.is_superseded;
         if let (true, Some(fragment)) = (own, &fragment) {
             return Destination::Here(format!("#{}", crate::path::encode(fragment)));
         }
@@ -87,7 +96,7 @@ impl PageLinks<'_> {
         let fragment = fragment.map_or(String::new(), |name| {
             format!("#{}", crate::path::encode(&name))
         });
-        Destination::Here(format!("{route}{fragment}"))
+        Destination::Here(self.desk.link(&route) + &fragment)
     }
 
     /// A page that has moved: readers are not sent over the address that it had. The fragment is
@@ -110,15 +119,18 @@ impl PageLinks<'_> {
         }
     }
 
-    /// The id that a fragment has on its page: a section without an anchor has one all the same.
-    fn id(&self, _document: &str, fragment: String) -> String {
-        fragment
+    /// Whether a section of a document's page answers to a name because its partner in the
+    /// reference has it.
+    fn is_alias(&self, document: &str, name: &str) -> bool {
+        let resolver = self.desk.resolver;
+        let shown = resolver.shown(document, self.locale);
+        shown.is_some_and(|id| self.desk.pairings.is_alias(resolver.catalog, id, name))
     }
 
     fn resource(&self, path: &SourcePath) -> Destination {
-        let address = self.desk.resources.address(self.desk.texts.reader, path);
+        let address = self.desk.resources.route(self.desk.texts.reader, path);
         address.map_or(Destination::Nowhere, |address| {
-            Destination::Here(address.to_owned())
+            Destination::Here(self.desk.link(address))
         })
     }
 

@@ -15,7 +15,7 @@ pub struct Frame {
     /// What all pages of the locale share; given to templates once for all of them.
     #[serde(skip)]
     pub locale: Arc<LocaleFrame>,
-    /// Root-relative address of the page itself.
+    /// Address of the page itself.
     pub address: String,
     /// For `<title>` and headings; plain text.
     pub title: String,
@@ -44,6 +44,9 @@ pub struct Frame {
 pub struct SiteFrame {
     /// Name of the site.
     pub title: String,
+    /// What every address of the site begins with: `/docs` where it stands below a path of its host,
+    /// else nothing.
+    pub path: String,
     /// Address of the style sheet, with a hash of its content.
     pub style: String,
     /// Address of the script, with a hash of its content.

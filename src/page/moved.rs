@@ -5,7 +5,7 @@ use crate::catalog::redirect::RedirectId;
 use crate::catalog::resolve::moved::End;
 use crate::locale::tag::Locale;
 use crate::page::desk::Desk;
-use crate::page::frame::frame;
+use crate::page::frame::{absolute, frame};
 use crate::page::home::alone;
 use crate::page::model::RedirectPage;
 use crate::path::{Route, encode};
@@ -49,24 +49,57 @@ impl Moved<'_> {
     }
 }
 
+/// Where readers are led.
+pub enum Target {
+    /// To a page of the site, with `#` and the place on it.
+    Own(Route, String),
+    /// To an address elsewhere.
+    Elsewhere(String),
+}
+
+impl Target {
+    /// As pages of the site write it.
+    pub fn address(self, desk: &Desk<'_>) -> String {
+        match self {
+            Self::Own(route, fragment) => desk.link(&route) + &fragment,
+            Self::Elsewhere(address) => address,
+        }
+    }
+
+    /// The whole address of the page there, where it is known.
+    fn canonical(&self, desk: &Desk<'_>) -> Option<String> {
+        let origin = desk.config.base().origin();
+        match self {
+            Self::Own(route, _) => (!origin.is_empty()).then(|| absolute(desk, route)),
+            Self::Elsewhere(address) => {
+                let whole = address.split('#').next().unwrap_or(address);
+                let on_host = whole.starts_with('/') && !origin.is_empty();
+                let known = on_host || whole.contains("://");
+                known.then(|| format!("{}{whole}", if on_host { origin } else { "" }))
+            }
+        }
+    }
+}
+
 /// Where readers are led. `None` where the way leads nowhere.
-pub fn target(desk: &Desk<'_>, moved: Moved<'_>) -> Option<String> {
+pub fn target(desk: &Desk<'_>, moved: Moved<'_>) -> Option<Target> {
     let resolver = desk.resolver;
     match resolver.follow(moved.redirect, moved.locale) {
         End::Page { document, fragment } => {
             let route = resolver.route(&document, moved.locale)?;
             let fragment = fragment.map_or(String::new(), |f| format!("#{}", encode(&f)));
-            Some(format!("{route}{fragment}"))
+            Some(Target::Own(route, fragment))
         }
         End::Elsewhere(address) => {
             let web = address.starts_with("https://") || address.starts_with("http://");
-            web.then_some(address)
+            web.then_some(Target::Elsewhere(address))
         }
-        End::Outside(target) => desk.config.links.address(moved.locale, &target),
-        End::Lost(target) if target.starts_with('/') => {
-            desk.config.links.address(moved.locale, &target)
+        End::Lost(target) if !target.starts_with('/') => None,
+        End::Outside(target) | End::Lost(target) => {
+            let address = desk.config.links.address(moved.locale, &target);
+            address.map(Target::Elsewhere)
         }
-        End::Loop | End::Lost(_) => None,
+        End::Loop => None,
     }
 }
 
@@ -79,12 +112,7 @@ pub fn page(desk: &Desk<'_>, moved: Moved<'_>) -> Option<RedirectPage> {
     let mut frame = frame(desk, alone(moved.locale, &route, &title));
     frame.navigation = String::new();
     frame.languages = Vec::new();
-    let base = desk.config.base_url.as_deref().unwrap_or_default();
-    let own = target.starts_with('/') && !base.is_empty();
-    let whole = target.split('#').next().unwrap_or(&target);
-    frame.canonical = match own {
-        true => Some(format!("{base}{whole}")),
-        false => target.contains("://").then(|| whole.to_owned()),
-    };
+    frame.canonical = target.canonical(desk);
+    let target = target.address(desk);
     Some(RedirectPage { frame, target })
 }

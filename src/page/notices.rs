@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::catalog::documents::{Edition, RevisionId};
-use crate::check::align::Pair;
+use crate::check::align::{Change, Pair};
 use crate::check::drift::edited;
-use crate::check::drift::standing::{Standing, of_edition};
+use crate::check::drift::judged::of_edition;
+use crate::check::drift::standing::{Standing, of_judged};
 use crate::check::drift::verdict::Verdict;
 use crate::check::pairing::between;
 use crate::document::front_matter::Translation;
@@ -19,15 +20,13 @@ use crate::page::desk::Desk;
 use crate::page::model::{Notice, TextLink};
 use crate::path::Route;
 
-/// The notices of a current revision: behind, incomplete, machine translation.
+/// The notices of a current revision: behind, incomplete, machine translation. With its standing,
+/// where it lags.
 pub fn of_current(desk: &Desk<'_>, id: RevisionId) -> (Vec<Notice>, Option<Standing>) {
     let catalog = desk.resolver.catalog;
     let own = catalog.revision(id);
     let mut notices = Vec::new();
-    let standing = catalog
-        .documents
-        .get(&own.place.document)
-        .map(|document| of_edition(&desk.context(), document, id));
+    let standing = lagging(desk, id);
     if let Some(standing) = &standing {
         notices.extend(drift(desk, &own.place.locale, standing));
     }
@@ -47,6 +46,16 @@ pub fn of_current(desk: &Desk<'_>, id: RevisionId) -> (Vec<Notice>, Option<Stand
     (notices, standing)
 }
 
+fn lagging(desk: &Desk<'_>, id: RevisionId) -> Option<Standing> {
+    let catalog = desk.resolver.catalog;
+    let own = catalog.revision(id);
+    let document = catalog.documents.get(&own.place.document)?;
+    let context = desk.context();
+    let judged = of_edition(&context, document, id);
+    let lags = matches!(judged.verdict, Verdict::Behind | Verdict::Incomplete);
+    lags.then(|| of_judged(&context, document, judged))
+}
+
 /// The text in the language that a page was translated from, else in that of the newest text.
 fn original(desk: &Desk<'_>, own: &Revision) -> Option<RevisionId> {
     let catalog = desk.resolver.catalog;
@@ -64,7 +73,7 @@ fn read(desk: &Desk<'_>, locale: &Locale, id: RevisionId) -> TextLink {
     let messages = &desk.language(locale).messages;
     TextLink {
         title: messages.text("notice-read", &[("language", Argument::Text(&name))]),
-        address: Some(desk.resolver.revision_route(id).to_string()),
+        address: Some(desk.link(&desk.resolver.revision_route(id))),
         language: None,
     }
 }
@@ -73,16 +82,11 @@ fn drift(desk: &Desk<'_>, locale: &Locale, standing: &Standing) -> Option<Notice
     let newest = desk.resolver.catalog.revision(standing.newer);
     let messages = &desk.language(locale).messages;
     let name = desk.name_of(&newest.place.locale, locale);
-    let missing = standing
-        .sections
-        .iter()
-        .filter(|section| section.change == "missing")
-        .count();
     let (kind, message) = match standing.verdict {
         Verdict::Behind if newest.place.locale == *locale => return None,
         Verdict::Behind => ("behind", behind(messages, &name, standing.days_behind)),
         Verdict::Incomplete => {
-            let count = Argument::Number(i64::try_from(missing).unwrap_or(i64::MAX));
+            let count = Argument::Number(i64::try_from(standing.missing).unwrap_or(i64::MAX));
             let arguments = [("count", count), ("language", Argument::Text(&name))];
             ("incomplete", messages.text("notice-incomplete", &arguments))
         }
@@ -98,22 +102,27 @@ fn drift(desk: &Desk<'_>, locale: &Locale, standing: &Standing) -> Option<Notice
     })
 }
 
-/// How far behind, in a unit that people count in.
 fn behind(messages: &Messages, language: &str, days: i64) -> String {
-    let (id, count) = match days {
-        ..=0 => return messages.text("notice-behind", &[("language", Argument::Text(language))]),
-        1..=13 => ("notice-behind-days", days),
-        14..=59 => ("notice-behind-weeks", days / 7),
-        60..=729 => ("notice-behind-months", days / 30),
-        _ => ("notice-behind-years", days / 365),
-    };
-    messages.text(
-        id,
-        &[
-            ("count", Argument::Number(count)),
-            ("language", Argument::Text(language)),
-        ],
-    )
+    let language = ("language", Argument::Text(language));
+    match lag(days) {
+        Some((unit, count)) => {
+            let count = ("count", Argument::Number(count));
+            messages.text(&format!("notice-behind-{unit}"), &[count, language])
+        }
+        None => messages.text("notice-behind", &[language]),
+    }
+}
+
+/// Days behind in a unit that people count in: its name in the ids of messages, and how many. None
+/// where it is not behind.
+pub fn lag(days: i64) -> Option<(&'static str, i64)> {
+    match days {
+        ..=0 => None,
+        1..=13 => Some(("days", days)),
+        14..=59 => Some(("weeks", days / 7)),
+        60..=729 => Some(("months", days / 30)),
+        _ => Some(("years", days / 365)),
+    }
 }
 
 /// The banner of a superseded revision.
@@ -126,7 +135,7 @@ pub fn superseded(desk: &Desk<'_>, locale: &Locale, current: RevisionId) -> Noti
     };
     let action = TextLink {
         title: messages.text("notice-superseded-action", &[]),
-        address: Some(Route::current(locale, &newest.place.document).to_string()),
+        address: Some(desk.link(&Route::current(locale, &newest.place.document))),
         language: None,
     };
     Notice {
@@ -151,7 +160,7 @@ pub fn fallback(desk: &Desk<'_>, locale: &Locale, shown: RevisionId) -> Notice {
             "notice-fallback-action",
             &[("language", Argument::Text(&wanted))],
         ),
-        address: Some(Route::home(locale).to_string()),
+        address: Some(desk.link(&Route::home(locale))),
         language: None,
     };
     Notice {
@@ -163,10 +172,9 @@ pub fn fallback(desk: &Desk<'_>, locale: &Locale, shown: RevisionId) -> Notice {
 }
 
 /// A note at each section that changed in the newest text, and one in the place of each that the
-/// translation lacks: after the section before it.
+/// translation lacks: after the section before it. None where the translation does not lag.
 pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> Vec<Marker> {
-    let lags = [Verdict::Behind, Verdict::Incomplete];
-    let Some(standing) = standing.filter(|standing| lags.contains(&standing.verdict)) else {
+    let Some(standing) = standing else {
         return Vec::new();
     };
     let catalog = desk.resolver.catalog;
@@ -178,9 +186,9 @@ pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> 
     let mut before = 0;
     let context = desk.context();
     let pairs = context.pairs(id);
-    let changed = pairs.iter().zip(&standing.sections);
-    let changed = changed.filter(|(_, section)| section.change == "changed");
-    let mut changed: BTreeSet<usize> = changed.filter_map(|(pair, _)| pair.b).collect();
+    let changed = standing.sections.iter();
+    let changed = changed.filter(|section| section.change == Change::Changed);
+    let mut changed: BTreeSet<usize> = changed.filter_map(|section| section.pair.b).collect();
     if standing.verdict == Verdict::Behind {
         changed.extend(edited::of(&context, document, id).sections);
     }
@@ -226,7 +234,7 @@ fn note(
     let messages = &desk.language(locale).messages;
     let text = messages.plain(message, &[("title", Argument::Text(PLACE))]);
     let (before, after) = text.split_once(PLACE).unwrap_or((&text, ""));
-    let route = desk.resolver.revision_route(reference);
+    let address = desk.link(&desk.resolver.revision_route(reference));
     let fragment = crate::path::encode(section.id());
     let tag = newest.place.locale.tag();
     let mut html = format!("<p class=\"section-note {class}\" role=\"note\"");
@@ -234,7 +242,7 @@ fn note(
         escape::attribute(&mut html, "lang", "en");
     }
     html.push_str("><a");
-    escape::attribute(&mut html, "href", &format!("{route}#{fragment}"));
+    escape::attribute(&mut html, "href", &format!("{address}#{fragment}"));
     escape::attribute(&mut html, "hreflang", &tag);
     html.push('>');
     escape::text(&mut html, before);

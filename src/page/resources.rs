@@ -11,9 +11,9 @@ use crate::source::Reader;
 #[derive(Debug, Default)]
 pub struct Resources {
     /// Handed on in any case.
-    own: BTreeMap<SourcePath, OnceLock<Option<String>>>,
+    own: BTreeMap<SourcePath, OnceLock<Option<Route>>>,
     /// Handed on where a page asks for them.
-    asides: BTreeMap<SourcePath, OnceLock<Option<String>>>,
+    asides: BTreeMap<SourcePath, OnceLock<Option<Route>>>,
     /// What each page asks for of these, and how many pages ask for each.
     asked: BTreeMap<SourcePath, BTreeSet<SourcePath>>,
     asking: BTreeMap<SourcePath, usize>,
@@ -52,14 +52,14 @@ impl Resources {
         self.asking.retain(|_, count| *count > 0);
     }
 
-    /// The root-relative address of a file. None where it is not shown or cannot be read.
-    pub fn address(&self, reader: &dyn Reader, path: &SourcePath) -> Option<&str> {
+    /// Where a file stands. None where it is not shown or cannot be read.
+    pub fn route(&self, reader: &dyn Reader, path: &SourcePath) -> Option<&Route> {
         let aside = || {
             let is_asked = self.asking.contains_key(path);
             self.asides.get(path).filter(|_| is_asked)
         };
         let slot = self.own.get(path).or_else(aside)?;
-        slot.get_or_init(|| address(reader, path)).as_deref()
+        slot.get_or_init(|| route(reader, path)).as_ref()
     }
 
     /// Every file that is shown.
@@ -74,10 +74,10 @@ impl Resources {
     }
 }
 
-fn address(reader: &dyn Reader, path: &SourcePath) -> Option<String> {
+fn route(reader: &dyn Reader, path: &SourcePath) -> Option<Route> {
     let hash = blake3::hash(&reader.read(path).ok()?).to_hex();
     let (stem, extension) = path.name().rsplit_once('.')?;
     let stem = short(stem, RESOURCE_NAME_BYTES.most);
     let name = format!("media/{}.{}.{extension}", encode(&stem), &hash[..10]);
-    Some(Route::file(&name).to_string())
+    Some(Route::file(&name))
 }

@@ -31,7 +31,7 @@ impl Texts<'_> {
         if !source.text.is_char_boundary(body) {
             return None;
         }
-        Some(Manuscript::read(source, body, self.fragments, self.dialect).value)
+        Some(Manuscript::read(source, body, self.fragments, self.dialect))
     }
 }
 

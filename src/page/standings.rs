@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::documents::Catalog;
-use crate::check::drift::standing::{Standing, of_document};
+use crate::check::drift::judged::{Judged, of_document};
 use crate::check::drift::verdict::Verdict;
 use crate::locale::tag::Locale;
 use crate::page::desk::Desk;
@@ -69,8 +69,8 @@ impl Standings {
     pub fn all(&self, desk: &Desk<'_>) -> Vec<(&str, &[Summary])> {
         let context = desk.context();
         let make = |id: &str| {
-            let standings = of_document(&context, id).into_iter();
-            standings.map(Summary::of).collect()
+            let judged = of_document(&context, id).into_iter();
+            judged.map(Summary::of).collect()
         };
         let slots = self.0.par_iter();
         slots
@@ -80,16 +80,14 @@ impl Standings {
 }
 
 impl Summary {
-    fn of(standing: Standing) -> Self {
-        let missing = standing.sections.iter();
-        let missing = missing.filter(|s| s.change == "missing").count();
+    fn of(judged: Judged) -> Self {
         Self {
-            locale: standing.locale,
-            verdict: standing.verdict,
-            days_behind: standing.days_behind,
-            coverage: standing.coverage,
-            is_there: standing.current.is_some(),
-            missing,
+            locale: judged.locale,
+            verdict: judged.verdict,
+            days_behind: judged.days_behind,
+            coverage: judged.coverage,
+            is_there: judged.current.is_some(),
+            missing: judged.missing,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! How far translations are, of one locale or of all.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -14,16 +15,18 @@ use crate::page::desk::Desk;
 use crate::page::frame::frame;
 use crate::page::home::alone;
 use crate::page::model::status::{StatusCell, StatusLocale, StatusPage, StatusRow};
+use crate::page::notices::lag;
 use crate::page::standings::{Listed, Summary};
 use crate::page::timeline;
 use crate::path::Route;
 
-/// The status page at an address, of the locales that are its columns, for the reader of one.
+/// The status page at an address, for the reader of a locale. Its columns are the places of locales
+/// in the order of the site.
 pub fn page(
     desk: &Desk<'_>,
     route: &Route,
     reader: &Locale,
-    (columns, standings): (&[Locale], &Listed<'_>),
+    (columns, standings): (&Range<usize>, &Listed<'_>),
 ) -> StatusPage {
     let messages = &desk.language(reader).messages;
     let title = if *route == Route::file("status/") {
@@ -43,13 +46,14 @@ pub fn page(
     ranked.sort_by_key(|(harm, title, _)| (*harm, *title));
     let shown = shown(messages, ranked.len());
     let rows = ranked.into_iter().take(STATUS_ROWS.most);
-    let due = due(desk, columns);
+    let locales = &desk.resolver.catalog.locales[columns.clone()];
+    let due = due(desk, locales);
     let days: Vec<Date> = due.iter().map(|due| due.date).collect();
     StatusPage {
         frame: frame(desk, alone(reader, route, &title)),
         locales: columns
-            .iter()
-            .map(|locale| column(desk, reader, locale, standings))
+            .clone()
+            .map(|at| column(desk, reader, at, standings))
             .collect(),
         rows: rows
             .map(|(_, title, of)| row(desk, reader, columns, (title, of)))
@@ -81,20 +85,16 @@ fn due<'a>(desk: &Desk<'a>, columns: &[Locale]) -> Vec<Due<'a>> {
 /// Missing sections first, then age.
 type Harm = (usize, i64);
 
-fn harm(columns: &[Locale], standings: &[Summary]) -> Harm {
-    let shown = || in_columns(columns, standings);
+fn harm(columns: &Range<usize>, standings: &[Summary]) -> Harm {
+    let shown = || in_columns(columns, standings).iter();
     let lacking = shown().map(|standing| standing.missing).sum();
     let age = shown().map(|standing| standing.days_behind).max();
     (lacking, age.unwrap_or(0))
 }
 
-fn in_columns<'s>(
-    columns: &[Locale],
-    standings: &'s [Summary],
-) -> impl Iterator<Item = &'s Summary> {
-    standings
-        .iter()
-        .filter(|standing| columns.contains(&standing.locale))
+/// A document stands in every locale of the site, in its order.
+fn in_columns<'s>(columns: &Range<usize>, standings: &'s [Summary]) -> &'s [Summary] {
+    standings.get(columns.clone()).unwrap_or_default()
 }
 
 /// The text that gives a document its title for a reader: their own, else the reference.
@@ -108,7 +108,7 @@ fn titled<'a>(desk: &'a Desk<'_>, document: &str, reader: &Locale) -> Option<&'a
 fn row(
     desk: &Desk<'_>,
     reader: &Locale,
-    columns: &[Locale],
+    columns: &Range<usize>,
     (title, (document, standings)): (&str, (&str, &[Summary])),
 ) -> StatusRow {
     let foreign = titled(desk, document, reader)
@@ -119,8 +119,9 @@ fn row(
     StatusRow {
         title: title.to_owned(),
         language: foreign.map(Locale::tag),
-        address: route.map(|route| route.to_string()),
+        address: route.map(|route| desk.link(&route)),
         cells: in_columns(columns, standings)
+            .iter()
             .map(|standing| cell(desk, messages, document, standing))
             .collect(),
     }
@@ -138,7 +139,7 @@ fn cell(desk: &Desk<'_>, messages: &Messages, document: &str, standing: &Summary
     StatusCell {
         status: word,
         label: messages.plain(&format!("status-{word}"), &[]),
-        address: route.map(|route| route.to_string()),
+        address: route.map(|route| desk.link(&route)),
         coverage: has.then_some(percent),
         detail: detail(messages, standing),
     }
@@ -149,14 +150,8 @@ fn detail(messages: &Messages, standing: &Summary) -> Option<String> {
     let count = |count: i64| [("count", Argument::Number(count))];
     match standing.verdict {
         Verdict::Behind => {
-            let (id, number) = match standing.days_behind {
-                ..=0 => return None,
-                days @ 1..=13 => ("status-behind-days", days),
-                days @ 14..=59 => ("status-behind-weeks", days / 7),
-                days @ 60..=729 => ("status-behind-months", days / 30),
-                days => ("status-behind-years", days / 365),
-            };
-            Some(messages.plain(id, &count(number)))
+            let (unit, number) = lag(standing.days_behind)?;
+            Some(messages.plain(&format!("status-behind-{unit}"), &count(number)))
         }
         Verdict::Incomplete => {
             let number = i64::try_from(missing).unwrap_or(i64::MAX);
@@ -166,15 +161,13 @@ fn detail(messages: &Messages, standing: &Summary) -> Option<String> {
     }
 }
 
-fn column(
-    desk: &Desk<'_>,
-    reader: &Locale,
-    locale: &Locale,
-    standings: &Listed<'_>,
-) -> StatusLocale {
+fn column(desk: &Desk<'_>, reader: &Locale, at: usize, standings: &Listed<'_>) -> StatusLocale {
+    let locale = &desk.resolver.catalog.locales[at];
     let of_locale = || {
-        let all = standings.iter().flat_map(|(_, standings)| standings.iter());
-        all.filter(|standing| standing.locale == *locale && standing.verdict != Verdict::Absent)
+        let all = standings
+            .iter()
+            .filter_map(|(_, standings)| standings.get(at));
+        all.filter(|standing| standing.verdict != Verdict::Absent)
     };
     let good =
         |standing: &&Summary| matches!(standing.verdict, Verdict::Newest | Verdict::UpToDate);
@@ -184,7 +177,7 @@ fn column(
     StatusLocale {
         tag: locale.tag(),
         name: desk.language(locale).frame.name.clone(),
-        address: Route::in_locale(locale, "status/").to_string(),
+        address: desk.link(&Route::in_locale(locale, "status/")),
         fresh,
         total,
         percent: (fresh * 100).checked_div(total).unwrap_or(100),

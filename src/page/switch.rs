@@ -1,12 +1,12 @@
 //! How a switch of language or version keeps the reader's section.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
-
-use serde::{Serialize, Serializer};
 
 use crate::catalog::documents::RevisionId;
 use crate::check::align::Pair;
 use crate::check::pairing::{self, Pairings};
+use crate::document::outline::Section;
 use crate::document::revision::Revision;
 use crate::page::desk::Desk;
 
@@ -18,15 +18,18 @@ pub fn aliases(
     id: RevisionId,
     own: &Revision,
 ) -> BTreeMap<u16, String> {
-    let pairs = pairings.of(id).unwrap_or_default();
+    let mut names = own.names();
     let mut aliases = BTreeMap::new();
-    let mut given = std::collections::BTreeSet::new();
-    for pair in pairs {
+    let lacks = |section: &Section| !names.contains(&*section.anchor);
+    if !reference.sections.iter().any(lacks) {
+        return aliases;
+    }
+    for pair in pairings.of(id).unwrap_or_default() {
         let (Some(a), Some(b)) = (pair.a, pair.b) else {
             continue;
         };
         let anchor = &reference.sections[a].anchor;
-        let free = !anchor.is_empty() && !own.answers_to(anchor) && given.insert(anchor.clone());
+        let free = !anchor.is_empty() && names.insert(anchor);
         if let (true, Ok(index)) = (free, u16::try_from(b)) {
             aliases.insert(index, anchor.to_string());
         }
@@ -34,46 +37,81 @@ pub fn aliases(
     aliases
 }
 
-/// Where each section of a page leads on another page of its document: the fragment there, for
-/// the sections whose own id is not the answer. Empty where every section keeps its id.
-pub fn sections(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> String {
-    if from == to {
-        return String::new();
-    }
-    let catalog = desk.resolver.catalog;
-    let (own, other) = (catalog.revision(from), catalog.revision(to));
-    let partners = partners(desk, from, to);
-    let aliases = reference(desk, other).map_or_else(BTreeMap::new, |reference| {
-        aliases(desk.pairings, catalog.revision(reference), to, other)
-    });
-    // A section of the target answers to the reference's anchor as well as to its own.
-    let answers = |name: &str| other.answers_to(name) || aliases.values().any(|a| a == name);
-    let mut led = Led::default();
-    let mut nearest = "";
-    for (index, section) in own.sections.iter().enumerate() {
-        // A place of the same name is where a link to it leads: a switch leads there too.
-        let namesake = answers(section.id()).then_some(section.id());
-        let target = partners.get(&index);
-        let found = namesake.or_else(|| target.map(|at| other.sections[*at].id()));
-        nearest = found.unwrap_or(nearest);
-        if section.id() != nearest {
-            led.0.push((section.id(), nearest));
-        }
-    }
-    if led.0.is_empty() {
-        String::new()
-    } else {
-        serde_json::to_string(&led).expect("words are always JSON")
-    }
+/// The ways from the sections of a page to other pages of its document.
+pub struct Switch<'a> {
+    desk: &'a Desk<'a>,
+    from: RevisionId,
+    /// The sections of the page beside those of its successor; asked for by every other page.
+    onwards: OnceCell<Vec<(usize, usize)>>,
 }
 
-/// Ids with the ids that they lead to, as a JSON object in their order.
-#[derive(Default)]
-struct Led<'a>(Vec<(&'a str, &'a str)>);
+impl<'a> Switch<'a> {
+    /// The ways from a page.
+    pub fn new(desk: &'a Desk<'a>, from: RevisionId) -> Self {
+        let onwards = OnceCell::new();
+        Self {
+            desk,
+            from,
+            onwards,
+        }
+    }
 
-impl Serialize for Led<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.0.iter().copied())
+    /// Where each section leads on another page: the fragment there, for the sections whose own id
+    /// is not the answer, as a JSON object in their order. Empty where every section keeps its id.
+    pub fn sections(&self, to: RevisionId) -> String {
+        if self.from == to {
+            return String::new();
+        }
+        let catalog = self.desk.resolver.catalog;
+        let (own, other) = (catalog.revision(self.from), catalog.revision(to));
+        let partners = self.partners(to);
+        let aliases = reference(self.desk, other).map_or_else(BTreeMap::new, |reference| {
+            aliases(self.desk.pairings, catalog.revision(reference), to, other)
+        });
+        // A section of the target answers to the reference's anchor as well as to its own.
+        let mut names = other.names();
+        names.extend(aliases.values().map(String::as_str));
+        let mut led = serde_json::Map::new();
+        let mut nearest = "";
+        for (index, section) in own.sections.iter().enumerate() {
+            // A place of the same name is where a link to it leads: a switch leads there too.
+            let namesake = names.contains(section.id()).then_some(section.id());
+            let target = partners.get(&index);
+            let found = namesake.or_else(|| target.map(|at| other.sections[*at].id()));
+            nearest = found.unwrap_or(nearest);
+            if section.id() != nearest {
+                led.insert(section.id().to_owned(), nearest.into());
+            }
+        }
+        if led.is_empty() {
+            String::new()
+        } else {
+            serde_json::Value::Object(led).to_string()
+        }
+    }
+
+    /// The section of the other text for each section of the page, by index: through the reference
+    /// where both are current. From a superseded text the way leads over its successor, whose
+    /// sections are the same but for a few, and side by side where one of them has none there.
+    fn partners(&self, to: RevisionId) -> BTreeMap<usize, usize> {
+        let catalog = self.desk.resolver.catalog;
+        let (own, other) = (catalog.revision(self.from), catalog.revision(to));
+        if let Some(known) = among_current(self.desk, self.from, to) {
+            return known;
+        }
+        let successor = catalog.current(&own.place.document, &own.place.locale);
+        let successor = successor.filter(|successor| *successor != self.from && *successor != to);
+        if let Some(successor) = successor
+            && let Some(there) = among_current(self.desk, successor, to)
+        {
+            let make = || pairing::partners(own, catalog.revision(successor));
+            let first = self.onwards.get_or_init(make);
+            if first.len() == own.sections.len() {
+                let way = |(own, next): &(usize, usize)| Some((*own, *there.get(next)?));
+                return first.iter().filter_map(way).collect();
+            }
+        }
+        pairing::partners(own, other).into_iter().collect()
     }
 }
 
@@ -83,30 +121,8 @@ fn reference(desk: &Desk<'_>, own: &Revision) -> Option<RevisionId> {
     Some(documents.get(&own.place.document)?.reference)
 }
 
-/// The section of the other text for each section of one, by index: through the reference where
-/// both are current. From a superseded text the way leads over its successor, whose sections are
-/// the same but for a few, and side by side where one of them has none there.
-fn partners(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> BTreeMap<usize, usize> {
-    let catalog = desk.resolver.catalog;
-    let (own, other) = (catalog.revision(from), catalog.revision(to));
-    if let Some(known) = among_current(desk, from, to) {
-        return known;
-    }
-    let successor = catalog.current(&own.place.document, &own.place.locale);
-    let successor = successor.filter(|successor| *successor != from && *successor != to);
-    if let Some(successor) = successor
-        && let Some(onwards) = among_current(desk, successor, to)
-    {
-        let first = pairing::partners(own, catalog.revision(successor));
-        if first.len() == own.sections.len() {
-            let way = |(own, there): (usize, usize)| Some((own, *onwards.get(&there)?));
-            return first.into_iter().filter_map(way).collect();
-        }
-    }
-    pairing::partners(own, other).into_iter().collect()
-}
-
-/// The same for two current texts of a document, through its reference. None of others.
+/// The partners of the sections of two current texts of a document, through its reference. None of
+/// others.
 fn among_current(
     desk: &Desk<'_>,
     from: RevisionId,

@@ -1,20 +1,27 @@
 //! What stands beside the pages: maps, feeds, calendars, lists, and the files of the theme.
 
+use std::io;
+
 use crate::locale::tag::Locale;
 use crate::pipeline::render::Press;
 use crate::site::{calendar, feed, headers, plain, redirects, sitemap, status};
+use crate::source::Writer;
 
-/// Every file beside the pages, by its path in the site.
-pub fn all(press: &Press<'_>) -> Vec<(String, Vec<u8>)> {
-    let maps = sitemap::files(press.desk).into_iter();
-    let mut files: Vec<(String, Vec<u8>)> =
-        maps.map(|(path, xml)| (path, xml.into_bytes())).collect();
+/// Writes every file beside the pages, each as soon as it is made: on sites in many languages the
+/// maps alone have gigabytes.
+///
+/// # Errors
+/// What keeps one from being written.
+pub fn write(press: &Press<'_>, writer: &dyn Writer) -> io::Result<()> {
+    sitemap::files(press.desk, &mut |path, xml| {
+        writer.write(path, xml.as_bytes())
+    })?;
     for path in paths(press) {
         if let Some(bytes) = one(press, &path) {
-            files.push((path, bytes));
+            writer.write(&path, &bytes)?;
         }
     }
-    files
+    Ok(())
 }
 
 /// The file at a path of the site. None where none of them stands there.
@@ -29,15 +36,15 @@ pub fn one(press: &Press<'_>, path: &str) -> Option<Vec<u8>> {
     let name = locale.and_then(|locale| below(&locale)).unwrap_or(path);
     match (name, locale) {
         ("robots.txt", None) => Some(sitemap::robots(desk).into_bytes()),
-        ("_headers", None) => Some(headers::text().into_bytes()),
+        ("_headers", None) => Some(headers::text(desk.config.base()).into_bytes()),
         ("_redirects", None) => redirects::list(desk).map(String::into_bytes),
         ("status/status.csv", _) => {
             let standings = press.standings.all(desk);
-            Some(status::csv(press.columns(locale), &standings).into_bytes())
+            Some(status::csv(&press.columns(locale), &standings))
         }
         ("status/status.json", _) => {
             let standings = press.standings.all(desk);
-            Some(status::json(press.columns(locale), &standings).into_bytes())
+            Some(status::json(&press.columns(locale), &standings).into_bytes())
         }
         ("feed.xml", Some(locale)) => Some(feed::atom(desk, locale).into_bytes()),
         ("llms.txt", Some(locale)) => Some(plain::llms(desk, locale).into_bytes()),
@@ -47,9 +54,15 @@ pub fn one(press: &Press<'_>, path: &str) -> Option<Vec<u8>> {
             written.ok().map(|()| bytes)
         }
         (name, None) if name.starts_with("sitemap") => {
-            let maps = sitemap::files(desk).into_iter();
-            let mut found = maps.filter(|(path, _)| path == name);
-            found.next().map(|(_, xml)| xml.into_bytes())
+            let mut found = None;
+            let mut put = |path: &str, xml: &str| {
+                found = found
+                    .take()
+                    .or((path == name).then(|| xml.as_bytes().to_vec()));
+                Ok(())
+            };
+            sitemap::files(desk, &mut put).ok()?;
+            found
         }
         _ => None,
     }

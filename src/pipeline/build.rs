@@ -8,7 +8,7 @@ use crate::finding::{Finding, Outcome};
 use crate::memo::Key;
 use crate::page::guide::Searchable;
 use crate::page::resources::Resources;
-use crate::path::{SourcePath, decode};
+use crate::path::{Route, SourcePath};
 use crate::pipeline::artifacts;
 use crate::pipeline::before::{Index, Left, Page};
 use crate::pipeline::furnish::Furniture;
@@ -96,9 +96,7 @@ fn put(
         let mut findings = pages(press, (project, memory), writer, &mut built)?;
         findings.splice(0..0, furniture.findings());
         if project.share.is_first() {
-            for (path, bytes) in artifacts::all(press) {
-                writer.write(&path, &bytes)?;
-            }
+            artifacts::write(press, writer)?;
         }
         findings.extend(resources(press.desk.resources, project, writer)?);
         Ok(Outcome {
@@ -197,17 +195,14 @@ fn resources(
 ) -> std::io::Result<Vec<Finding>> {
     let mut once = BTreeMap::new();
     for path in resources.handed_on() {
-        if let Some(address) = resources.address(project.reader, path) {
-            once.entry(address).or_insert(path);
+        if let Some(route) = resources.route(project.reader, path) {
+            once.entry(route).or_insert(path);
         }
     }
-    let once: Vec<(&str, &SourcePath)> = once.into_iter().collect();
-    let copy = |(address, path): &(&str, &SourcePath)| {
-        let target = decode(address.trim_start_matches('/'));
-        match project.reader.read(path) {
-            Ok(bytes) => writer.write(&target, &bytes).map(|()| None),
-            Err(error) => Ok(Some(unreadable(path, &error))),
-        }
+    let once: Vec<(&Route, &SourcePath)> = once.into_iter().collect();
+    let copy = |(route, path): &(&Route, &SourcePath)| match project.reader.read(path) {
+        Ok(bytes) => writer.write(&route.output(), &bytes).map(|()| None),
+        Err(error) => Ok(Some(unreadable(path, &error))),
     };
     let share = &once[project.share.range(once.len())];
     let copied: std::io::Result<Vec<Option<Finding>>> = share.par_iter().map(copy).collect();

@@ -1,17 +1,14 @@
 //! Sets the desk from which pages are made: theme, words, navigation, addresses of files. What it
 //! is made of stays while it holds, and is made anew alone where it does not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-
-use rayon::prelude::*;
 
 use crate::catalog::documents::Catalog;
 use crate::catalog::identity::FileKind;
 use crate::catalog::navigation::{self, Entry, Target};
 use crate::catalog::pivots::{self, Pivots};
-use crate::catalog::resolve::{Answer, Resolver};
-use crate::document::revision::Revision;
+use crate::catalog::resolve::Resolver;
 use crate::finding::{Finding, Outcome};
 use crate::locale::name::name_among;
 use crate::locale::tag::Locale;
@@ -24,12 +21,14 @@ use crate::page::model::{LocaleFrame, SiteFrame};
 use crate::page::resources::Resources;
 use crate::page::sections::Texts;
 use crate::page::standings::{Standings, Summary};
+use crate::path::base::Base;
 use crate::path::{Route, SourcePath};
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::inspect::{Inspection, levelled};
 use crate::pipeline::navigation as written;
 use crate::pipeline::project::Project;
 use crate::pipeline::render::Press;
+use crate::pipeline::resources::{asked, resources};
 use crate::pipeline::update::{Affected, Changes};
 use crate::site::theme::Theme;
 use crate::source::Source;
@@ -214,7 +213,8 @@ impl Furniture {
         let slot = self.directories.get(locale);
         let slot = slot.expect("every locale of the catalog has a directory");
         let made = slot.get_or_init(|| {
-            let address = |target: &Target| address(resolver, locale, target);
+            let base = project.config.base();
+            let address = |target: &Target| address((resolver, base), locale, target);
             Directory::new(self.entries(project, resolver, locale), &address).into()
         });
         made.clone()
@@ -249,14 +249,21 @@ impl Furniture {
 
 fn theme(project: &Project<'_>) -> Outcome<Theme> {
     let config = project.config;
-    Theme::load(&config.theme, project.theme.clone(), &config.theme_options)
+    let files = project.theme.clone();
+    Theme::load(&config.theme, files, &config.theme_options, config.base())
 }
 
 /// What every page of a site shares.
 fn site(project: &Project<'_>, theme: &Theme) -> SiteFrame {
-    let address = |name| theme.address(name).unwrap_or_default();
+    let base = project.config.base();
+    let address = |name| {
+        theme
+            .route(name)
+            .map_or(String::new(), |route| base.link(&route))
+    };
     SiteFrame {
         title: project.config.title.clone(),
+        path: base.path().to_owned(),
         style: address("style.css"),
         script: address("script.js"),
         icon: address("icon.svg"),
@@ -284,18 +291,19 @@ fn languages(project: &Project<'_>, catalog: &Catalog) -> BTreeMap<Locale, Langu
     let locales = catalog.locales.iter();
     let words = locales.map(|locale| {
         let messages = Messages::new(locale, &project.messages).value;
-        (locale.clone(), language(locale, messages, catalog))
+        let home = project.config.base().link(&Route::home(locale));
+        (locale.clone(), language((locale, home), messages, catalog))
     });
     words.collect()
 }
 
-fn language(locale: &Locale, messages: Messages, catalog: &Catalog) -> Language {
+fn language((locale, home): (&Locale, String), messages: Messages, catalog: &Catalog) -> Language {
     let frame = LocaleFrame {
         tag: locale.tag(),
         address: locale.address(),
         direction: locale.direction().html(),
         name: name_among(locale, &catalog.locales, locale),
-        home: Route::home(locale).to_string(),
+        home,
         tongue: if messages.speaks() {
             ""
         } else {
@@ -316,11 +324,15 @@ fn directories(catalog: &Catalog) -> BTreeMap<Locale, OnceLock<Arc<Directory>>> 
         .collect()
 }
 
-fn address(resolver: &Resolver<'_>, locale: &Locale, target: &Target) -> Option<String> {
+fn address(
+    (resolver, base): (&Resolver<'_>, Base<'_>),
+    locale: &Locale,
+    target: &Target,
+) -> Option<String> {
     match target {
         Target::Document(document) => resolver
             .route(document, locale)
-            .map(|route| route.to_string()),
+            .map(|route| base.link(&route)),
         Target::Outside(address) => Some(address.clone()).filter(|a| a.starts_with("https://")),
         Target::None => None,
     }
@@ -341,59 +353,4 @@ fn pivots(project: &Project<'_>) -> BTreeMap<Locale, Pivots> {
         }
     }
     found
-}
-
-/// The files that pages may show.
-fn resources(project: &Project<'_>, inspection: &Inspection) -> Resources {
-    let files = project.files.iter().filter(|file| is_published(&file.path));
-    let of = |kind: FileKind| {
-        let files = files.clone().filter(move |file| file.kind == kind);
-        files.map(|file| file.path.clone())
-    };
-    let mut resources = Resources::new(of(FileKind::Resource), of(FileKind::Aside));
-    resources.ask_again(asked(project, inspection, None));
-    resources
-}
-
-/// The files that a Learn repository does not hand on by itself, and a page shows or links to; by
-/// page. Of all documents, where none are given.
-fn asked(
-    project: &Project<'_>,
-    inspection: &Inspection,
-    of: Option<&BTreeSet<Box<str>>>,
-) -> BTreeMap<SourcePath, BTreeSet<SourcePath>> {
-    let mut kinds = project.files.iter().map(|file| file.kind);
-    if !kinds.any(|kind| kind == FileKind::Aside) {
-        return BTreeMap::new();
-    }
-    let resolver = inspection.resolver(project);
-    let revisions = inspection.catalog.revisions.par_iter();
-    let wanted =
-        |revision: &&Arc<Revision>| of.is_none_or(|of| of.contains(&revision.place.document));
-    let asked = revisions.filter(wanted).map(|revision| {
-        let links = revision.links.iter();
-        let found = links.filter_map(|link| {
-            let from = revision.file(link.place);
-            match resolver.link(from, &link.target, &revision.place.locale) {
-                Answer::Resource(path) | Answer::OtherCase(path) => Some(path),
-                _ => None,
-            }
-        });
-        (revision.path().clone(), found.collect())
-    });
-    asked.collect()
-}
-
-/// Kinds of files that a site hands on. Settings and code that lie beside guides are not.
-fn is_published(path: &SourcePath) -> bool {
-    const KINDS: &[&str] = &[
-        "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "bmp", "mp4", "webm", "pdf",
-        "zip", "csv", "xlsx", "docx", "pptx", "txt", "json",
-    ];
-    let name = path.name().to_ascii_lowercase();
-    let settings = matches!(name.as_str(), "docfx.json" | "package.json") || name.starts_with('.');
-    !settings
-        && name
-            .rsplit_once('.')
-            .is_some_and(|(_, extension)| KINDS.contains(&extension))
 }

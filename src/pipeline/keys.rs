@@ -8,13 +8,14 @@ use rustc_hash::FxHashMap;
 
 use crate::catalog::documents::{Document, Edition, RevisionId};
 use crate::catalog::identity::{File, FileKind};
-use crate::catalog::resolve::Answer;
+use crate::catalog::resolve::{Answer, Fragment};
 use crate::document::revision::Revision;
 use crate::memo::{Key, Parts};
 use crate::page::body::Resolve;
 use crate::page::guide::{Wanted, neighbours};
 use crate::page::links::PageLinks;
-use crate::path::SourcePath;
+use crate::page::switch::aliases;
+use crate::path::{Route, SourcePath};
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::intake::{Intake, Intakes};
 use crate::pipeline::project::Project;
@@ -148,21 +149,27 @@ fn target(
         desk: press.desk,
         locale: wanted.locale,
         document: wanted.document,
-        superseded: None,
+        revision: press.desk.resolver.catalog.revision(wanted.shown),
+        is_superseded: false,
     };
-    let answer = press.desk.resolver.link(from, target, wanted.locale);
-    match answer {
-        Answer::Page { .. } if target.starts_with("xref:") => {
-            parts.value(&links.title(from, target)).value(&answer);
-        }
-        Answer::Page { .. } if target.contains('#') => {
+    let answer = links.answer(from, target);
+    let is_reference = target.starts_with("xref:");
+    match &answer {
+        Answer::Page { found, .. } if is_reference || target.contains('#') => {
             parts.value(&answer);
+            if is_reference {
+                parts.value(&links.title(from, target));
+            }
+            if *found == Fragment::Missing {
+                // It may be the name that the section's partner has, which depends on two texts.
+                parts.value(&links.link(from, target));
+            }
         }
         Answer::Moved(_) => {
             parts.value(&links.link(from, target));
         }
         Answer::Resource(path) | Answer::OtherCase(path) => {
-            parts.value(&address(press, &path));
+            parts.value(&address(press, path));
         }
         _ => {}
     }
@@ -171,7 +178,9 @@ fn target(
 /// The address of a file that pages show: its name follows its content.
 fn address<'p>(press: &'p Press<'_>, path: &SourcePath) -> Option<&'p str> {
     let desk = press.desk;
-    desk.resources.address(desk.texts.reader, path)
+    desk.resources
+        .route(desk.texts.reader, path)
+        .map(Route::as_str)
 }
 
 /// What stands around a page: its branch of the navigation, and the way to it.
@@ -270,13 +279,24 @@ fn structure(revision: &Revision) -> Key {
     parts.finish()
 }
 
-/// The names of all sections, and the addresses of all files that pages show.
+/// The names that all pages answer to, those that sections have from their partners too, and the
+/// addresses of all files that pages show.
 fn ends(press: &Press<'_>, inspection: &Inspection) -> Key {
     let mut parts = Parts::default();
-    for revision in &inspection.catalog.revisions {
+    let catalog = &inspection.catalog;
+    for revision in &catalog.revisions {
         parts.value(&revision.anchors);
         for section in &revision.sections {
             parts.text(&section.anchor).text(section.id());
+            parts.value(&section.also);
+        }
+    }
+    // One after the other: whoever waits for others here may take up a page that waits for this.
+    for document in catalog.documents.values() {
+        let reference = catalog.revision(document.reference);
+        for id in document.editions.values().map(Edition::current) {
+            let own = catalog.revision(id);
+            parts.value(&aliases(&inspection.pairings, reference, id, own));
         }
     }
     for path in press.desk.resources.handed_on() {

@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::dates::cue::Role;
 use crate::dates::scan::{Mention, Scanner};
 use crate::document::manuscript::Manuscript;
-use crate::document::prose::readable;
+use crate::document::prose::{is_told, readable};
 use crate::document::reading::Reading;
 use crate::document::revision::{DateMention, Place, Relative};
 use crate::document::shape::Shape;
@@ -110,7 +110,7 @@ fn parts<'a>(
 impl Part<'_> {
     fn date(&self, mention: Mention) -> DateMention {
         let range = trim_markup(self.text, mention.range.clone());
-        let is_told = self.is_told(range.start);
+        let is_told = is_told(self.told, range.start);
         DateMention {
             date: mention.date,
             precision: mention.precision,
@@ -130,11 +130,6 @@ impl Part<'_> {
             part: self.index,
             span: self.source.span(range.clone()),
         }
-    }
-
-    fn is_told(&self, at: usize) -> bool {
-        let after = self.told.partition_point(|told| told.start <= at);
-        after > 0 && self.told[after - 1].contains(&at)
     }
 
     fn section(&self, at: usize) -> Option<u16> {

@@ -37,6 +37,8 @@ pub mod find;
 pub mod before;
 pub mod keys;
 
+pub mod resources;
+
 pub mod furnish;
 
 pub mod plan;

@@ -158,9 +158,7 @@ pub fn text(
     } = opened.value;
     findings.extend(identity::mismatch(&source, file, &front));
     let place = identity::place(file, &front, &identity::assumed_locale(project.config));
-    let loaded = Manuscript::read(source.clone(), front.body, fragments, &project.dialect);
-    findings.extend(loaded.findings);
-    let manuscript = loaded.value;
+    let manuscript = Manuscript::read(source.clone(), front.body, fragments, &project.dialect);
     let pieces = manuscript.pieces();
     if project.proofread {
         findings.extend(glued::find(&manuscript, &pieces, &place.locale));
@@ -248,7 +246,8 @@ pub fn open(project: &Project<'_>, file: &File, bytes: Vec<u8>) -> Outcome<Opene
         let below = docset.below(file.path.as_str()).unwrap_or_default();
         let says = |key: &str| {
             let said = docset.says(key, below).and_then(|value| value.as_str());
-            let group = || docset.versions(below).filter(|_| key == "monikerRange");
+            let of_group = key == "monikerRange";
+            let group = || of_group.then(|| docset.versions(below)).flatten();
             said.or_else(group).map(str::to_owned)
         };
         front.value.fill(keys, &says);

@@ -1,8 +1,10 @@
 //! What a translator has to do for one page, section by section, with the texts of both sides.
 
+use std::collections::BTreeMap;
+
 use crate::catalog::documents::RevisionId;
 use crate::check::Context;
-use crate::check::drift::changes::{ChangeKind, ValueChange, section_of};
+use crate::check::drift::changes::{ChangeKind, ValueChange};
 use crate::check::drift::standing::Standing;
 use crate::check::drift::testimony::{Edit, EditKind, SectionReview, Since, SourceNow};
 use crate::document::revision::Revision;
@@ -101,7 +103,7 @@ pub fn redo(project: &Project<'_>, context: &Context<'_>, standing: &Standing) -
         id,
         own,
         source: catalog.revision(source),
-        values: &standing.changes,
+        values: by_section(&standing.changes),
     };
     Some(Redo {
         source,
@@ -115,7 +117,18 @@ struct Desk<'a> {
     id: RevisionId,
     own: &'a Revision,
     source: &'a Revision,
-    values: &'a [ValueChange],
+    /// Values that differ, by the translation's section.
+    values: BTreeMap<usize, Vec<&'a ValueChange>>,
+}
+
+fn by_section(changes: &[ValueChange]) -> BTreeMap<usize, Vec<&ValueChange>> {
+    let mut values: BTreeMap<usize, Vec<&ValueChange>> = BTreeMap::new();
+    for change in changes.iter().filter(|c| c.kind != ChangeKind::Text) {
+        if let Some(section) = change.section {
+            values.entry(section.into()).or_default().push(change);
+        }
+    }
+    values
 }
 
 impl Desk<'_> {
@@ -244,13 +257,8 @@ impl Desk<'_> {
     }
 
     fn values_of(&self, section: Option<usize>) -> Vec<ValueChange> {
-        let Some(section) = section else {
-            return Vec::new();
-        };
-        let here = |change: &&ValueChange| {
-            change.kind != ChangeKind::Text && section_of(self.own, change) == Some(section)
-        };
-        self.values.iter().filter(here).cloned().collect()
+        let here = section.and_then(|section| self.values.get(&section));
+        here.into_iter().flatten().copied().cloned().collect()
     }
 
     fn sentences_of(&self, section: Option<usize>) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! One page of a site, from what was decided to HTML.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::catalog::documents::{Document, RevisionId};
@@ -147,7 +148,7 @@ impl Press<'_> {
                     .desk
                     .site
                     .search
-                    .then(|| Searchable::of(&page.value))
+                    .then(|| Searchable::of(&page.value, &route))
                     .flatten();
                 self.themed("guide.html", page)
             }
@@ -195,16 +196,21 @@ impl Press<'_> {
     fn status(&self, locale: Option<&Locale>, route: &Route) -> Option<Outcome<String>> {
         let reader = locale.or(self.start_locale())?;
         let standings = self.standings.all(self.desk);
-        let given = (self.columns(locale), &*standings);
+        let given = (&self.columns(locale), &*standings);
         Some(self.themed(
             "status.html",
             plain(status::page(self.desk, route, reader, given)),
         ))
     }
 
-    /// The locales of a status page.
-    pub fn columns<'l>(&'l self, locale: Option<&'l Locale>) -> &'l [Locale] {
-        locale.map_or(&self.desk.resolver.catalog.locales, std::slice::from_ref)
+    /// The columns of a status page, as places in the locales of the site.
+    pub fn columns(&self, locale: Option<&Locale>) -> Range<usize> {
+        let locales = &self.desk.resolver.catalog.locales;
+        let of = |locale: &Locale| locales.iter().position(|other| other == locale);
+        match locale {
+            Some(locale) => of(locale).map_or(0..0, |at| at..at + 1),
+            None => 0..locales.len(),
+        }
     }
 
     /// The language of pages that belong to none: the source's, else the first.

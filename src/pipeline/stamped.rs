@@ -10,10 +10,10 @@ use rayon::prelude::*;
 use crate::catalog::documents::{Catalog, Document};
 use crate::catalog::identity::{self, File, FileKind};
 use crate::catalog::resolve::Resolver;
-use crate::check::Context;
 use crate::check::drift::rules::verdicts;
 use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
+use crate::check::{Asked, Context};
 use crate::finding::Finding;
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::inspect::levelled;
@@ -64,8 +64,9 @@ impl StampedFragments {
             testimony: &self.testimony,
             today,
         };
-        let documents = self.catalog.documents.keys();
-        let findings = documents.flat_map(|document| verdicts(&context, document));
+        let documents = self.catalog.documents.iter();
+        let asked = documents.map(|(id, document)| Asked { id, document });
+        let findings = asked.flat_map(|asked| verdicts(&context, &asked));
         levelled(findings.collect(), project.config)
     }
 }

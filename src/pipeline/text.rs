@@ -25,7 +25,7 @@ impl Text {
         };
         let body = FrontMatter::read(&source, keys).value.body;
         let dialect = dialect(config);
-        let manuscript = Manuscript::read(Arc::new(source), body, &NoFragments, &dialect).value;
+        let manuscript = Manuscript::read(Arc::new(source), body, &NoFragments, &dialect);
         Self(reading::read(&manuscript, &manuscript.pieces()))
     }
 

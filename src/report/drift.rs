@@ -9,8 +9,8 @@ use std::io;
 
 use crate::check::drift::listing::{Listing, Reference};
 use crate::check::drift::verdict::{Evidence, Verdict};
+use crate::csv::record;
 use crate::messages::Argument;
-use crate::report::csv::record;
 use crate::report::look::{Look, number};
 use crate::report::paint::Tone;
 use crate::report::terminal::harmless;

@@ -5,7 +5,6 @@ pub mod terminal;
 
 pub mod look;
 
-pub mod csv;
 pub mod diff;
 pub mod plan;
 pub mod table;

@@ -32,9 +32,9 @@ impl Asset {
         }
     }
 
-    /// The address under which pages name it.
-    pub fn address(&self) -> String {
-        Route::file(&encode(&self.path)).as_str().to_owned()
+    /// Where it stands on the site.
+    pub fn route(&self) -> Route {
+        Route::file(&encode(&self.path))
     }
 
     /// The hash by which browsers know that they were given this file and no other
@@ -84,7 +84,7 @@ fn style(text: &str) -> String {
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
         let taken = match letter {
-            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
+            '/' if rest.starts_with("/*") => rest[2..].find("*/").map_or(rest.len(), |end| end + 4),
             '"' | '\'' => {
                 let end = quoted(rest, letter);
                 out.push_str(&rest[..end]);
@@ -133,23 +133,51 @@ fn quoted(text: &str, quote: char) -> usize {
     text.len()
 }
 
-/// A script without indentation, empty lines and lines of comment. One with template literals
+/// A script without indentation, empty lines and lines of comment. One with texts of several lines
 /// stays as it is: their lines are content.
 fn script(text: &str) -> String {
-    if text.contains('`') {
+    if text.contains(['`', '\u{2028}', '\u{2029}'])
+        || text.contains("\\\n")
+        || text.contains("\\\r")
+    {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
-    let mut comment = false;
+    let mut stretch = String::new();
+    let mut open = false;
     for line in text.lines().map(str::trim) {
-        comment |= line.starts_with("/*");
-        if !comment && !line.is_empty() && !line.starts_with("//") {
-            out.push_str(line);
+        stretch.push_str(line);
+        let whole = stretch.starts_with("//");
+        open = !whole && stays_open(line, open);
+        if open {
+            stretch.push('\n');
+            continue;
+        }
+        if !whole && !stretch.is_empty() && !is_comment(&stretch) {
+            out.push_str(&stretch);
             out.push('\n');
         }
-        comment &= !line.ends_with("*/");
+        stretch.clear();
     }
+    out.push_str(&stretch);
     out
+}
+
+/// Whether a comment runs on after a line. One that only seems to begin, as in `"src/*.js"`, keeps
+/// some lines from being left out, and takes none away.
+fn stays_open(line: &str, mut open: bool) -> bool {
+    let mut rest = line;
+    while let Some(at) = rest.find(if open { "*/" } else { "/*" }) {
+        rest = &rest[at + 2..];
+        open = !open;
+    }
+    open
+}
+
+/// Whether lines are one comment and nothing else.
+fn is_comment(lines: &str) -> bool {
+    let inner = lines.strip_prefix("/*");
+    inner.is_some_and(|inner| inner.find("*/") == inner.len().checked_sub(2))
 }
 
 /// A drawing without the line breaks between its elements.
@@ -167,7 +195,7 @@ mod tests {
         let one = Asset::new("style.css", b"a{color:red}".to_vec());
         let other = Asset::new("style.css", b"a{color:tan}".to_vec());
         assert_ne!(one.path, other.path);
-        assert!(one.address().starts_with("/assets/style."), "{one:?}");
+        assert!(one.route().as_str().starts_with("/assets/style."));
         assert!(one.path.ends_with(".css"));
     }
 
@@ -201,6 +229,23 @@ mod tests {
         let text = "// why\nconst a = 1\n\n  /* more\n   * of it */\n  f(a) // kept\n";
         assert_eq!(script(text), "const a = 1\nf(a) // kept\n");
         assert_eq!(script("a = `\n  b`"), "a = `\n  b`");
+    }
+
+    #[test]
+    fn a_comment_takes_nothing_with_it_that_shares_its_lines() {
+        let kept = [
+            "/*! lib v1 */ !function(){f()}();\n",
+            "/* lib\nv1 */ f()\n",
+            "f() /* lib\n/* v1 */\ng()\n",
+            "f() /* lib\n// v1 */ g()\n",
+            "f(\"src/*.js\")\n/*/ a\n*/ g()\n",
+            "f('a\\\n  // b')\n",
+        ];
+        for text in kept {
+            assert_eq!(script(text), text);
+        }
+        assert_eq!(script("/*/ a\nb */\nf()\n"), "f()\n");
+        assert_eq!(style("a{}/*/ b{} */c{}"), "a{}c{}");
     }
 
     #[test]

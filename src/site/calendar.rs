@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::{Calendar, Event, identifier};
-use crate::dates::cue::Role;
+use crate::check::deadlines::status::{is_deadline, limit};
 use crate::locale::tag::Locale;
 use crate::messages::Argument;
-use crate::page::deadlines::role;
 use crate::page::desk::Desk;
 use crate::page::frame::absolute;
 use crate::path::Route;
@@ -25,40 +24,24 @@ pub fn of_locale(desk: &Desk<'_>, locale: &Locale) -> Calendar {
             continue;
         };
         let revision = catalog.revision(edition.current());
-        for mention in revision
-            .dates
-            .iter()
-            .filter(|mention| mention.role != Role::Mention)
-        {
-            let section = mention
-                .section
-                .and_then(|index| revision.sections.get(usize::from(index)));
-            let fragment = section.map_or(String::new(), |s| {
-                format!("#{}", crate::path::encode(s.id()))
-            });
-            let address = format!(
-                "{}{fragment}",
-                absolute(desk, &Route::current(locale, document))
-            );
-            let day = mention.date.to_string();
-            let word = desk
-                .language(locale)
-                .frame
-                .words
-                .get(&format!("deadline_{}", role(mention.role)));
+        let route = Route::current(locale, document);
+        for mention in revision.dates.iter().filter(|mention| is_deadline(mention)) {
+            let fragment = revision.fragment(mention.section);
+            let address = format!("{}{fragment}", absolute(desk, &route));
+            let day = limit(mention);
+            let words = &desk.language(locale).frame.words;
+            let word = words.get(&format!("deadline_{}", mention.role.word()));
             let event = Event {
-                identifier: identifier(&[&locale.tag(), document, &day]),
-                written: revision.front.date.unwrap_or(mention.date),
-                day: mention.date,
+                identifier: identifier(&[&locale.tag(), document, &day.to_string()]),
+                written: revision.front.date.unwrap_or(day),
+                day,
                 summary: revision.title().to_owned(),
                 language: locale.tag(),
                 description: word.map(|word| format!("{word} {}", mention.text)),
                 address: desk.config.base_url.as_ref().map(|_| address),
                 reminder: Some(7),
             };
-            events
-                .entry((mention.date, document.clone()))
-                .or_insert(event);
+            events.entry((day, document.clone())).or_insert(event);
         }
     }
     Calendar {

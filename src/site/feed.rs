@@ -81,10 +81,11 @@ fn entry(desk: &Desk<'_>, id: RevisionId) -> String {
 /// An id is a whole IRI; a site without an address of its own has one by its title.
 fn identifier(desk: &Desk<'_>, route: &Route) -> String {
     match &desk.config.base_url {
-        Some(base) => format!("{base}{route}"),
+        Some(_) => absolute(desk, route),
         None => format!(
-            "urn:instep:{}{route}",
-            crate::path::encode(&desk.site.title.replace('/', "-"))
+            "urn:instep:{}{}",
+            crate::path::encode(&desk.site.title.replace('/', "-")),
+            route.as_str()
         ),
     }
 }

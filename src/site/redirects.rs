@@ -2,15 +2,18 @@
 //! instead of a page.
 
 use crate::page::desk::Desk;
-use crate::page::moved::{of_locale, target};
+use crate::page::moved::{Moved, of_locale, target};
 
 /// One line for each address, with status 301. `None` where nothing has moved.
 pub fn list(desk: &Desk<'_>) -> Option<String> {
     let locales = desk.resolver.catalog.locales.iter();
     let moved = locales.flat_map(|locale| of_locale(desk, locale));
-    let line = |moved| {
-        let to = target(desk, moved)?;
-        Some(format!("{} {to} 301\n", moved.route()))
+    let line = |moved: Moved<'_>| {
+        let from = desk.link(&moved.route());
+        Some(format!(
+            "{from} {} 301\n",
+            target(desk, moved)?.address(desk)
+        ))
     };
     let lines: String = moved.filter_map(line).collect();
     (!lines.is_empty()).then_some(lines)

@@ -1,30 +1,25 @@
 //! The status of translations as CSV and JSON, beside their pages.
 
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::check::drift::verdict::Verdict;
+use crate::csv::record;
 use crate::locale::tag::Locale;
 use crate::page::standings::Listed;
 
-/// One record a document and locale.
-pub fn csv(columns: &[Locale], standings: &Listed<'_>) -> String {
-    let mut out = String::from("document,locale,status,days_behind,coverage\r\n");
+/// One record a document and locale; the columns are places in the locales of the site.
+pub fn csv(columns: &Range<usize>, standings: &Listed<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut write = |cells: &[&str]| record(cells, &mut out).expect("memory takes what is written");
+    write(&["document", "locale", "status", "days_behind", "coverage"]);
     for (document, standing) in shown(columns, standings) {
-        let name = document.replace('"', "\"\"");
-        // A spreadsheet takes a cell that begins like this for a formula.
-        let guard = if name.starts_with(['=', '+', '-', '@']) {
-            "'"
-        } else {
-            ""
-        };
-        out.push_str(&format!(
-            "\"{guard}{name}\",{},{},{},{}\r\n",
-            standing.locale,
-            standing.verdict.word(),
-            standing.days_behind,
-            standing.coverage
-        ));
+        let days = standing.days_behind.to_string();
+        let coverage = standing.coverage.to_string();
+        let (locale, word) = (standing.locale.tag(), standing.verdict.word());
+        write(&[document, &locale, word, &days, &coverage]);
     }
     out
 }
@@ -55,7 +50,7 @@ pub struct Translation<'a> {
 }
 
 /// The same as JSON.
-pub fn json(columns: &[Locale], standings: &Listed<'_>) -> String {
+pub fn json(columns: &Range<usize>, standings: &Listed<'_>) -> String {
     let rows = shown(columns, standings).map(|(document, standing)| Translation {
         document,
         locale: &standing.locale,
@@ -72,12 +67,11 @@ pub fn json(columns: &[Locale], standings: &Listed<'_>) -> String {
 }
 
 fn shown<'s>(
-    columns: &'s [Locale],
+    columns: &'s Range<usize>,
     standings: &'s Listed<'s>,
 ) -> impl Iterator<Item = (&'s str, &'s crate::page::standings::Summary)> {
     standings.iter().flat_map(|(document, all)| {
-        all.iter()
-            .filter(|s| columns.contains(&s.locale))
-            .map(|standing| (*document, standing))
+        let shown = all.get(columns.clone()).unwrap_or_default();
+        shown.iter().map(|standing| (*document, standing))
     })
 }

@@ -8,7 +8,8 @@ use tera::{Context, Kwargs, State, Tera};
 
 use crate::finding::{Finding, Outcome};
 use crate::page::framed::{Common, Framed};
-use crate::path::SourcePath;
+use crate::path::base::Base;
+use crate::path::{Route, SourcePath};
 use crate::site::assets::Asset;
 use crate::source::Source;
 
@@ -46,18 +47,20 @@ const BUILT_IN: &str = "default/";
 impl Theme {
     /// Brings the files below a site's `themes/<name>/` together with the built-in theme, whose
     /// files they replace one by one. Paths in `files` are as findings shall name them. What cannot
-    /// be used is reported, and the built-in file stands in for it.
+    /// be used is reported, and the built-in file stands in for it. `base` says how templates write the
+    /// addresses of assets.
     pub fn load(
         name: &str,
         files: Vec<(SourcePath, Vec<u8>)>,
         options: &BTreeMap<String, serde_yaml::Value>,
+        base: Base<'_>,
     ) -> Outcome<Self> {
         let mut findings = Vec::new();
         let files = Files::sort(name, files, &mut findings);
         let options = options::settle(name, files.manifest.as_ref(), options);
         findings.extend(options.findings);
         let assets = assets(files.assets);
-        let sure = built_in_templates(&assets);
+        let sure = built_in_templates(&assets, base);
         let failures = failure::Places::new(name, &files.templates);
         let templates = with_own(&sure, files.templates.clone(), &failures, &mut findings);
         let texts = built_in::templates().map(|(_, text)| text);
@@ -115,10 +118,10 @@ impl Theme {
         &self.assets
     }
 
-    /// The address of a file by its name below `static/`.
-    pub fn address(&self, name: &str) -> Option<String> {
+    /// Where a file stands on the site, by its name below `static/`.
+    pub fn route(&self, name: &str) -> Option<Route> {
         let asset = self.assets.iter().find(|asset| asset.name == name)?;
-        Some(asset.address())
+        Some(asset.route())
     }
 
     /// The options as templates receive them: those set, and the defaults of the others.
@@ -186,10 +189,11 @@ fn assets(own: Vec<(String, Vec<u8>)>) -> Vec<Asset> {
         .collect()
 }
 
-fn built_in_templates(assets: &[Asset]) -> Tera {
+fn built_in_templates(assets: &[Asset], base: Base<'_>) -> Tera {
     let mut tera = Tera::new();
-    answer(&mut tera, "asset", assets, Asset::address);
-    answer(&mut tera, "integrity", assets, Asset::integrity);
+    let address = |asset: &Asset| base.link(&asset.route());
+    answer(&mut tera, "asset", assets, &address);
+    answer(&mut tera, "integrity", assets, &Asset::integrity);
     tera.set_fallback_prefixes([BUILT_IN])
         .expect("no template has been added yet");
     let templates = built_in::templates().map(|(name, text)| (format!("{BUILT_IN}{name}"), text));
@@ -199,7 +203,12 @@ fn built_in_templates(assets: &[Asset]) -> Tera {
 }
 
 /// A function of templates that tells something of a file below `static/` by its name.
-fn answer(tera: &mut Tera, function: &'static str, assets: &[Asset], of: fn(&Asset) -> String) {
+fn answer(
+    tera: &mut Tera,
+    function: &'static str,
+    assets: &[Asset],
+    of: &dyn Fn(&Asset) -> String,
+) {
     let told = assets.iter().map(|asset| (asset.name.clone(), of(asset)));
     let told: Arc<BTreeMap<String, String>> = Arc::new(told.collect());
     tera.register_function(function, move |arguments: Kwargs, _: &State| {

@@ -115,12 +115,10 @@ pub fn render_around(tree: &Tree, markdown: &str, dialect: &Dialect, around: Aro
     };
     let front = FrontMatter::read(&source, keys);
     let dialect = Arc::new(dialect.clone());
-    let read = Manuscript::read(source, front.value.body, tree, &dialect);
-    let manuscript = read.value;
+    let manuscript = Manuscript::read(source, front.value.body, tree, &dialect);
     let pieces = manuscript.pieces();
     let mut reading = reading::read(&manuscript, &pieces);
     let mut findings: Vec<Finding> = front.findings;
-    findings.extend(read.findings);
     findings.append(&mut reading.findings);
     let mut revision = revision(tree, front.value, reading);
     revision.dates = around.dates;

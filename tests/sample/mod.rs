@@ -76,7 +76,10 @@ impl Sample<'_> {
     pub fn frame(&self, title: &str) -> Frame {
         let tag = self.locale.tag();
         let home = format!("/{}/", self.locale.address());
-        let asset = |name| self.theme.address(name).expect("a file of the theme");
+        let asset = |name| {
+            let route = self.theme.route(name).expect("a file of the theme");
+            route.as_str().to_owned()
+        };
         let languages = ["en-US", "fr-FR", "ar-SA", "ja-JP"].map(|other| {
             let other = Locale::parse(other).expect("a tag");
             LanguageLink {
@@ -92,6 +95,7 @@ impl Sample<'_> {
         Frame {
             site: Arc::new(SiteFrame {
                 title: "Contoso Harbour".to_owned(),
+                path: String::new(),
                 style: asset("style.css"),
                 script: asset("script.js"),
                 icon: asset("icon.svg"),

@@ -26,6 +26,7 @@ use instep::finding::Finding;
 use instep::io::http::address;
 use instep::locale::tag::Locale;
 use instep::messages::Messages;
+use instep::path::base::Base;
 use instep::path::{Route, SourcePath, decode, encode, normalize};
 use instep::pipeline::inspect::Inspection;
 use instep::pipeline::project::Project;
@@ -142,7 +143,7 @@ pub fn read(text: &str) -> Reading {
     let source = source("page.md", text);
     let body = FrontMatter::read(&source, keys()).value.body;
     let dialect = Arc::new(render::dialect());
-    let manuscript = Manuscript::read(Arc::new(source), body, &NoFragments, &dialect).value;
+    let manuscript = Manuscript::read(Arc::new(source), body, &NoFragments, &dialect);
     let reading = reading::read(&manuscript, &manuscript.pieces());
     let page = &manuscript.parts[0].source;
     for section in &reading.sections {
@@ -302,7 +303,7 @@ pub fn theme(text: &str) {
         named("templates/missing.html"),
         named("static/own.css"),
     ];
-    let loaded = Theme::load("own", files, &BTreeMap::new());
+    let loaded = Theme::load("own", files, &BTreeMap::new(), Base::default());
     let page = loaded
         .value
         .render("missing.html", &serde_json::json!({ "nothing": "<b>" }));

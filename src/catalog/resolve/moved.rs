@@ -100,7 +100,7 @@ impl Resolver<'_> {
         let wanted: Vec<String> = match path.starts_with('/') {
             true => rooted(&self.config.learn, &path, self.index.prefixes()),
             false => inner_path(&redirect.page, &path)
-                .map(|inner| self.stem(&redirect.page, &page_name(&inner)))
+                .map(|inner| self.stem(&redirect.page, page_name(&inner)))
                 .into_iter()
                 .collect(),
         };

@@ -56,8 +56,14 @@ impl Resolver<'_> {
             None => (reference, None),
         };
         let uid = decode(uid.split('?').next().unwrap_or(uid));
-        match self.index.of_uid(&uid) {
-            Some(document) => self.page(document, fragment, locale),
+        let Some(document) = self.index.of_uid(&uid) else {
+            return Answer::Reference;
+        };
+        match self.gone(document, locale) {
+            Some(redirect) => Answer::Moved(redirect),
+            None if self.catalog.documents.contains_key(document) => {
+                self.page(document, fragment, locale)
+            }
             None => Answer::Reference,
         }
     }

@@ -1,6 +1,6 @@
 //! What a path of a link means, before anything is looked up.
 
-use crate::catalog::identity::{File, split_label};
+use crate::catalog::identity::{File, split_label, without_extension};
 use crate::config::docset::Docset;
 use crate::config::learn::Learn;
 use crate::locale::tag::Locale;
@@ -29,11 +29,12 @@ pub fn fragment_path(file: &File, path: &str) -> Option<String> {
 }
 
 /// What a link calls the page of a path: `a/b.md`, `a/b.html` and `a/b.yml` all mean `a/b`.
-pub fn page_name(inner: &str) -> String {
-    let lower = inner.to_ascii_lowercase();
-    let ends = [".markdown", ".html", ".md", ".yml", ".yaml"];
-    let end = ends.iter().find(|end| lower.ends_with(*end));
-    inner[..inner.len() - end.map_or(0, |end| end.len())].to_owned()
+pub fn page_name(inner: &str) -> &str {
+    const HTML: &str = ".html";
+    match inner.to_ascii_lowercase().ends_with(HTML) {
+        true => &inner[..inner.len() - HTML.len()],
+        false => without_extension(inner),
+    }
 }
 
 /// The names that a page may have which a link calls by this one.
@@ -60,13 +61,13 @@ pub fn rooted(learn: &Learn, path: &str, prefixes: &[Box<str>]) -> Vec<String> {
         let parts = [docset.prefix.as_deref().unwrap_or(""), &docset.place, below];
         let filled = parts.iter().filter(|part| !part.is_empty());
         let document = filled.copied().collect::<Vec<_>>().join("/");
-        found.push((base.map_or(0, str::len), page_name(&document)));
+        found.push((base.map_or(0, str::len), page_name(&document).to_owned()));
     }
     found.sort_by(|a, b| b.cmp(a));
     let mut documents: Vec<String> = found.into_iter().map(|(_, document)| document).collect();
     let named = address.trim_matches('/');
     if prefixes.iter().any(|prefix| below(named, prefix).is_some()) {
-        documents.push(page_name(named));
+        documents.push(page_name(named).to_owned());
     }
     documents.dedup();
     documents

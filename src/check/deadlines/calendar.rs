@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::calendar::{Calendar, Event, identifier};
 use crate::check::Context;
 use crate::check::deadlines::listing::{Item, Listing};
+use crate::check::deadlines::status::limit;
 use crate::dates::cue::Role;
 
 /// Days before a deadline on which calendars remind their reader: time to act, and still near.
@@ -21,7 +22,7 @@ pub fn calendar(context: &Context<'_>, listing: &Listing<'_>) -> Calendar {
         .iter()
         .filter(|item| item.role != Role::Mention)
     {
-        let key = (item.document, item.date);
+        let key = (item.document, limit(item.told.mention));
         events.entry(key).or_default().push(item);
     }
     // An identifier outlives a moved date: it counts the deadlines of a section instead.
@@ -30,13 +31,15 @@ pub fn calendar(context: &Context<'_>, listing: &Listing<'_>) -> Calendar {
         name: name(context),
         events: Vec::with_capacity(events.len()),
     };
-    for ((document, _), mut items) in events {
+    for ((document, day), mut items) in events {
         items.sort_by_key(|item| (item.file, item.line, item.column));
         let item = of_reference(context, &items);
         let count = counts.entry((document, item.anchor)).or_default();
         *count += 1;
         let id = identifier(&["deadline", document, item.anchor, &count.to_string()]);
-        calendar.events.push(event(context, id, item, &items));
+        calendar
+            .events
+            .push(event(context, (id, day), item, &items));
     }
     calendar
 }
@@ -57,7 +60,12 @@ fn of_reference<'i, 'a>(context: &Context<'_>, items: &[&'i Item<'a>]) -> &'i It
     own.copied().unwrap_or(items[0])
 }
 
-fn event(context: &Context<'_>, identifier: String, item: &Item<'_>, all: &[&Item<'_>]) -> Event {
+fn event(
+    context: &Context<'_>,
+    (identifier, day): (String, Date),
+    item: &Item<'_>,
+    all: &[&Item<'_>],
+) -> Event {
     let resolver = context.resolver;
     let current = resolver.catalog.current(item.document, item.locale);
     let revision = current.map(|id| resolver.catalog.revision(id));
@@ -66,22 +74,23 @@ fn event(context: &Context<'_>, identifier: String, item: &Item<'_>, all: &[&Ite
     let line = |item: &&Item<'_>| {
         let role = item.role.word();
         let written = item.written();
-        format!("{}: {role} {} ({written})", item.locale, item.date)
+        format!("{}: {role} {day} ({written})", item.locale)
     };
     let mut lines: Vec<String> = all.iter().map(line).collect();
     lines.dedup();
     let route = resolver.route(item.document, item.locale);
-    let base = context.config.base_url.as_deref();
+    let named = context.config.base_url.as_ref();
+    let base = named.map(|_| context.config.base());
     Event {
         identifier,
-        written: written.unwrap_or(item.date),
-        day: item.date,
+        written: written.unwrap_or(day),
+        day,
         summary: format!("{title}: {} {}", item.role.word(), item.written()),
         language: item.locale.tag(),
         description: Some(lines.join("\n")),
-        address: base.zip(route).map(|(base, route)| match item.anchor {
-            "" => format!("{base}{route}"),
-            anchor => format!("{base}{route}#{anchor}"),
+        address: base.zip(route).map(|(base, route)| {
+            let fragment = item.told.revision.fragment(item.told.mention.section);
+            base.whole(&route) + &fragment
         }),
         reminder: Some(REMINDER),
     }

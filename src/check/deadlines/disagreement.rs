@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::catalog::documents::{Document, RevisionId};
 use crate::check::Context;
@@ -53,9 +54,9 @@ pub struct Disagreement<'a> {
 
 /// All disagreements between current revisions, by document and section.
 pub fn all<'a>(context: &Context<'a>) -> Vec<Disagreement<'a>> {
-    let documents = &context.resolver.catalog.documents;
-    let found = documents.iter().map(|(id, entry)| of(context, id, entry));
-    found.flatten().collect()
+    let documents = context.resolver.catalog.documents.par_iter();
+    let found = documents.flat_map_iter(|(id, entry)| of(context, id, entry));
+    found.collect()
 }
 
 /// The disagreements between the current revisions of a document, by section.
@@ -95,8 +96,13 @@ fn by_section<'a>(
     for id in std::iter::once(entry.reference).chain(others) {
         let revision = catalog.revision(id);
         let mut own: BTreeMap<Option<u16>, Vec<Told<'a>>> = BTreeMap::new();
+        let partners = partners(context, id, revision);
         for mention in &revision.dates {
-            if let Some(section) = in_reference(context, entry, id, mention.section) {
+            let section = match mention.section {
+                Some(section) if id != entry.reference => partners.get(&section).map(|a| Some(*a)),
+                section => Some(section),
+            };
+            if let Some(section) = section {
                 let told = Told { revision, mention };
                 own.entry(section).or_default().push(told);
             }
@@ -108,20 +114,16 @@ fn by_section<'a>(
     sections
 }
 
-/// The reference's section that a revision's section is paired with; the outer `None` is no
-/// partner, the inner one what precedes the first heading.
-fn in_reference(
-    context: &Context<'_>,
-    entry: &Document,
-    id: RevisionId,
-    section: Option<u16>,
-) -> Option<Option<u16>> {
-    let Some(own) = section.filter(|_| id != entry.reference) else {
-        return Some(section);
-    };
-    let pairs = context.pairings.of(id)?;
-    let pair = pairs.iter().find(|pair| pair.b == Some(usize::from(own)))?;
-    Some(u16::try_from(pair.a?).ok())
+/// The reference's section of each section of a revision that has one, where it names any date.
+fn partners(context: &Context<'_>, id: RevisionId, revision: &Revision) -> BTreeMap<u16, u16> {
+    if revision.dates.is_empty() {
+        return BTreeMap::new();
+    }
+    let index = |index: usize| u16::try_from(index).ok();
+    let pairs = context.pairings.of(id).unwrap_or_default().iter();
+    pairs
+        .filter_map(|pair| Some((index(pair.b?)?, index(pair.a?)?)))
+        .collect()
 }
 
 /// Each language against the first that has a deadline.

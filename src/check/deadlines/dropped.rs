@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::catalog::documents::{Document, Edition};
 use crate::check::Context;
 use crate::check::deadlines::status::is_deadline;
-use crate::check::pairing::between;
+use crate::check::pairing::partners;
 use crate::document::revision::{DateMention, Revision};
 use crate::finding::{Finding, Level, Rule, Span};
 
@@ -52,9 +52,10 @@ fn lost(old: &Revision, new: &Revision) -> Vec<Finding> {
     if lost.is_empty() {
         return Vec::new();
     }
-    let partners = partners(old, new);
+    let partners: BTreeMap<usize, usize> = partners(old, new).into_iter().collect();
     let found = lost.iter().filter_map(|(date, mentions)| {
-        let partner = mentions[0].section.and_then(|index| partners.get(&index));
+        let section = mentions[0].section.map(usize::from);
+        let partner = section.and_then(|index| partners.get(&index));
         finding(old, new, (*date, mentions), partner.copied())
     });
     found.collect()
@@ -81,12 +82,4 @@ fn finding(
         finding = finding.related(old.file(mention.place), mention.place.span, said);
     }
     Some(finding)
-}
-
-/// The new section of each old one.
-fn partners(old: &Revision, new: &Revision) -> BTreeMap<u16, usize> {
-    let pairs = between(old, new).into_iter();
-    pairs
-        .filter_map(|pair| Some((u16::try_from(pair.a?).ok()?, pair.b?)))
-        .collect()
 }

@@ -10,7 +10,6 @@ use crate::check::deadlines::disagreement::{self, Disagreement, Told};
 use crate::check::deadlines::status::{Status, days};
 use crate::dates::cue::{Precision, Role};
 use crate::document::prose::readable;
-use crate::document::revision::{DateMention, Revision};
 use crate::locale::tag::Locale;
 
 /// Which dates are wanted.
@@ -85,6 +84,9 @@ pub struct Item<'a> {
     pub status: Status,
     /// Days from today to the day that counts; negative where it lies behind.
     pub days: i64,
+    /// The date itself, with the text that says it.
+    #[serde(skip)]
+    pub told: Told<'a>,
 }
 
 /// A section whose deadlines are not the same in every language.
@@ -164,15 +166,12 @@ fn of_edition<'a>(
     });
     let due_within = context.config.deadlines.due_within;
     mentions
-        .map(|(revision, mention)| item(revision, mention, (options.today, due_within)))
+        .map(|(revision, mention)| item(Told { revision, mention }, options.today, due_within))
         .collect()
 }
 
-fn item<'a>(
-    revision: &'a Revision,
-    mention: &'a DateMention,
-    (today, due_within): (Date, i64),
-) -> Item<'a> {
+fn item(told: Told<'_>, today: Date, due_within: i64) -> Item<'_> {
+    let Told { revision, mention } = told;
     let days = days(mention, today);
     Item {
         document: &revision.place.document,
@@ -188,6 +187,7 @@ fn item<'a>(
         cue: mention.cue.as_deref(),
         status: Status::of(days, mention.role, due_within),
         days,
+        told,
     }
 }
 

@@ -1,12 +1,12 @@
 //! What differs between a section and its counterpart in the reference, value by value.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::document::outline::Section;
-use crate::document::revision::{LinkKind, Revision};
+use crate::catalog::resolve::{Answer, Resolver, is_elsewhere};
+use crate::document::revision::{DateMention, Link, LinkKind, Revision};
 use crate::document::shape::target::bare;
 use crate::document::shape::{self, Kind};
 
@@ -66,6 +66,9 @@ pub struct ValueChange {
     /// The file of the translation that the line is one of.
     #[serde(skip)]
     pub part: u16,
+    /// The index of the translation's section; none before the first heading.
+    #[serde(skip)]
+    pub section: Option<u16>,
     /// What the translation has.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
@@ -74,34 +77,67 @@ pub struct ValueChange {
     pub expected: Option<String>,
 }
 
-/// Everything that differs between two paired sections; `a` is the reference's.
-pub fn between(reference: &Revision, a: usize, own: &Revision, b: usize) -> Vec<ValueChange> {
+/// A text whose values are looked up by section.
+pub struct Text<'a> {
+    revision: &'a Revision,
+    /// In the order of their sections.
+    links: Vec<&'a Link>,
+    /// The same; a text has them file by file.
+    dates: Vec<&'a DateMention>,
+}
+
+impl<'a> Text<'a> {
+    /// The values of a revision.
+    pub fn new(revision: &'a Revision) -> Self {
+        let mut links: Vec<&Link> = revision.links.iter().collect();
+        let mut dates: Vec<&DateMention> = revision.dates.iter().collect();
+        links.sort_by_key(|link| link.section);
+        dates.sort_by_key(|date| date.section);
+        Self {
+            revision,
+            links,
+            dates,
+        }
+    }
+}
+
+/// Everything that differs between two paired sections: the reference's and the translation's.
+pub fn between(
+    resolver: &Resolver<'_>,
+    (reference, a): (&Text<'_>, usize),
+    (own, b): (&Text<'_>, usize),
+) -> Vec<ValueChange> {
     let mut changes = Vec::new();
-    let kinds = shape::differences(&reference.shapes[a + 1], &own.shapes[b + 1]);
+    let (theirs, ours) = (reference.revision, own.revision);
+    let kinds = shape::differences(&theirs.shapes[a + 1], &ours.shapes[b + 1]);
     let kinds: BTreeSet<ChangeKind> = kinds.into_iter().filter_map(change_kind).collect();
     for kind in kinds {
         let (found, expected) = match kind {
             ChangeKind::Link => (
-                links(own, b, LinkKind::Link),
-                links(reference, a, LinkKind::Link),
+                own.links(b, LinkKind::Link),
+                reference.links(a, LinkKind::Link),
             ),
             ChangeKind::Image => (
-                links(own, b, LinkKind::Image),
-                links(reference, a, LinkKind::Image),
+                own.links(b, LinkKind::Image),
+                reference.links(a, LinkKind::Image),
             ),
-            ChangeKind::Date => (days(own, b), days(reference, a)),
+            ChangeKind::Date => (own.days(b), reference.days(a)),
             _ => (Vec::new(), Vec::new()),
         };
         if found.is_empty() && expected.is_empty() {
-            changes.push(bare_change(kind, (own, b)));
-        } else {
-            changes.extend(unequal(kind, found, expected, (own, b)));
+            changes.push(bare_change(kind, (ours, b)));
+            continue;
         }
+        let (mut found, mut expected) = unequal(found, expected);
+        if kind == ChangeKind::Link {
+            drop_same_places(resolver, (ours, &mut found), (theirs, &mut expected));
+        }
+        changes.extend(paired(kind, found, expected, (ours, b)));
     }
-    if reference.sections[a].level != own.sections[b].level {
+    if theirs.sections[a].level != ours.sections[b].level {
         let level = |revision: &Revision, index: usize| revision.sections[index].level.to_string();
-        let mut change = bare_change(ChangeKind::Heading, (own, b));
-        (change.found, change.expected) = (Some(level(own, b)), Some(level(reference, a)));
+        let mut change = bare_change(ChangeKind::Heading, (ours, b));
+        (change.found, change.expected) = (Some(level(ours, b)), Some(level(theirs, a)));
         changes.push(change);
     }
     changes.dedup();
@@ -136,25 +172,99 @@ fn change_kind(kind: Kind) -> Option<ChangeKind> {
     }
 }
 
-/// Sets what both have aside and pairs what is left in order.
-fn unequal(
+/// What each side has and the other has not, in order.
+fn unequal(mut found: Vec<Value>, mut expected: Vec<Value>) -> (Vec<Value>, Vec<Value>) {
+    let mut there: HashMap<String, usize> = HashMap::new();
+    for value in &expected {
+        *there.entry(value.key.clone()).or_default() += 1;
+    }
+    let mut both: HashMap<String, usize> = HashMap::new();
+    found.retain(|value| match there.get_mut(&value.key) {
+        Some(left @ 1..) => {
+            *left -= 1;
+            *both.entry(value.key.clone()).or_default() += 1;
+            false
+        }
+        _ => true,
+    });
+    expected.retain(|value| match both.get_mut(&value.key) {
+        Some(left @ 1..) => {
+            *left -= 1;
+            false
+        }
+        _ => true,
+    });
+    (found, expected)
+}
+
+/// Takes out the links that lead to one place and are written otherwise.
+fn drop_same_places(
+    resolver: &Resolver<'_>,
+    (own, found): (&Revision, &mut Vec<Value>),
+    (reference, expected): (&Revision, &mut Vec<Value>),
+) {
+    if found.is_empty() || expected.is_empty() {
+        return;
+    }
+    let mut there: Vec<_> = expected
+        .drain(..)
+        .map(|value| (page(resolver, reference, &value), value))
+        .collect();
+    found.retain(|value| {
+        let here = page(resolver, own, value);
+        let same = |(page, other): &(Option<Box<str>>, Value)| {
+            is_same_place((&here, value), (page, other))
+        };
+        let same = there.iter().position(same);
+        same.map(|at| there.remove(at)).is_none()
+    });
+    expected.extend(there.into_iter().map(|(_, value)| value));
+}
+
+/// The document that a link of a text leads to, where it is one of the site.
+fn page(resolver: &Resolver<'_>, revision: &Revision, value: &Value) -> Option<Box<str>> {
+    let link = (revision.part(value.part), value.written.trim());
+    match resolver.link_on(revision, link, &revision.place.locale) {
+        Answer::Page { document, .. } => Some(document),
+        _ => None,
+    }
+}
+
+/// Whether two links with their pages lead to one place: to the same page, or, of pages that the
+/// tree does not hold, where one is the other written from the top: `/docs/concepts/` beside
+/// `../concepts/`.
+fn is_same_place(
+    (page, a): (&Option<Box<str>>, &Value),
+    (other_page, b): (&Option<Box<str>>, &Value),
+) -> bool {
+    let (Some((path, own)), Some((other_path, other))) =
+        (a.key.split_once('#'), b.key.split_once('#'))
+    else {
+        return false;
+    };
+    if own != other {
+        return false;
+    }
+    if let (Some(page), Some(other)) = (page, other_page) {
+        return page == other;
+    }
+    let is_rooted = |value: &Value| value.written.starts_with('/') || is_elsewhere(&value.written);
+    let (top, below) = match (is_rooted(a), is_rooted(b)) {
+        (true, false) => (path, other_path),
+        (false, true) => (other_path, path),
+        _ => return false,
+    };
+    let rest = top.strip_suffix(below).filter(|_| !below.is_empty());
+    rest.is_some_and(|rest| rest.ends_with('/'))
+}
+
+/// Pairs what is left in order.
+fn paired(
     kind: ChangeKind,
-    mut found: Vec<Value>,
-    mut expected: Vec<Value>,
+    found: Vec<Value>,
+    expected: Vec<Value>,
     own: (&Revision, usize),
 ) -> Vec<ValueChange> {
-    found.retain(|value| {
-        let same = expected.iter().position(|other| other.key == value.key);
-        same.map(|at| expected.remove(at)).is_none()
-    });
-    found.retain(|value| {
-        let same = expected
-            .iter()
-            .position(|other| same_place(&value.key, &other.key));
-        same.filter(|_| kind == ChangeKind::Link)
-            .map(|at| expected.remove(at))
-            .is_none()
-    });
     let count = found.len().max(expected.len());
     let (mut found, mut expected) = (found.into_iter(), expected.into_iter());
     let next = |_| {
@@ -168,25 +278,6 @@ fn unequal(
         change
     };
     (0..count).map(next).collect()
-}
-
-/// Whether one link is the other written from a folder further down: `/docs/concepts/` beside
-/// `../concepts/`.
-fn same_place(a: &str, b: &str) -> bool {
-    let (Some((a, own)), Some((b, other))) = (a.split_once('#'), b.split_once('#')) else {
-        return false;
-    };
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let rest = long.strip_suffix(short).filter(|_| !short.is_empty());
-    own == other && rest.is_some_and(|rest| rest.ends_with('/'))
-}
-
-/// The section of a translation that a change speaks of, by its index.
-pub fn section_of(own: &Revision, change: &ValueChange) -> Option<usize> {
-    let here = |section: &Section| {
-        section.span.start.line <= change.line && *section.anchor == *change.anchor
-    };
-    own.sections.iter().rposition(here)
 }
 
 impl ValueChange {
@@ -207,53 +298,42 @@ impl ValueChange {
             ),
         }
     }
-
-    /// The same where it is plain which section is spoken of.
-    pub fn sentence_here(&self) -> String {
-        match (&self.found, &self.expected) {
-            (None, None) => format!("the {} differs from the newest text", self.kind.word()),
-            _ => self.sentence(),
-        }
-    }
 }
 
-fn bare_change(kind: ChangeKind, (own, section): (&Revision, usize)) -> ValueChange {
-    let section = &own.sections[section];
+/// A change of a section as a whole, without values.
+pub fn bare_change(kind: ChangeKind, (own, index): (&Revision, usize)) -> ValueChange {
+    let section = &own.sections[index];
     let (anchor, line) = (section.anchor.to_string(), section.span.start.line);
     ValueChange {
         kind,
         anchor,
         line,
         part: section.part,
+        section: u16::try_from(index).ok(),
         found: None,
         expected: None,
     }
 }
 
-fn links(revision: &Revision, section: usize, kind: LinkKind) -> Vec<Value> {
-    let here = |index: Option<u16>| index.is_some_and(|index| usize::from(index) == section);
-    let links = revision
-        .links
-        .iter()
-        .filter(|link| here(link.section) && link.kind == kind);
-    let value = |link: &crate::document::revision::Link| {
-        let (path, fragment) = bare(&link.target);
-        Value {
-            key: format!("{path}#{}", fragment.unwrap_or_default()),
-            written: link.target.to_string(),
-            part: link.place.part,
-            line: link.place.span.start.line,
-        }
-    };
-    links.map(value).collect()
-}
+impl Text<'_> {
+    fn links(&self, section: usize, kind: LinkKind) -> Vec<Value> {
+        let links = of_section(&self.links, section, |link| link.section).iter();
+        let value = |link: &&Link| {
+            let (path, fragment) = bare(&link.target);
+            Value {
+                key: format!("{path}#{}", fragment.unwrap_or_default()),
+                written: link.target.to_string(),
+                part: link.place.part,
+                line: link.place.span.start.line,
+            }
+        };
+        links.filter(|link| link.kind == kind).map(value).collect()
+    }
 
-/// The days of a section, each once and in order: languages may repeat one.
-fn days(revision: &Revision, section: usize) -> Vec<Value> {
-    let here = |index: Option<u16>| index.is_some_and(|index| usize::from(index) == section);
-    let dates = revision.dates.iter().filter(|date| here(date.section));
-    let mut values: Vec<Value> = dates
-        .filter_map(|date| {
+    /// The days of a section, each once and in order: languages may repeat one.
+    fn days(&self, section: usize) -> Vec<Value> {
+        let dates = of_section(&self.dates, section, |date| date.section).iter();
+        let value = |date: &&DateMention| {
             let day = date.day()?.to_string();
             Some(Value {
                 key: day.clone(),
@@ -261,9 +341,22 @@ fn days(revision: &Revision, section: usize) -> Vec<Value> {
                 part: date.place.part,
                 line: date.place.span.start.line,
             })
-        })
-        .collect();
-    values.sort_by(|a, b| a.key.cmp(&b.key));
-    values.dedup_by(|a, b| a.key == b.key);
-    values
+        };
+        let mut values: Vec<Value> = dates.filter_map(value).collect();
+        values.sort_by(|a, b| a.key.cmp(&b.key));
+        values.dedup_by(|a, b| a.key == b.key);
+        values
+    }
+}
+
+/// Those of a section, of values in the order of their sections.
+fn of_section<'v, T>(
+    values: &'v [&'v T],
+    section: usize,
+    of: impl Fn(&T) -> Option<u16>,
+) -> &'v [&'v T] {
+    let of = |value: &&T| of(value).map(usize::from);
+    let first = values.partition_point(|value| of(value) < Some(section));
+    let end = values.partition_point(|value| of(value) <= Some(section));
+    &values[first..end]
 }

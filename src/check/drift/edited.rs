@@ -1,9 +1,11 @@
 //! Which sections of a translation are touched by what changed in its source.
 
+use std::collections::HashMap;
+
 use crate::catalog::documents::{Document, RevisionId};
 use crate::check::Context;
-use crate::check::align::Pair;
-use crate::check::drift::changes::{ChangeKind, ValueChange, section_of};
+use crate::check::align::{Change, Pair};
+use crate::check::drift::changes::{ChangeKind, ValueChange, bare_change};
 use crate::check::drift::standing::SectionChange;
 use crate::check::drift::testimony::{Edit, EditKind, Reviewed, Since, SourceNow};
 use crate::check::drift::verdict::source_of;
@@ -64,7 +66,9 @@ fn counterparts(
         own = between(catalog.revision(source), catalog.revision(id));
         &own
     };
-    let counterpart = |a| pairs.iter().find(|pair| pair.a == Some(a))?.b;
+    let counterparts = pairs.iter().filter_map(|pair| Some((pair.a?, pair.b)));
+    let counterparts: HashMap<usize, Option<usize>> = counterparts.collect();
+    let counterpart = |a: usize| *counterparts.get(&a)?;
     let touched = edits.iter().filter_map(|edit| match (edit.kind, edit.now) {
         (EditKind::Opening, _) => Some(None),
         // A section that is new in the source and has a counterpart here was translated already.
@@ -75,46 +79,40 @@ fn counterparts(
 }
 
 /// Takes back what a person has reviewed since: sections that differ as they then did.
-pub fn clear(
-    review: &Reviewed,
-    own: &Revision,
-    pairs: &[Pair],
-    (sections, changes): (&mut [SectionChange], &mut Vec<ValueChange>),
-) {
-    let equal = |section: Option<usize>| review.is_equal(section);
-    for (pair, section) in pairs.iter().zip(sections) {
-        if pair.a.is_some() && pair.b.is_some_and(|b| equal(Some(b))) {
-            section.change = "same";
+pub fn clear(review: &Reviewed, sections: &mut [SectionChange], changes: &mut Vec<ValueChange>) {
+    let equal = review.equal();
+    for section in sections {
+        let Pair { a, b, .. } = section.pair;
+        if a.is_some() && b.is_some() && equal.contains(&b) {
+            section.change = Change::Same;
         }
     }
-    changes.retain(|change| !equal(section_of(own, change)));
+    changes.retain(|change| !equal.contains(&change.section.map(usize::from)));
 }
 
 /// Marks the sections that are touched as changed, whatever their shapes say.
-pub fn mark(edited: &Edited, pairs: &[Pair], marked: &mut [SectionChange]) {
-    for (pair, section) in pairs.iter().zip(marked) {
-        let touched = pair
-            .b
-            .is_some_and(|b| edited.sections.binary_search(&b).is_ok());
-        if touched && pair.a.is_some() {
-            section.change = "changed";
+pub fn mark(edited: &Edited, sections: &mut [SectionChange]) {
+    for section in sections {
+        let Pair { a, b, .. } = section.pair;
+        let touched = b.is_some_and(|b| edited.sections.binary_search(&b).is_ok());
+        if touched && a.is_some() {
+            section.change = Change::Changed;
         }
     }
 }
 
 /// The same as changes of text.
 pub fn texts(edited: &Edited, own: &Revision) -> Vec<ValueChange> {
-    let text = |anchor: &str, part, line| ValueChange {
+    let opening = edited.opening.then(|| ValueChange {
         kind: ChangeKind::Text,
-        anchor: anchor.to_owned(),
-        line,
-        part,
+        anchor: String::new(),
+        line: 1,
+        part: 0,
+        section: None,
         found: None,
         expected: None,
-    };
-    let opening = edited.opening.then(|| text("", 0, 1));
-    let sections = edited.sections.iter().map(|index| &own.sections[*index]);
-    let sections =
-        sections.map(|section| text(&section.anchor, section.part, section.span.start.line));
+    });
+    let sections = edited.sections.iter();
+    let sections = sections.map(|index| bare_change(ChangeKind::Text, (own, *index)));
     opening.into_iter().chain(sections).collect()
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::check::Context;
+use crate::check::align::Change;
 use crate::check::deadlines::status::{days, is_limit};
 use crate::check::drift::changes::{ChangeKind, ValueChange};
 use crate::check::drift::standing::{SectionChange, Standing, of_document};
@@ -133,18 +134,18 @@ pub struct Selection {
     pub locales: Vec<Locale>,
 }
 
-/// Documents with what is known of them.
+/// Documents of one kind with what is known of them.
 #[derive(Clone, Copy)]
-pub struct Scope<'a> {
+pub struct Shelf<'a> {
     /// What is known of the site.
     pub context: &'a Context<'a>,
-    /// Reads texts again, for what the catalog does not keep.
-    pub texts: Texts,
+    /// What kind of texts its documents are.
+    pub kind: Kind,
 }
 
 /// What kind of texts documents are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Texts {
+pub enum Kind {
     /// Guides, in every locale of the site.
     Pages,
     /// What they include, as far as it names its source.
@@ -172,10 +173,10 @@ impl Selection {
     }
 }
 
-/// Lists the selected documents of all scopes, the most harmful first.
-pub fn list(scopes: &[Scope<'_>], today: Date, selection: &Selection) -> Listing {
-    let of_scope = |scope: &Scope<'_>| of_scope(*scope, today, selection);
-    let mut documents: Vec<(Harm, Listed)> = scopes.iter().flat_map(of_scope).collect();
+/// Lists the selected documents of all shelves, the most harmful first.
+pub fn list(shelves: &[Shelf<'_>], today: Date, selection: &Selection) -> Listing {
+    let of_shelf = |shelf: &Shelf<'_>| of_shelf(*shelf, today, selection);
+    let mut documents: Vec<(Harm, Listed)> = shelves.iter().flat_map(of_shelf).collect();
     documents.sort_by(|(x, a), (y, b)| y.cmp(x).then_with(|| a.document.cmp(&b.document)));
     let documents = documents.into_iter().map(|(_, listed)| listed).collect();
     Listing {
@@ -185,24 +186,24 @@ pub fn list(scopes: &[Scope<'_>], today: Date, selection: &Selection) -> Listing
     }
 }
 
-fn of_scope(scope: Scope<'_>, today: Date, selection: &Selection) -> Vec<(Harm, Listed)> {
+fn of_shelf(shelf: Shelf<'_>, today: Date, selection: &Selection) -> Vec<(Harm, Listed)> {
     use rayon::prelude::*;
-    let catalog = scope.context.resolver.catalog;
+    let catalog = shelf.context.resolver.catalog;
     let wanted: Vec<_> = catalog
         .documents
         .iter()
         .filter(|(id, _)| selection.takes_document(id))
         .collect();
     let listed = wanted.par_iter().filter_map(|(id, document)| {
-        let mut standings = of_document(scope.context, id);
+        let mut standings = of_document(shelf.context, id);
         standings.retain(|standing| selection.takes_locale(&standing.locale));
-        if scope.texts == Texts::Fragments {
+        if shelf.kind == Kind::Fragments {
             standings.retain(|standing| tells(catalog, document, standing));
             standings.first()?;
         }
         let harm = standings.iter().map(|s| harm(catalog, s, today));
         let harm = harm.max().unwrap_or_default();
-        Some((harm, listed(scope, id, document, standings)))
+        Some((harm, listed(shelf, id, document, standings)))
     });
     listed.collect()
 }
@@ -224,10 +225,8 @@ fn is_page(fragment: &bool) -> bool {
 type Harm = (usize, usize, usize, i64);
 
 fn harm(catalog: &Catalog, standing: &Standing, today: Date) -> Harm {
-    let sections = |change| {
-        let sections = standing.sections.iter();
-        sections.filter(|section| section.change == change).count()
-    };
+    let sections = standing.sections.iter();
+    let changed = sections.filter(|section| section.change == Change::Changed);
     let dates = standing.changes.iter();
     let differ = dates.filter(|change| change.kind == ChangeKind::Date);
     let own = standing.current.map(|id| catalog.revision(id));
@@ -235,19 +234,19 @@ fn harm(catalog: &Catalog, standing: &Standing, today: Date) -> Harm {
     let over = limits.filter(|mention| is_limit(mention) && days(mention, today) < 0);
     (
         differ.count() + over.count(),
-        sections("missing"),
-        sections("changed"),
+        standing.missing,
+        changed.count(),
         standing.days_behind,
     )
 }
 
-fn listed(scope: Scope<'_>, id: &str, document: &Document, standings: Vec<Standing>) -> Listed {
-    let catalog = scope.context.resolver.catalog;
-    let changed = scope.context.testimony.commits.get(&document.reference);
+fn listed(shelf: Shelf<'_>, id: &str, document: &Document, standings: Vec<Standing>) -> Listed {
+    let catalog = shelf.context.resolver.catalog;
+    let changed = shelf.context.testimony.commits.get(&document.reference);
     let reference = catalog.revision(document.reference);
     Listed {
         document: id.to_owned(),
-        fragment: scope.texts == Texts::Fragments,
+        fragment: shelf.kind == Kind::Fragments,
         reference: Reference {
             locale: reference.place.locale.clone(),
             file: reference.path().to_string(),

@@ -6,6 +6,8 @@ pub mod verdict;
 pub mod anchor;
 pub mod changes;
 
+pub mod judged;
+
 pub mod edited;
 
 pub mod standing;
@@ -19,5 +21,5 @@ use crate::check::{Check, Scope};
 /// How translations stand to the newest text.
 pub const CHECK: Check = Check {
     rules: rules::ALL,
-    scope: Scope::Document(|context, asked| rules::findings(context, asked.id)),
+    scope: Scope::Document(|context, asked| rules::findings(context, asked)),
 };

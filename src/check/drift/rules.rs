@@ -1,12 +1,13 @@
 //! The findings of drift, and what the manual says of them.
 
-use crate::check::Context;
+use crate::catalog::documents::RevisionId;
 use crate::check::align::{Change, Pair};
 use crate::check::drift::anchor;
 use crate::check::drift::changes::ChangeKind;
 use crate::check::drift::standing::{Standing, of_document};
 use crate::check::drift::testimony::{Reviewed, Since, SourceNow};
 use crate::check::drift::verdict::{Evidence, Verdict, is_stamped};
+use crate::check::{Asked, Context};
 use crate::document::revision::Revision;
 use crate::finding::{Finding, Level, Rule, Span};
 use crate::locale::tag::Locale;
@@ -173,70 +174,65 @@ pub const ALL: &[&Rule] = &[
 ];
 
 /// The findings of drift in one document.
-pub fn findings(context: &Context<'_>, document: &str) -> Vec<Finding> {
+pub fn findings(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let catalog = context.resolver.catalog;
-    let Some(entry) = catalog.documents.get(document) else {
-        return Vec::new();
-    };
-    let reference = catalog.revision(entry.reference);
+    let reference = catalog.revision(asked.document.reference);
     let mut findings = Vec::new();
-    for standing in of_document(context, document) {
-        let own = standing.current.map(|id| catalog.revision(id));
+    for standing in of_document(context, asked.id) {
         let from = findings.len();
-        findings.extend(verdict(&standing, own.unwrap_or(reference), reference));
-        let now = standing
-            .current
-            .and_then(|id| context.testimony.sources.get(&id));
-        match (own, now) {
-            (Some(own), Some(SourceNow::Unknown(why))) if standing.verdict == Verdict::Unknown => {
-                findings.push(unknown(own, why));
-            }
-            (Some(own), Some(SourceNow::Renamed(path))) => renamed(own, path, &mut findings),
-            _ => {}
-        }
-        if let (Some(own), Some(id)) = (own, standing.current) {
+        findings.extend(as_a_whole(context, &standing, reference));
+        if let Some(id) = standing.current {
+            let own = catalog.revision(id);
             let pairs = context.pairs(id);
             let source = context.config.source_locale.as_ref();
             sections(own, reference, (&pairs, source), &mut findings);
             stale(own, context.testimony.reviews.get(&id), &mut findings);
             values(own, &standing, &mut findings);
         }
-        for finding in &mut findings[from..] {
-            finding.locale = Some(standing.locale.clone());
-            finding.document = Some(document.to_owned());
-        }
+        claim(&mut findings[from..], asked.id, &standing);
     }
     findings
 }
 
 /// The findings of a document's translations as wholes, where a stamp tells. For fragments: of what
 /// stands in them their pages tell.
-pub fn verdicts(context: &Context<'_>, document: &str) -> Vec<Finding> {
+pub fn verdicts(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let catalog = context.resolver.catalog;
-    let Some(entry) = catalog.documents.get(document) else {
-        return Vec::new();
-    };
-    let reference = catalog.revision(entry.reference);
+    let reference = catalog.revision(asked.document.reference);
+    let is_told = |id: RevisionId| is_stamped(catalog.revision(id));
     let mut findings = Vec::new();
-    for standing in of_document(context, document) {
-        let Some(id) = standing.current else { continue };
-        let own = catalog.revision(id);
-        if !is_stamped(own) {
-            continue;
-        }
-        let from = findings.len();
-        findings.extend(verdict(&standing, own, reference));
-        match context.testimony.sources.get(&id) {
-            Some(SourceNow::Unknown(why)) => findings.push(unknown(own, why)),
-            Some(SourceNow::Renamed(path)) => renamed(own, path, &mut findings),
-            _ => {}
-        }
-        for finding in &mut findings[from..] {
-            finding.locale = Some(standing.locale.clone());
-            finding.document = Some(document.to_owned());
+    for standing in of_document(context, asked.id) {
+        if standing.current.is_some_and(is_told) {
+            let from = findings.len();
+            findings.extend(as_a_whole(context, &standing, reference));
+            claim(&mut findings[from..], asked.id, &standing);
         }
     }
     findings
+}
+
+/// The findings of a translation as a whole: its verdict, and what history does not know of it.
+fn as_a_whole(context: &Context<'_>, standing: &Standing, reference: &Revision) -> Vec<Finding> {
+    let id = standing.current;
+    let own = id.map(|id| context.resolver.catalog.revision(id));
+    let of_page = verdict(standing, own.unwrap_or(reference), reference);
+    let mut findings = Vec::from_iter(of_page);
+    let now = id.and_then(|id| context.testimony.sources.get(&id));
+    match (own, now) {
+        (Some(own), Some(SourceNow::Unknown(why))) if standing.verdict == Verdict::Unknown => {
+            findings.push(unknown(own, why));
+        }
+        (Some(own), Some(SourceNow::Renamed(path))) => renamed(own, path, &mut findings),
+        _ => {}
+    }
+    findings
+}
+
+fn claim(findings: &mut [Finding], document: &str, standing: &Standing) {
+    for finding in findings {
+        finding.locale = Some(standing.locale.clone());
+        finding.document = Some(document.to_owned());
+    }
 }
 
 /// The finding of a page as a whole.
@@ -257,11 +253,7 @@ fn verdict(standing: &Standing, own: &Revision, reference: &Revision) -> Option<
             BEHIND.about(own.path(), format!("{days} {unit} behind {newer}"))
         }
         Verdict::Incomplete => {
-            let count = standing
-                .sections
-                .iter()
-                .filter(|s| s.change == "missing")
-                .count();
+            let count = standing.missing;
             let unit = if count == 1 { "section" } else { "sections" };
             INCOMPLETE.about(own.path(), format!("{count} {unit} of {newer} missing"))
         }

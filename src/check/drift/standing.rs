@@ -1,4 +1,4 @@
-//! How each locale of a document stands to its reference.
+//! How each locale of a document stands to its reference, section by section.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -6,10 +6,10 @@ use serde::Serialize;
 use crate::catalog::documents::{Document, RevisionId};
 use crate::check::Context;
 use crate::check::align::{Change, Pair};
-use crate::check::drift::changes::{self, ValueChange};
+use crate::check::drift::changes::{self, Text, ValueChange};
 use crate::check::drift::edited;
-use crate::check::drift::testimony::{Reviewed, Since, SourceNow};
-use crate::check::drift::verdict::{Evidence, Verdict, is_stamped, source_changed, source_of};
+use crate::check::drift::judged::{self, Judged};
+use crate::check::drift::verdict::{Evidence, Verdict, source_of};
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
 
@@ -26,6 +26,8 @@ pub struct Standing {
     pub days_behind: i64,
     /// Share of the reference's sections that it has, 0 to 1.
     pub coverage: f64,
+    /// How many of the reference's sections it lacks.
+    pub missing: usize,
     /// Its current revision; none where it is missing.
     pub current: Option<RevisionId>,
     /// The text that it is measured against: its source where that decided, else the reference.
@@ -44,99 +46,70 @@ pub struct SectionChange {
     /// Of the reference's section; none for an extra one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_anchor: Option<String>,
-    /// `same`, `changed`, `missing`, `extra`, `renamed` or `moved`.
-    pub change: &'static str,
+    /// What became of it.
+    pub change: Change,
     /// Where it stands, counted from 1; none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
     /// Where the reference's stands, counted from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_line: Option<u32>,
+    /// The sections themselves: `a` is the reference's, `b` the translation's.
+    #[serde(skip)]
+    pub pair: Pair,
 }
 
 /// The standing of every locale of the site, in its order.
 pub fn of_document(context: &Context<'_>, document: &str) -> Vec<Standing> {
-    let catalog = context.resolver.catalog;
-    let Some(entry) = catalog.documents.get(document) else {
+    let Some(entry) = context.resolver.catalog.documents.get(document) else {
         return Vec::new();
     };
-    let standing = |locale: &Locale| match entry.editions.get(locale) {
-        Some(edition) => of_edition(context, entry, edition.current()),
-        None => without(context, (document, entry), locale),
+    let judged = judged::of_document(context, document).into_iter();
+    judged
+        .map(|judged| of_judged(context, entry, judged))
+        .collect()
+}
+
+/// The standing of a locale that was judged as a whole.
+pub fn of_judged(context: &Context<'_>, document: &Document, judged: Judged) -> Standing {
+    let (sections, changes) = match judged.current {
+        Some(id) => compared(context, document, (id, judged.verdict)),
+        None => (Vec::new(), Vec::new()),
     };
-    catalog.locales.iter().map(standing).collect()
-}
-
-fn without(
-    context: &Context<'_>,
-    (document, entry): (&str, &Document),
-    locale: &Locale,
-) -> Standing {
-    let absent = context.config.absent.get(locale);
-    let intended = absent.is_some_and(|absent| absent.iter().any(|id| id == document));
     Standing {
-        locale: locale.clone(),
-        verdict: if intended {
-            Verdict::Absent
-        } else {
-            Verdict::Missing
-        },
-        evidence: None,
-        days_behind: 0,
-        coverage: 0.0,
-        current: None,
-        newer: entry.reference,
-        sections: Vec::new(),
-        changes: Vec::new(),
-    }
-}
-
-/// The standing of a current revision.
-pub fn of_edition(context: &Context<'_>, document: &Document, id: RevisionId) -> Standing {
-    let catalog = context.resolver.catalog;
-    let (reference, own) = (catalog.revision(document.reference), catalog.revision(id));
-    let pairs = context.pairs(id);
-    let missing = pairs.iter().filter(|pair| pair.b.is_none()).count();
-    let paired = pairs
-        .iter()
-        .filter(|pair| pair.a.is_some() && pair.b.is_some())
-        .count();
-    let undated = context.testimony.undated.get(&id);
-    let days_behind = undated.map_or_else(|| days(reference, own), |days| *days);
-    let (verdict, evidence) = judge(
-        context,
-        document,
-        id,
-        Found {
-            missing,
-            paired,
-            days_behind,
-        },
-    );
-    let mut sections: Vec<SectionChange> = pairs
-        .iter()
-        .map(|pair| section(reference, own, pair))
-        .collect();
-    let mut changes = differences(reference, own, (&pairs, &mut sections));
-    if verdict == Verdict::Behind {
-        let edited = edited::of(context, document, id);
-        edited::mark(&edited, &pairs, &mut sections);
-        changes.extend(edited::texts(&edited, own));
-    }
-    if let Some(review) = context.testimony.reviews.get(&id) {
-        edited::clear(review, own, &pairs, (&mut sections, &mut changes));
-    }
-    Standing {
-        locale: own.place.locale.clone(),
-        verdict,
-        evidence,
-        days_behind,
-        coverage: coverage(paired, missing),
-        current: Some(id),
-        newer: newer(context, document, evidence),
+        newer: newer(context, document, judged.evidence),
+        locale: judged.locale,
+        verdict: judged.verdict,
+        evidence: judged.evidence,
+        days_behind: judged.days_behind,
+        coverage: judged.coverage,
+        missing: judged.missing,
+        current: judged.current,
         sections,
         changes,
     }
+}
+
+fn compared(
+    context: &Context<'_>,
+    document: &Document,
+    (id, verdict): (RevisionId, Verdict),
+) -> (Vec<SectionChange>, Vec<ValueChange>) {
+    let catalog = context.resolver.catalog;
+    let (reference, own) = (catalog.revision(document.reference), catalog.revision(id));
+    let pairs = context.pairs(id);
+    let sections = pairs.iter().map(|pair| section(reference, own, pair));
+    let mut sections: Vec<SectionChange> = sections.collect();
+    let mut changes = differences(context, (reference, own), &mut sections);
+    if verdict == Verdict::Behind {
+        let edited = edited::of(context, document, id);
+        edited::mark(&edited, &mut sections);
+        changes.extend(edited::texts(&edited, own));
+    }
+    if let Some(review) = context.testimony.reviews.get(&id) {
+        edited::clear(review, &mut sections, &mut changes);
+    }
+    (sections, changes)
 }
 
 /// The text that a verdict speaks of: the reference, unless a translation was held against its
@@ -153,154 +126,6 @@ fn newer(context: &Context<'_>, document: &Document, evidence: Option<Evidence>)
     })
 }
 
-/// What the comparison of two revisions gave.
-#[derive(Clone, Copy)]
-struct Found {
-    missing: usize,
-    paired: usize,
-    days_behind: i64,
-}
-
-fn judge(
-    context: &Context<'_>,
-    document: &Document,
-    id: RevisionId,
-    found: Found,
-) -> (Verdict, Option<Evidence>) {
-    let catalog = context.resolver.catalog;
-    let own = catalog.revision(id);
-    let is_reference = id == document.reference;
-    let source = source_of(document, catalog, context.config);
-    if source.is_none() && has_source(context) && is_stamped(own) {
-        return (Verdict::Orphan, None);
-    }
-    let current = |locale: &Locale| catalog.revision(document.editions[locale].current());
-    let other = source
-        .filter(|locale| **locale != own.place.locale)
-        .map(current);
-    let review = context.testimony.reviews.get(&id);
-    if let Some(judged) = review.and_then(|review| by_review(review, found, is_reference)) {
-        return judged;
-    }
-    if let Some(changed) = other.and_then(|source| source_changed(own, source)) {
-        let verdict = match (changed, is_reference) {
-            (true, _) => Verdict::Behind,
-            (false, true) => Verdict::Newest,
-            (false, false) => Verdict::UpToDate,
-        };
-        return (verdict, Some(Evidence::SourceHash));
-    }
-    let now = context.testimony.sources.get(&id);
-    let gone = context.testimony.units.get(&id);
-    let outdated = gone.is_some_and(|gone| !gone.is_empty());
-    match now {
-        Some(SourceNow::Unknown(_)) | None if outdated => {
-            return (Verdict::Behind, Some(Evidence::Units));
-        }
-        Some(SourceNow::Changed(_)) if context.testimony.undated.contains_key(&id) => {
-            return (Verdict::Behind, Some(Evidence::Dates));
-        }
-        Some(_) if context.testimony.undated.contains_key(&id) => {}
-        Some(now) => return by_commit(now, is_reference),
-        None => {}
-    }
-    if is_reference {
-        return (Verdict::Newest, None);
-    }
-    let reference = catalog.revision(document.reference);
-    match by_shape(reference, own, found) {
-        // What may lag lies beyond the sections that were compared.
-        (Verdict::UpToDate, evidence) if is_cut(context, reference) || is_cut(context, own) => {
-            (Verdict::Unknown, evidence)
-        }
-        judged => judged,
-    }
-}
-
-/// Whether a page has as many sections as one may have, and perhaps more.
-fn is_cut(context: &Context<'_>, page: &Revision) -> bool {
-    // Sections have numbers of 16 bits.
-    let most = context.config.limits.headings.min(usize::from(u16::MAX));
-    page.sections.len() >= most
-}
-
-/// Whether the source can be missed. A translated Learn repository names the language that it was
-/// translated from; where the tree holds no page of that, the source is elsewhere, and not gone.
-fn has_source(context: &Context<'_>) -> bool {
-    let locales = &context.resolver.catalog.locales;
-    let config = context.config;
-    let told = config.learn.source.as_ref();
-    let source = config.source_locale.as_ref();
-    source.is_some_and(|source| told != Some(source) || locales.contains(source))
-}
-
-/// A review counts as long as neither side changed. A source that changed alone is behind whatever
-/// the stamps say: raising them does not translate.
-fn by_review(
-    review: &Reviewed,
-    found: Found,
-    is_reference: bool,
-) -> Option<(Verdict, Option<Evidence>)> {
-    let verdict = if review.has(Since::Source) {
-        Verdict::Behind
-    } else if review.has(Since::Own) || review.has(Since::Both) {
-        return None;
-    } else if is_reference {
-        Verdict::Newest
-    } else if found.missing > 0 {
-        Verdict::Incomplete
-    } else {
-        Verdict::UpToDate
-    };
-    Some((verdict, Some(Evidence::SourceHash)))
-}
-
-fn by_commit(now: &SourceNow, is_reference: bool) -> (Verdict, Option<Evidence>) {
-    let verdict = match now {
-        SourceNow::Unchanged if is_reference => Verdict::Newest,
-        SourceNow::Unchanged => Verdict::UpToDate,
-        SourceNow::Changed(_) => Verdict::Behind,
-        SourceNow::Gone | SourceNow::Renamed(_) => Verdict::Orphan,
-        SourceNow::Unknown(_) => return (Verdict::Unknown, None),
-    };
-    (verdict, Some(Evidence::SourceCommit))
-}
-
-fn by_shape(reference: &Revision, own: &Revision, found: Found) -> (Verdict, Option<Evidence>) {
-    let evidence = if found.paired + found.missing > 0 {
-        Evidence::Shape
-    } else {
-        Evidence::Dates
-    };
-    let verdict = match (reference.front.date, own.front.date) {
-        (Some(_), Some(_)) if found.days_behind > 0 => Verdict::Behind,
-        (Some(_), None) => return (Verdict::Unknown, None),
-        _ if found.missing > 0 => Verdict::Incomplete,
-        (None, None) if evidence == Evidence::Dates => return (Verdict::Unknown, None),
-        _ => Verdict::UpToDate,
-    };
-    (verdict, Some(evidence))
-}
-
-fn days(reference: &Revision, own: &Revision) -> i64 {
-    match (reference.front.date, own.front.date) {
-        (Some(newest), Some(date)) => {
-            i64::from(date.until(newest).map_or(0, |span| span.get_days())).max(0)
-        }
-        _ => 0,
-    }
-}
-
-/// 1 where the reference has no sections: then none is lacking.
-fn coverage(paired: usize, missing: usize) -> f64 {
-    if paired + missing == 0 {
-        return 1.0;
-    }
-    // Counts of sections are far below 2^52, and three digits are what people read.
-    let share = paired as f64 / (paired + missing) as f64;
-    (share * 1000.0).round() / 1000.0
-}
-
 fn section(reference: &Revision, own: &Revision, pair: &Pair) -> SectionChange {
     let theirs = pair.a.map(|index| &reference.sections[index]);
     let ours = pair.b.map(|index| &own.sections[index]);
@@ -308,30 +133,38 @@ fn section(reference: &Revision, own: &Revision, pair: &Pair) -> SectionChange {
     SectionChange {
         anchor: anchor.to_owned(),
         reference_anchor: theirs.map(|section| section.anchor.to_string()),
-        change: pair.change.word(),
+        change: pair.change,
         line: ours.map(|section| section.span.start.line),
         reference_line: theirs.map(|section| section.span.start.line),
+        pair: *pair,
     }
 }
 
 /// What differs in the paired sections. A section whose shapes differ in nothing that a reader
 /// would call a difference is the same.
 fn differences(
-    reference: &Revision,
-    own: &Revision,
-    (pairs, sections): (&[Pair], &mut [SectionChange]),
+    context: &Context<'_>,
+    (reference, own): (&Revision, &Revision),
+    sections: &mut [SectionChange],
 ) -> Vec<ValueChange> {
     let mut differences = Vec::new();
-    for (pair, section) in pairs.iter().zip(sections) {
-        let (Some(a), Some(b)) = (pair.a, pair.b) else {
+    if sections
+        .iter()
+        .all(|section| section.change == Change::Same)
+    {
+        return differences;
+    }
+    let (reference, own) = (Text::new(reference), Text::new(own));
+    for section in sections {
+        let (Some(a), Some(b)) = (section.pair.a, section.pair.b) else {
             continue;
         };
-        if pair.change == Change::Same {
+        if section.change == Change::Same {
             continue;
         }
-        let found = changes::between(reference, a, own, b);
-        if found.is_empty() && pair.change == Change::Changed {
-            section.change = Change::Same.word();
+        let found = changes::between(context.resolver, (&reference, a), (&own, b));
+        if found.is_empty() && section.change == Change::Changed {
+            section.change = Change::Same;
         }
         differences.extend(found);
     }

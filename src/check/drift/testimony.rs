@@ -1,7 +1,7 @@
 //! What is known of translations beyond the catalog, because something outside of it was read: the
 //! history of a clone, or the texts once more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::documents::RevisionId;
 use crate::document::sentences::Sentence;
@@ -105,15 +105,14 @@ impl Reviewed {
         self.sections.iter().any(|section| section.since == since)
     }
 
-    /// Whether nothing happened to a section of the translation; none is what stands before the
+    /// The sections of the translation to which nothing happened; none is what stands before the
     /// first heading.
-    pub fn is_equal(&self, own: Option<usize>) -> bool {
-        let here = |section: &&SectionReview| match own {
-            Some(_) => section.own == own,
-            None => section.is_opening(),
-        };
-        let found = self.sections.iter().find(here);
-        found.is_some_and(|section| section.since == Since::Equal)
+    pub fn equal(&self) -> BTreeSet<Option<usize>> {
+        let opening = self.sections.iter().find(|section| section.is_opening());
+        let sections = self.sections.iter().filter(|section| section.own.is_some());
+        let equal = |section: &&SectionReview| section.since == Since::Equal;
+        let equal = opening.into_iter().chain(sections).filter(equal);
+        equal.map(|section| section.own).collect()
     }
 }
 

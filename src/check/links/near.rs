@@ -1,5 +1,6 @@
 //! What a slightly wrong link must have meant.
 
+use crate::catalog::resolve::place::page_name;
 use crate::document::front_matter::one_edit_apart;
 use crate::document::revision::Revision;
 use crate::path::{decode, encode};
@@ -61,10 +62,7 @@ pub fn with_path(target: &str, near: &str) -> Option<String> {
 
 /// `.md` of `a.md`, with its dot; of names without a known one, nothing.
 fn extension(name: &str) -> &str {
-    let known = [".markdown", ".html", ".md", ".yml"];
-    let lower = name.to_ascii_lowercase();
-    let end = known.iter().find(|end| lower.ends_with(*end));
-    &name[name.len() - end.map_or(0, |end| end.len())..]
+    &name[page_name(name).len()..]
 }
 
 #[cfg(test)]
@@ -80,6 +78,10 @@ mod tests {
         assert_eq!(
             with_path("./portial.md?x=1", "guides/portal").as_deref(),
             Some("./portal.md?x=1")
+        );
+        assert_eq!(
+            with_path("Landing.yaml", "landing").as_deref(),
+            Some("landing.yaml")
         );
     }
 

@@ -93,9 +93,9 @@ impl Checker<'_> {
         for edition in document.editions.values() {
             let revision = catalog.revision(edition.current());
             for link in &revision.links {
-                let from = revision.file(link.place);
-                let target = link.target.trim();
-                match context.resolver.link(from, target, &revision.place.locale) {
+                let link = (revision.file(link.place), link.target.trim());
+                let resolver = context.resolver;
+                match resolver.link_on(revision, link, &revision.place.locale) {
                     Answer::Page { document, .. } => targets.documents.push(document),
                     Answer::Unknown { .. }
                     | Answer::OtherCase(_)

@@ -12,6 +12,8 @@ use crate::path::SourcePath;
 pub enum Message {
     /// What stands at a path?
     Get(String, Sender<Option<Reply>>),
+    /// Where is one sent who asks for a path at which nothing stands?
+    Way(String, Sender<Option<String>>),
     /// What is shown where nothing stands?
     Missing(String, Sender<Option<Reply>>),
     /// These files may be others than before. One that is gone may have been a folder.
@@ -30,7 +32,7 @@ impl Front {
         Self(Mutex::new(messages))
     }
 
-    fn ask(&self, message: impl FnOnce(Sender<Option<Reply>>) -> Message) -> Option<Reply> {
+    fn ask<T>(&self, message: impl FnOnce(Sender<Option<T>>) -> Message) -> Option<T> {
         let (answer, answered) = channel();
         let sender = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let sender = sender.clone();
@@ -42,6 +44,10 @@ impl Front {
 impl Site for Front {
     fn get(&self, path: &str) -> Option<Reply> {
         self.ask(|answer| Message::Get(path.to_owned(), answer))
+    }
+
+    fn way(&self, path: &str) -> Option<String> {
+        self.ask(|answer| Message::Way(path.to_owned(), answer))
     }
 
     fn not_found(&self, path: &str) -> Reply {

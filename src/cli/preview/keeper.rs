@@ -25,7 +25,8 @@ use crate::io::http::site::Reply;
 use crate::io::search;
 use crate::locale::tag::Locale;
 use crate::messages::{Argument, Messages};
-use crate::path::SourcePath;
+use crate::path::base::Base;
+use crate::path::{SourcePath, decode};
 use crate::pipeline::render::Press;
 
 /// Below this stands what is no part of the site.
@@ -167,6 +168,7 @@ impl Keeper<'_> {
     ) -> Option<Vec<SourcePath>> {
         let root = &live.session.root;
         let root = root.canonicalize_utf8().unwrap_or_else(|_| root.clone());
+        let base = live.project.config.base();
         let pages = Pages {
             press,
             project: &live.project,
@@ -184,18 +186,29 @@ impl Keeper<'_> {
         };
         while let Ok(message) = self.messages.recv() {
             match message {
-                Message::Get(path, to) if path.starts_with(FOLDER) && search::AVAILABLE => {
-                    memory.search.ask(&path, to);
-                    let _ = waker.send(());
+                Message::Get(path, to) if path.starts_with(OWN) => {
+                    drop(to.send(own(&panel, base, &path)));
                 }
-                Message::Get(path, to) => {
-                    locale_of(press, &path).inspect(|locale| memory.search.see(locale));
-                    drop(to.send(get(&panel, &path)));
+                Message::Get(path, to) => match base.within(&path) {
+                    Some(path) if path.starts_with(FOLDER) && search::AVAILABLE => {
+                        memory.search.ask(path, to);
+                        let _ = waker.send(());
+                    }
+                    Some(path) => {
+                        locale_of(press, path).inspect(|locale| memory.search.see(locale));
+                        drop(to.send(pages.get(path)));
+                    }
+                    None => drop(to.send(None)),
+                },
+                Message::Way(path, to) => {
+                    let below = path == "/" && !base.path().is_empty();
+                    drop(to.send(below.then(|| decode(base.path()) + "/")));
                 }
                 Message::Missing(path, to) => {
-                    let shown = locale_of(press, &path).or(press.start_locale());
+                    let path = base.within(&path).unwrap_or(&path);
+                    let shown = locale_of(press, path).or(press.start_locale());
                     shown.inspect(|locale| memory.search.see(locale));
-                    drop(to.send(pages.missing(&path)));
+                    drop(to.send(pages.missing(path)));
                 }
                 Message::Changed(paths) => return Some(paths),
                 Message::Blind => {
@@ -212,13 +225,11 @@ fn locale_of<'p>(press: &'p Press<'_>, path: &str) -> Option<&'p Locale> {
     path.split('/').nth(1).and_then(|first| press.locale(first))
 }
 
-/// What stands at a path: of the preview itself, else of the site.
-fn get(panel: &Panel<'_>, path: &str) -> Option<Reply> {
-    let Some(name) = path.strip_prefix(OWN) else {
-        return panel.pages.get(path);
-    };
-    if let Some(page) = name.strip_prefix("page/") {
-        let json = panel.json(&format!("/{page}")).to_string();
+/// What stands at a path of the preview itself. It speaks of pages by their addresses.
+fn own(panel: &Panel<'_>, base: Base<'_>, path: &str) -> Option<Reply> {
+    let name = path.strip_prefix(OWN)?;
+    if let Some(page) = name.strip_prefix("page") {
+        let json = panel.json(base.within(page)?).to_string();
         return Some(reply("page.json", json.into_bytes()));
     }
     let file = FILES.iter().find(|(known, _)| *known == name);

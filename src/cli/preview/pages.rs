@@ -69,8 +69,8 @@ impl Pages<'_> {
             .handed_on()
             .filter(|path| path.name().starts_with(stem));
         named.find(|path| {
-            let own = resources.address(self.project.reader, path);
-            own.is_some_and(|own| decode(own) == address)
+            let own = resources.route(self.project.reader, path);
+            own.is_some_and(|own| decode(own.as_str()) == address)
         })
     }
 }

@@ -188,7 +188,7 @@ impl Panel<'_> {
             json!({
                 "tag": standing.locale.tag(),
                 "name": desk.language(&standing.locale).frame.name,
-                "address": route.filter(|_| has).map(|route| route.to_string()),
+                "address": route.filter(|_| has).map(|route| desk.link(&route)),
                 "status": standing.verdict.word(),
                 "days": standing.days_behind,
             })

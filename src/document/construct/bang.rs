@@ -12,11 +12,12 @@ pub fn read(text: &str, start: usize, dialect: &Dialect) -> Option<(Range<usize>
     let word = inner
         .find(|c: char| !c.is_alphanumeric())
         .unwrap_or(inner.len());
-    match inner[..word].to_ascii_lowercase().as_str() {
+    let (word, said) = inner.split_at(word);
+    match word.to_ascii_lowercase().as_str() {
         "include" => include::read(text, start, line),
         "code" | "notebook" => code::read_link(start, line),
-        "video" if colon::begins_line(text, start) => video::read_marker(start, line),
-        "div" if is_quoted(text, start) => division::read(start, line),
+        "video" if colon::begins_line(text, start) => video::read_marker(start, line, said),
+        "div" if is_quoted(text, start) => division::read(start, line, said),
         _ if is_quoted(text, start) => alert::read(start, line, dialect),
         _ => None,
     }

@@ -66,6 +66,8 @@ fn concerns(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> bool {
 
 /// What is open.
 enum Open<'a> {
+    Paragraph,
+    /// Any other element.
     Markdown,
     Block(Placed<'a>, Container),
 }
@@ -96,8 +98,11 @@ impl<'a> Lifting<'a> {
                 self.report(&placed, problem);
             }
             Piece::Construct(Construct::Sample(_)) => self.block(placed),
-            Piece::Markdown(Event::Start(_)) => {
-                self.open.push(Open::Markdown);
+            Piece::Markdown(Event::Start(tag)) => {
+                self.open.push(match tag {
+                    Tag::Paragraph => Open::Paragraph,
+                    _ => Open::Markdown,
+                });
                 self.push(placed);
             }
             Piece::Markdown(Event::End(TagEnd::Paragraph)) if self.is_empty_paragraph() => {
@@ -148,7 +153,7 @@ impl<'a> Lifting<'a> {
 
     /// Ends the innermost block of that word, and those left open in it.
     fn end(&mut self, placed: &Placed<'a>, word: &str) {
-        let markdown = |open: &Open<'_>| matches!(open, Open::Markdown);
+        let markdown = |open: &Open<'_>| !matches!(open, Open::Block(..));
         let from = self.open.iter().rposition(markdown).map_or(0, |at| at + 1);
         let is = |open: &Open<'_>| matches!(open, Open::Block(_, held) if held.word() == word);
         let Some(at) = self.open[from..].iter().rposition(is) else {
@@ -204,7 +209,7 @@ impl<'a> Lifting<'a> {
 
     /// A block that stands in a line: it ends the paragraph around it, and another begins.
     fn block(&mut self, placed: Placed<'a>) {
-        if !include::stands_in_paragraph(&self.out) {
+        if !matches!(self.open.last(), Some(Open::Paragraph)) {
             self.push(placed);
             return;
         }

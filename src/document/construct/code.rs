@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::document::construct::colon::{Attributes, Read, need, only};
 use crate::document::construct::{Construct, bang};
 use crate::finding::{Level, Rule};
+use crate::limits::SAMPLE_BYTES;
 use crate::path::decode;
 
 /// What is to be shown of a file.
@@ -49,7 +50,8 @@ pub static MISSING: Rule = Rule {
     summary: "a code sample whose file or part is not there",
     explanation: "\
 The page shows a part of a file as code, but the tree does not hold the file, the file lies outside
-the content, or no comment in it names the part. The place stays empty.
+the content, no comment in it names the part, or its ranges of lines are together more than a
+megabyte. The place stays empty.
 
 ```markdown
 [!code-csharp[Main](samples/Program.cs?name=start)]
@@ -176,12 +178,7 @@ impl Sample {
                 marks::between(text, name).or_else(long)?
             }
             Selection::Lines(ranges) => {
-                let all: Vec<&str> = text.lines().collect();
-                let part = |&(first, last): &(usize, Option<usize>)| {
-                    let last = last.unwrap_or(all.len()).min(all.len());
-                    all.get(first.max(1) - 1..last).unwrap_or(&[]).to_vec()
-                };
-                let chosen: Vec<&str> = ranges.iter().flat_map(part).collect();
+                let chosen = chosen(text, ranges)?;
                 (!chosen.is_empty()).then_some(chosen)?
             }
         };
@@ -203,6 +200,25 @@ impl Sample {
             other => other,
         }
     }
+}
+
+/// The lines of a text that ranges name, in their order. `None` where they are more than a sample
+/// may have.
+fn chosen<'t>(text: &'t str, ranges: &[(usize, Option<usize>)]) -> Option<Vec<&'t str>> {
+    let all: Vec<&str> = text.lines().collect();
+    let mut chosen = Vec::new();
+    let mut bytes = 0;
+    for (first, last) in ranges {
+        let last = last.unwrap_or(all.len()).min(all.len());
+        for line in all.get(first.max(&1) - 1..last).unwrap_or(&[]) {
+            bytes += line.len() + 1;
+            if bytes > SAMPLE_BYTES.most {
+                return None;
+            }
+            chosen.push(*line);
+        }
+    }
+    Some(chosen)
 }
 
 /// Lines without what all of them have on their left, or without so many columns.

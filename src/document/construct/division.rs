@@ -16,10 +16,11 @@ pub struct Division {
     pub data: Vec<(String, String)>,
 }
 
-/// Reads the marker, where nothing follows it on its line.
-pub fn read(start: usize, line: &str) -> Option<(Range<usize>, Construct)> {
-    let inner = line.strip_suffix(']')?;
-    let attributes = tag::attributes(&inner[2 + "div".len()..]);
+/// Reads the marker, where nothing follows it on its line: the line from its `[` on, and what it
+/// says after the word.
+pub fn read(start: usize, line: &str, said: &str) -> Option<(Range<usize>, Construct)> {
+    let inner = said.strip_suffix(']')?;
+    let attributes = tag::attributes(inner);
     let mut division = Division::default();
     for (name, value) in attributes {
         let value = value.trim_matches('`').trim_end_matches('"').to_owned();

@@ -149,10 +149,15 @@ fn addresses(text: &str, preceding: Option<char>) -> Vec<Range<usize>> {
         let apart = last.is_none_or(|c| {
             c.is_whitespace() || matches!(c, '*' | '_' | '~' | '(') || !c.is_ascii()
         });
-        let end = host + length(&text[host..]);
         let fresh = found.last().is_none_or(|last| last.end <= start);
-        if apart && fresh && end > host {
-            found.push(start..end);
+        // Nothing of a text is gone through twice: not within an address, nor again where none is.
+        let length = if apart && fresh {
+            length(&text[host..])
+        } else {
+            0
+        };
+        if length > 0 {
+            found.push(start..host + length);
         }
     }
     found
@@ -161,6 +166,11 @@ fn addresses(text: &str, preceding: Option<char>) -> Vec<Range<usize>> {
 /// How much of a text belongs to the address that it goes on with.
 fn length(text: &str) -> usize {
     let ends = |c: char| c.is_whitespace() || c == '<' || !c.is_ascii();
+    let may_name = |host: &str| host.contains('.') || host.starts_with("localhost");
+    let host = text.split(|c| ends(c) || matches!(c, '/' | '?' | '#'));
+    if !host.take(1).any(may_name) {
+        return 0;
+    }
     let mut end = text.find(ends).unwrap_or(text.len());
     let opened = text[..end].matches('(').count();
     let mut closed = text[..end].matches(')').count();
@@ -173,8 +183,7 @@ fn length(text: &str) -> usize {
         end -= 1;
     }
     let host = text[..end].split(['/', '?', '#']).next().unwrap_or("");
-    let named = host.contains('.') || host.starts_with("localhost");
-    if named { end } else { 0 }
+    if may_name(host) { end } else { 0 }
 }
 
 #[cfg(test)]

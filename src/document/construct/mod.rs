@@ -47,9 +47,9 @@ pub enum Construct {
     Image(image::Image),
     /// A video.
     Video(video::Video),
-    /// A word that is explained.
+    /// Words that no translation changes: `:::no-loc`.
     Term(term::Term),
-    /// A form.
+    /// A button of the portal, which has no effect elsewhere: `:::form`.
     Form(form::Form),
     /// It cannot be read: its text stands as written.
     Broken(Problem),

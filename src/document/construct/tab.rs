@@ -29,7 +29,6 @@ pub fn lift(pieces: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
         out: Vec::with_capacity(pieces.len()),
         group: None,
         depth: 0,
-        problems: Vec::new(),
     };
     let mut at = 0;
     while at < pieces.len() {
@@ -53,8 +52,6 @@ struct Lifting<'a> {
     group: Option<Group>,
     /// Elements that are open around the place.
     depth: usize,
-    /// What is wrong with the tab at hand, and where.
-    problems: Vec<(Placed<'a>, Problem)>,
 }
 
 /// The group that is open.
@@ -72,9 +69,6 @@ impl<'a> Lifting<'a> {
     fn tab(&mut self, placed: &Placed<'a>, level: u8, tab: Tab) {
         let wrong = self.group.as_ref().and_then(|group| wrong(group, &tab));
         let wrong = wrong.or_else(|| tab.name.is_empty().then(|| nameless(&tab)));
-        if let Some(problem) = wrong {
-            self.problems.push((placed.clone(), problem));
-        }
         let open = self.group.as_ref();
         if open.is_some_and(|group| group.level != level || group.depth != self.depth) {
             self.end();
@@ -99,8 +93,8 @@ impl<'a> Lifting<'a> {
         }
         let index = self.group.as_ref().map_or(0, |group| group.tabs.len() - 1);
         self.push(placed, Piece::Open(Container::Panel(index)));
-        for (placed, problem) in std::mem::take(&mut self.problems) {
-            self.push(&placed, Piece::Problem(problem));
+        if let Some(problem) = wrong {
+            self.push(placed, Piece::Problem(problem));
         }
     }
 

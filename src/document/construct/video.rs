@@ -45,10 +45,10 @@ pub fn read(attributes: &Attributes<'_>) -> Read {
     }
 }
 
-/// Reads `[!VIDEO address]`.
-pub fn read_marker(start: usize, line: &str) -> Option<(Range<usize>, Construct)> {
+/// Reads `[!VIDEO address]`: a line from its `[` on, and what it says after the word.
+pub fn read_marker(start: usize, line: &str, said: &str) -> Option<(Range<usize>, Construct)> {
     let close = line.find(']')?;
-    let said = line[2 + "video".len()..close].trim();
+    let said = said.split(']').next().unwrap_or("").trim();
     let (source, title) = said.split_once(char::is_whitespace).unwrap_or((said, ""));
     let title = title.trim();
     let title = title.strip_prefix("title=").unwrap_or(title);

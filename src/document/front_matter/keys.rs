@@ -29,6 +29,8 @@ pub enum Kind {
     Translation,
     /// Written and read by Instep alone.
     Record,
+    /// Nothing asks for it: it is known so that a slip in it is one.
+    Unused,
 }
 
 const fn key(name: &'static str, kind: Kind, meaning: &'static str) -> Key {
@@ -142,11 +144,11 @@ pub static KEYS: &[Key] = &[
         Kind::Record,
         "What `instep review` recorded.",
     ),
-    key("ms.author", Kind::Text, "Not used."),
-    key("ms.topic", Kind::Text, "Not used."),
-    key("ms.service", Kind::Text, "Not used."),
-    key("author", Kind::Text, "Not used."),
-    key("manager", Kind::Text, "Not used."),
+    key("ms.author", Kind::Unused, "Not used."),
+    key("ms.topic", Kind::Unused, "Not used."),
+    key("ms.service", Kind::Unused, "Not used."),
+    key("author", Kind::Unused, "Not used."),
+    key("manager", Kind::Unused, "Not used."),
 ];
 
 /// The known key that is one insertion, removal or exchange of a letter, or two letters swapped,
@@ -180,7 +182,7 @@ pub fn slip(written: &str) -> Option<&'static str> {
 pub fn schema() -> Value {
     let properties = KEYS
         .iter()
-        .filter(|key| key.meaning != "Not used.")
+        .filter(|key| key.kind != Kind::Unused)
         .map(|key| (key.name.to_owned(), property(key)))
         .collect::<serde_json::Map<_, _>>();
     json!({
@@ -194,7 +196,7 @@ pub fn schema() -> Value {
 
 fn property(key: &Key) -> Value {
     let mut property = match key.kind {
-        Kind::Text => json!({ "type": ["string", "number", "boolean", "null"] }),
+        Kind::Text | Kind::Unused => json!({ "type": ["string", "number", "boolean", "null"] }),
         Kind::Day => json!({
             "type": "string",
             "pattern": "^\\s*(\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2})([T ].*)?$",

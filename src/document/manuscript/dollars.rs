@@ -8,16 +8,16 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Tag};
 
 use crate::document::manuscript::options;
 
-/// Signs that mean nothing to Markdown wherever a dollar may stand.
-const SIGNS: [char; 3] = ['%', '^', '?'];
+/// Signs that mean nothing to Markdown wherever a dollar may stand, and the entity of each.
+const SIGNS: [(char, &str); 3] = [('%', "percnt"), ('^', "Hat"), ('?', "quest")];
 
 /// Puts a sign that the text does not have in the place of its single dollars.
 pub fn hide(text: String) -> (String, Option<char>) {
     if !has_math(&text) {
         return (text, None);
     }
-    let sign = SIGNS.into_iter().find(|sign| !text.contains(*sign));
-    let Some(sign) = sign else {
+    let free = |sign: &(char, &str)| !text.contains(sign.0) && !is_entity(&text, *sign);
+    let Some((sign, _)) = SIGNS.into_iter().find(free) else {
         return (text, None);
     };
     let bytes = text.as_bytes();
@@ -33,6 +33,24 @@ pub fn hide(text: String) -> (String, Option<char>) {
         hidden.push(if hides { sign } else { c });
     }
     (hidden, found.then_some(sign))
+}
+
+/// Whether the text has a sign as an entity, of which the parser makes the sign itself: by name or
+/// by number, as in `&#37;` and `&#x25;` (CommonMark, section 2.5).
+fn is_entity(text: &str, (sign, name): (char, &str)) -> bool {
+    let mut entities = memchr::memchr_iter(b'&', text.as_bytes());
+    entities.any(|at| {
+        let letters = text[at + 1..].chars();
+        let entity: String = letters.take(10).take_while(|c| *c != ';').collect();
+        let Some(number) = entity.strip_prefix('#') else {
+            return entity == name;
+        };
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16),
+            None => number.parse(),
+        };
+        code == Ok(u32::from(sign))
+    })
 }
 
 /// How a text is parsed.
@@ -111,5 +129,15 @@ mod tests {
         let hidden = hide("$a $$x^2$$ \\$b".to_owned());
         assert_eq!(hidden, ("%a $$x^2$$ \\$b".to_owned(), Some('%')));
         assert_eq!(hide("$a and $b".to_owned()).1, None);
+    }
+
+    #[test]
+    fn a_sign_that_an_entity_makes_hides_nothing() {
+        for entity in ["&#37;", "&#x25;", "&#X0025;", "&percnt;"] {
+            assert_eq!(hide(format!("$$a$$ $5 {entity}")).1, Some('^'), "{entity}");
+        }
+        assert_eq!(hide("$$a$$ $5 &amp; &#38;".to_owned()).1, Some('%'));
+        let all = hide("$$a$$ $5 &#37; &Hat; &quest;".to_owned());
+        assert_eq!(all.1, None);
     }
 }

@@ -6,7 +6,7 @@
 use crate::document::yaml::Writing;
 use crate::source::tree::{Form, Node, Scalar};
 
-/// Groups nested deeper than headings go.
+/// The level of the last heading that a group may have; what such groups hold is left out.
 const DEPTH: usize = 6;
 
 /// Keys whose lists are no groups of the page.
@@ -15,7 +15,7 @@ const ASIDE: [&str; 4] = ["metadata", "azureCategories", "filters", "brand"];
 /// Keys of texts that are shown as they stand.
 const TEXTS: [&str; 6] = ["summary", "description", "text", "footer", "html", "note"];
 
-/// Writes a `YamlMime:Landing` as Markdown.
+/// Writes a landing page or a hub as Markdown.
 pub fn write(writing: &mut Writing<'_>, root: &Node) {
     writing.title(root);
     for pair in root.pairs() {

@@ -141,8 +141,8 @@ impl History {
         read().map_err(|error: gix::Error| anyhow!("cannot read `{path}` at `{revision}`: {error}"))
     }
 
-    /// Every file at a commit or other revision, with the id of its content, which [`is_blob`]
-    /// compares with a file on disk.
+    /// Every file at a commit or other revision, with the id of its content, as
+    /// [`blob_ids`] gives it for a file on disk.
     ///
     /// # Errors
     /// A revision that is not there, a missing or damaged object.
@@ -192,17 +192,18 @@ impl History {
     }
 }
 
-/// Whether a file's bytes are those of a content's id, as they are or with the line ends that git
-/// stores when it converts them.
-pub fn is_blob(id: &str, bytes: &[u8]) -> bool {
-    let Ok(wanted) = ObjectId::from_hex(id.as_bytes()) else {
-        return false;
-    };
-    let same = |bytes: &[u8]| {
+/// The ids that git gives to a file's bytes: as they are, and with the line ends that it stores when
+/// it converts them.
+pub fn blob_ids(bytes: &[u8]) -> impl Iterator<Item = String> {
+    let id = |bytes: &[u8]| {
         let hash = gix::objs::compute_hash(gix::hash::Kind::Sha1, gix::objs::Kind::Blob, bytes);
-        hash.is_ok_and(|hash| hash == wanted)
+        hash.ok().map(|hash| hash.to_string())
     };
-    same(bytes) || memchr::memchr(b'\r', bytes).is_some() && same(&without_carriage_returns(bytes))
+    let returns = memchr::memchr(b'\r', bytes);
+    let converted = returns.into_iter();
+    let converted = converted.map(move |_| id(&without_carriage_returns(bytes)));
+    let written = std::iter::once_with(move || id(bytes));
+    written.chain(converted).flatten()
 }
 
 fn without_carriage_returns(bytes: &[u8]) -> Vec<u8> {

@@ -97,10 +97,12 @@ fn find(site: &dyn Site, path: &str) -> Response {
         return send(StatusCode::OK, reply);
     }
     let folder = format!("{path}/");
-    if !path.ends_with('/')
-        && site.get(&folder).is_some()
-        && let Ok(location) = HeaderValue::from_str(&encode(&folder))
-    {
+    let way = match !path.ends_with('/') && site.get(&folder).is_some() {
+        true => Some(folder),
+        false => site.way(path),
+    };
+    let location = way.and_then(|way| HeaderValue::from_str(&encode(&way)).ok());
+    if let Some(location) = location {
         return (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, location)]).into_response();
     }
     send(StatusCode::NOT_FOUND, site.not_found(path))

@@ -6,6 +6,12 @@ pub trait Site: Send + Sync + 'static {
     /// slash, and has no part that is empty, `.` or `..`.
     fn get(&self, path: &str) -> Option<Reply>;
 
+    /// Where a browser is sent that asks for a path at which nothing stands: from `/` to the site,
+    /// where that stands below a folder.
+    fn way(&self, _path: &str) -> Option<String> {
+        None
+    }
+
     /// What to show instead.
     fn not_found(&self, path: &str) -> Reply;
 }

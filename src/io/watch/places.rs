@@ -125,19 +125,20 @@ impl Places {
     }
 
     fn name(&self, path: &Utf8Path) -> Option<String> {
-        let named = self.folders.iter().find_map(|folder| {
-            let place = self.root.join(folder);
-            // The system tells of a folder behind a link, or beside the root, by its real place.
-            let below = path
-                .strip_prefix(&place)
-                .ok()
-                .map(Utf8Path::to_owned)
-                .or_else(|| {
-                    let real = place.canonicalize_utf8().ok()?;
-                    path.strip_prefix(real).ok().map(Utf8Path::to_owned)
-                })?;
+        let name = |folder: &String, place: &Utf8Path| {
+            let below = path.strip_prefix(place).ok()?;
             Some(format!("{folder}/{below}").trim_matches('/').to_owned())
-        });
+        };
+        let mut folders = self.folders.iter();
+        let named = folders.find_map(|folder| name(folder, &self.root.join(folder)));
+        // The system tells of a folder behind a link, or beside the root, by its real place. Each
+        // folder is looked up on disk for that, so it is not asked where a name tells.
+        let mut folders = self.folders.iter();
+        let real = || {
+            folders
+                .find_map(|folder| name(folder, &self.root.join(folder).canonicalize_utf8().ok()?))
+        };
+        let named = named.or_else(real);
         let top = || normalize(path.strip_prefix(&self.root).ok()?.as_str());
         named.or_else(top).filter(|name| !name.is_empty())
     }

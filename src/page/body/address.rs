@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// Schemes that open a page, a file, a letter or a call, and nothing that runs. `xref` names a
 /// place that was not found, and does nothing.
-const SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "ftp", "xref"];
+pub const SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "ftp", "xref"];
 
 /// Whether an address is relative, or of a scheme that does not run anything. Browsers drop tabs,
 /// line ends and leading control characters before they look for the scheme, and so is done here.

@@ -152,19 +152,9 @@ pub fn start_tag(out: &mut String, date: &DateMention) {
     };
     out.push_str("<time");
     escape::attribute(out, "datetime", value);
-    escape::attribute(out, "data-role", role(date.role));
+    escape::attribute(out, "data-role", date.role.word());
     if date.precision == Precision::Quarter {
         escape::attribute(out, "data-precision", "quarter");
     }
     out.push('>');
-}
-
-fn role(role: Role) -> &'static str {
-    match role {
-        Role::Before => "before",
-        Role::By => "by",
-        Role::On => "on",
-        Role::After => "after",
-        Role::Mention => "mention",
-    }
 }

@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::check::deadlines::listing::Item;
-use crate::report::csv::record;
+use crate::csv::record;
 use crate::report::deadlines::Dates;
 
 const TITLES: [&str; 13] = [

@@ -3,6 +3,7 @@
 
 use std::io;
 
+use crate::check::align::Change;
 use crate::check::drift::changes::ValueChange;
 use crate::check::drift::listing::ListedLocale;
 use crate::check::drift::verdict::Evidence;
@@ -266,7 +267,10 @@ fn indented(drawn: &str, out: &mut dyn io::Write) -> io::Result<()> {
 
 /// Sections that are there, under another anchor or at another place.
 fn others(locale: &ListedLocale, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    for (change, head) in [("renamed", "cli-redo-renamed"), ("moved", "cli-redo-moved")] {
+    for (change, head) in [
+        (Change::Renamed, "cli-redo-renamed"),
+        (Change::Moved, "cli-redo-moved"),
+    ] {
         let sections = locale.sections.iter();
         let mut found = sections
             .filter(|section| section.change == change)

@@ -410,7 +410,7 @@ if (search && opener) {
   let found = []
   let turn = 0
 
-  const load = () => engine ??= import("/pagefind/pagefind.js").then(async (module) => {
+  const load = () => engine ??= import("../pagefind/pagefind.js").then(async (module) => {
     await module.init()
     return module
   })

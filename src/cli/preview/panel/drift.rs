@@ -3,12 +3,13 @@
 use serde_json::{Value, json};
 
 use crate::catalog::documents::{Document, RevisionId};
+use crate::check::align::Change;
 use crate::check::drift::standing::{SectionChange, Standing};
 use crate::check::drift::testimony::{Edit, SourceNow};
 use crate::check::drift::verdict::Verdict;
 use crate::cli::preview::panel::{Panel, Shown};
 use crate::locale::words::Words;
-use crate::page::changes::{differences, html};
+use crate::page::changes::{Read, differences, html};
 use crate::path::encode;
 
 impl Panel<'_> {
@@ -21,9 +22,10 @@ impl Panel<'_> {
         let is_reference = shown.revision == shown.document.reference;
         let sections = own.sections.iter();
         let sections: Vec<Value> = sections
-            .filter(|section| section.change != "same")
+            .filter(|section| section.change != Change::Same)
             .map(|section| self.section(section, shown))
             .collect();
+        let text = catalog.revision(shown.revision);
         let source = match own.verdict {
             Verdict::Behind => self.source(shown.document, shown.revision),
             _ => Vec::new(),
@@ -35,7 +37,7 @@ impl Panel<'_> {
             "coverage": own.coverage,
             "reference": (!is_reference).then(|| json!({
                 "locale": reference.place.locale.tag(),
-                "address": route.to_string(),
+                "address": desk.link(&route),
                 "file": self.desktop.file(reference.path(), 1, 1),
             })),
             "sections": sections,
@@ -43,7 +45,7 @@ impl Panel<'_> {
                 "kind": change.kind.word(),
                 "found": change.found,
                 "expected": change.expected,
-                "file": self.desktop.file(catalog.revision(shown.revision).path(), change.line, 1),
+                "file": self.desktop.file(text.part(change.part), change.line, 1),
             })).collect::<Vec<_>>(),
             "source": source,
         })
@@ -54,18 +56,22 @@ impl Panel<'_> {
         let catalog = desk.resolver.catalog;
         let own = catalog.revision(shown.revision);
         let reference = catalog.revision(shown.document.reference);
-        let is_missing = change.change == "missing";
-        let text = if is_missing { reference } else { own };
+        let is_missing = change.pair.b.is_none();
+        let (text, index) = match change.pair.b {
+            Some(index) => (own, Some(index)),
+            None => (reference, change.pair.a),
+        };
         let line = change.line.or(change.reference_line).unwrap_or(1);
-        let titled = text.sections.iter().find(|s| *s.anchor == *change.anchor);
+        let titled = index.and_then(|index| text.sections.get(index));
+        let file = titled.map_or(text.path(), |section| text.part(section.part));
         let route = desk.resolver.revision_route(shown.document.reference);
         let anchor = change.reference_anchor.as_deref();
         json!({
             "change": change.change,
             "title": titled.map_or(&*change.anchor, |section| &*section.title),
             "section": (!is_missing).then(|| titled.map(|section| section.id())),
-            "reference": anchor.map(|anchor| format!("{route}#{}", encode(anchor))),
-            "file": self.desktop.file(text.path(), line, 1),
+            "reference": anchor.map(|anchor| format!("{}#{}", desk.link(&route), encode(anchor))),
+            "file": self.desktop.file(file, line, 1),
         })
     }
 
@@ -99,7 +105,8 @@ impl Panel<'_> {
         let Some(then) = older.next() else {
             return Vec::new();
         };
-        let changed = differences(catalog, &desk.texts, *then, document.reference).into_iter();
+        let read = |id| Read::new(catalog, &desk.texts, id);
+        let changed = differences(&read(*then), &read(document.reference)).into_iter();
         let changed = changed.map(|difference| {
             json!({
                 "change": difference.kind,
