@@ -58,7 +58,11 @@ fn told(found: Vec<(&str, String, String)>, folder: &str) {
 #[test]
 fn names_that_are_alike_lose_no_page_of_a_site() {
     let tree = pages("content/en-US");
-    let site = site(&Config::default(), &held(&tree), tree.keys());
+    let config = Config {
+        base_url: Some("https://guides.example.org".to_owned()),
+        ..Config::default()
+    };
+    let site = site(&config, &held(&tree), tree.keys());
     let read = |path: &str| {
         let bytes = site.files.get(path)?;
         Some(String::from_utf8_lossy(bytes).into_owned())
@@ -78,6 +82,7 @@ fn names_that_are_alike_lose_no_page_of_a_repository() {
     let publishing = r#"{ "docsets_to_publish": [ { "docset_name": "shop", "build_source_folder": "articles", "locale": "en-us" } ] }"#;
     let docfx = r#"{ "build": { "content": [ { "files": ["**/*.md"] } ] } }"#;
     let site = shell::Site::of(&[
+        ("site.yaml", "base_url: https://guides.example.org\n"),
         (".openpublishing.publish.config.json", publishing),
         ("articles/docfx.json", docfx),
     ]);

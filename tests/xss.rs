@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::Instant;
 
 use serde_json::{Value, json};
 use shell::Site;
@@ -152,14 +154,31 @@ fn project(html: &str) -> Site {
     site
 }
 
-fn build(project: &Site) -> PathBuf {
-    let built = project.run(&["build", "--quiet"]);
-    assert!(
-        built.status.success(),
-        "{}",
-        String::from_utf8_lossy(&built.stderr)
-    );
-    project.root.join("dist").into()
+/// A project and its site.
+struct Built {
+    _project: Site,
+    dist: PathBuf,
+}
+
+/// The site of every payload. To build it takes long enough that tests which run beside each other
+/// share it.
+fn built(html: &'static str) -> Arc<Built> {
+    static SHARED: Mutex<BTreeMap<&str, Weak<Built>>> = Mutex::new(BTreeMap::new());
+    let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(site) = shared.get(html).and_then(Weak::upgrade) {
+        return site;
+    }
+    let project = project(html);
+    let output = project.run(&["build", "--quiet"]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}");
+    let dist = project.root.join("dist").into();
+    let site = Arc::new(Built {
+        _project: project,
+        dist,
+    });
+    shared.insert(html, Arc::downgrade(&site));
+    site
 }
 
 fn pages(dist: &Path) -> BTreeMap<String, String> {
@@ -211,9 +230,8 @@ fn there_are_payloads_of_every_class() {
 
 #[test]
 fn no_page_holds_what_runs() {
-    let project = project("sanitize");
-    let dist = build(&project);
-    let pages = pages(&dist);
+    let site = built("sanitize");
+    let pages = pages(&site.dist);
     assert!(pages.len() > 3 * payloads().len(), "{} pages", pages.len());
     let mut wrong = Vec::new();
     for (path, html) in &pages {
@@ -233,9 +251,8 @@ fn no_page_holds_what_runs() {
 
 #[test]
 fn trusted_pages_show_that_the_look_at_pages_can_fail() {
-    let project = project("trusted");
-    let dist = build(&project);
-    let faults: usize = pages(&dist)
+    let site = built("trusted");
+    let faults: usize = pages(&site.dist)
         .values()
         .map(|html| markup::faults(html).len())
         .sum();
@@ -280,13 +297,15 @@ fn nothing_runs_in_a_browser() {
         shell::skip(&lack);
         return;
     }
-    let project = project("sanitize");
-    let dist = build(&project);
+    let (site, trusted) = (built("sanitize"), built("trusted"));
     for policy in ["kept", "dropped"] {
-        let seen = opened(&dist, policy);
+        let began = Instant::now();
+        let seen = opened(&site.dist, policy);
         println!(
-            "sanitised, policy {policy}: {} pages, {} results of search",
-            seen["pages"], seen["results"]
+            "sanitised, policy {policy}: {} pages, {} results of search, {:?}",
+            seen["pages"],
+            seen["results"],
+            began.elapsed()
         );
         assert!(
             seen["pages"].as_u64() > Some(3 * payloads().len() as u64),
@@ -295,17 +314,19 @@ fn nothing_runs_in_a_browser() {
         assert!(seen["results"].as_u64() > Some(20), "{seen}");
         assert_eq!(seen["happened"], json!([]), "policy {policy}");
     }
-    let trusted = self::project("trusted");
-    let seen = opened(&build(&trusted), "dropped");
+    let began = Instant::now();
+    let seen = opened(&trusted.dist, "dropped");
     let count = |kind: &str| {
         seen["happened"]
             .as_array()
             .map_or(0, |list| list.iter().filter(|e| e["kind"] == kind).count())
     };
     println!(
-        "trusted: {} dialogs, {} requests",
+        "trusted: {} pages, {} dialogs, {} requests, {:?}",
+        seen["pages"],
         count("dialog"),
-        count("request")
+        count("request"),
+        began.elapsed()
     );
     assert!(
         count("dialog") >= 50 && count("request") >= 20,

@@ -22,7 +22,7 @@ use crate::document::outline::slug;
 use crate::document::shape::{self, Shape};
 
 /// A section of one of the texts.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Side<'a> {
     /// Of its heading.
     pub anchor: &'a str,
@@ -106,6 +106,11 @@ pub fn partners(a: &[Side<'_>], b: &[Side<'_>]) -> Vec<(usize, usize)> {
 
 fn by_anchors(a: &[Side<'_>], b: &[Side<'_>]) -> Matching {
     let mut matching = Matching::new(a.len(), b.len());
+    if a == b {
+        // Even sections of which nothing can be told are those of the same text.
+        (0..a.len()).for_each(|at| matching.pair(at, at));
+        return matching;
+    }
     let (anchors_a, anchors_b) = (anchors_of(a), anchors_of(b));
     anchors::pair(&anchors_a, &anchors_b, &mut matching);
     if !matching.is_settled() {

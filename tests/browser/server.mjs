@@ -26,14 +26,18 @@ const missing = async (root, path) => {
   return (await found(root, "/" + locale + "/404.html")) ?? (await found(root, "/404.html"))
 }
 
-/** Serves a folder; gives its address, every answer so far, and how to stop. */
-export const serve = async (root) => {
+/**
+ * Serves a folder; gives its address, every answer so far, and how to stop. `change` makes another
+ * text of every page of HTML.
+ */
+export const serve = async (root, change = null) => {
   const asked = []
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname)
     const there = await found(root, path)
     const file = there ?? (await missing(root, path))
-    const body = file ? await readFile(file) : Buffer.from("404")
+    const bytes = file ? await readFile(file) : Buffer.from("404")
+    const body = change && extname(file ?? "") === ".html" ? Buffer.from(change(bytes.toString())) : bytes
     asked.push({ path, status: there ? 200 : 404, bytes: body.length })
     response.writeHead(there ? 200 : 404, { "content-type": kinds[extname(file ?? "")] ?? "application/octet-stream" })
     response.end(body)

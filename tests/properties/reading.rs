@@ -81,6 +81,11 @@ proptest! {
 #[test]
 fn what_went_wrong_before_does_not_again() {
     subjects::markdown("[a](https://pre-comm\u{fffd}it.com)\n");
+    subjects::alignment(
+        "#\n <a name=\"a\">e</a>Same\n\ntext\n#\n## ;=\n## Same\n\n=).\n\n#\n",
+        "",
+    );
+    subjects::markdown("x <img src=\"i.png\" loading=\"eager\"> y\n");
     subjects::dates("#versi\u{f3}n 2019-3", "fa-IR");
     subjects::dates("versi\u{f3}n 2019-3", "pl-PL");
 }

@@ -177,7 +177,11 @@ impl Writer<'_> {
                 self.out.push_str("<img");
                 escape::address(&mut self.out, "src", to);
                 self.raw_attributes(tag);
-                self.out.push_str(" loading=\"lazy\">");
+                // Who says when a picture is to be loaded is listened to.
+                if tag.get("loading").is_none() {
+                    self.out.push_str(" loading=\"lazy\"");
+                }
+                self.out.push('>');
             }
             None => self.write_image(&to, tag.get("alt").unwrap_or(""), ""),
         }
