@@ -23,11 +23,15 @@ impl Formats {
     /// The formatters of a locale, as far as ICU4X has them.
     pub fn new(locale: &Locale) -> Self {
         let icu = locale.icu();
+        // ICU4X 2.4 has a broken pattern for the long form in Portuguese.
+        let month = match locale.language() {
+            "pt" => fieldsets::YM::medium(),
+            _ => fieldsets::YM::long(),
+        };
         Self {
             date: FixedCalendarDateTimeFormatter::try_new((&icu).into(), fieldsets::YMD::long())
                 .ok(),
-            month: FixedCalendarDateTimeFormatter::try_new((&icu).into(), fieldsets::YM::long())
-                .ok(),
+            month: FixedCalendarDateTimeFormatter::try_new((&icu).into(), month).ok(),
             year: FixedCalendarDateTimeFormatter::try_new((&icu).into(), fieldsets::Y::long()).ok(),
             number: DecimalFormatter::try_new((&icu).into(), Default::default()).ok(),
             list: ListFormatter::try_new_and((&icu).into(), ListFormatterOptions::default()).ok(),
@@ -78,4 +82,25 @@ impl Formats {
 fn gregorian(date: Date) -> Option<icu::calendar::Date<icu::calendar::Gregorian>> {
     let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
     icu::calendar::Date::try_new_gregorian(date.year().into(), month, day).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::Formats;
+    use crate::locale::tag::Locale;
+
+    #[test]
+    fn every_language_writes_days_months_and_years() {
+        let tags = "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ka kk ko lt lv ms \
+                    nb nl pl pt-BR pt-PT ro ru sk sl sr sr-Cyrl sv ta th tr uk ur vi zh-CN zh-TW";
+        for tag in tags.split_whitespace() {
+            let formats = Formats::new(&Locale::parse(tag).expect("a tag"));
+            let day = date(2026, 11, 21);
+            for written in [formats.date(day), formats.month(day), formats.year(day)] {
+                assert!(!written.contains(['{', '}']), "{tag}: {written}");
+            }
+        }
+    }
 }
