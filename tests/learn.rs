@@ -399,7 +399,7 @@ fn texts_of_another_repository_come_from_its_checkout() {
     let ground = shop();
     ground.write(
         "shop/articles/note.md",
-        &page("Note", "[!INCLUDE [n](~/../reusable/n.md)]"),
+        page("Note", "[!INCLUDE [n](~/../reusable/n.md)]"),
     );
     let missing = "markdown/include-missing articles/note.md:7";
     assert!(
@@ -564,7 +564,7 @@ fn addresses_of_the_host_know_no_letter_case() {
     let ground = shop();
     ground.write(
         "shop/articles/Pages/one.md",
-        &page(
+        page(
             "One",
             "![Shown](/shop/MEDIA/shown.png) [pay](/shop/Guides/PAY#cards) [old](../Gone.md)",
         ),
@@ -592,7 +592,7 @@ fn files_in_other_letters_are_shown_and_reported() {
     let ground = shop();
     ground.write(
         "shop/articles/one.md",
-        &page(
+        page(
             "One",
             "![Shown](Media/Shown.PNG)\n\n[!INCLUDE [note](Includes/NOTE.md)]",
         ),
@@ -631,7 +631,7 @@ fn a_page_that_became_a_folder_has_its_address_still() {
           { "source_path": "articles/left.md", "redirect_url": "/shop/elsewhere" }
         ] }"#,
     );
-    ground.write("shop/articles/parts/index.md", &page("Parts", "Text."));
+    ground.write("shop/articles/parts/index.md", page("Parts", "Text."));
     let site = ground.build("shop");
     assert!(read(&site, "en-us/parts/index.html").contains("<title>Parts"));
     let list = read(&site, "_redirects");
@@ -651,7 +651,7 @@ fn questions_answer_to_the_anchors_that_learn_gives_them() {
     ground.write("shop/articles/faq.yml", QUESTIONS);
     ground.write(
         "shop/articles/one.md",
-        &page("One", "[due](faq.yml#when-is-it-due-) [own](#named) [words](#some-words)\n\n## <a name=\"named\"></a>Some words"),
+        page("One", "[due](faq.yml#when-is-it-due-) [own](#named) [words](#some-words)\n\n## <a name=\"named\"></a>Some words"),
     );
     let site = ground.build("shop");
     let html = read(&site, "en-us/faq/index.html");

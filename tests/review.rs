@@ -79,7 +79,7 @@ fn only_front_matter_is_touched_and_line_ends_stay() {
 fn reviewed(filling: usize) -> (Option<i32>, usize) {
     let site = Site::new();
     let more = format!("author: {}\r\nms.date", "x".repeat(filling));
-    site.write("content/fr/start.md", &OWN.replacen("ms.date", &more, 1));
+    site.write("content/fr/start.md", OWN.replacen("ms.date", &more, 1));
     let output = site.run(&["review", "start", "--locale", "fr", "--yes"]);
     let own = site.own();
     (
@@ -124,7 +124,7 @@ fn without_consent_nothing_is_written() {
 fn a_later_edit_of_the_source_shows_again_whatever_the_dates_say() {
     let site = Site::new();
     site.review();
-    site.write("content/en/start.md", &SOURCE.replace("Run it", "Build it"));
+    site.write("content/en/start.md", SOURCE.replace("Run it", "Build it"));
     let raised = site.own().replace("2026-01-01", "2026-02-01");
     site.write("content/fr/start.md", &raised);
     let drift = site.drift();
@@ -140,7 +140,7 @@ fn a_later_edit_of_the_translation_shows_again() {
     site.review();
     site.write(
         "content/fr/start.md",
-        &site.own().replace("Lancez", "Ne lancez pas"),
+        site.own().replace("Lancez", "Ne lancez pas"),
     );
     assert_eq!(site.drift()["status"], "behind");
     assert_eq!(site.stale(), 1);
@@ -157,7 +157,7 @@ const LONGER: &str = "\n## Remove\n\nRun `remove`.\n\n## Report\n\nSee [the form
 
 fn with_missing() -> Site {
     let site = Site::new();
-    site.write("content/en/start.md", &format!("{SOURCE}{LONGER}"));
+    site.write("content/en/start.md", format!("{SOURCE}{LONGER}"));
     let raised = OWN.replace("2026-01-01", "2026-02-01");
     site.write("content/fr/start.md", &raised);
     site
@@ -207,7 +207,7 @@ fn a_section_missing_on_purpose_shows_again_when_its_source_changes() {
     ];
     assert!(site.run(&review).status.success());
     let longer = LONGER.replace("Run `remove`", "Run `remove --all`");
-    site.write("content/en/start.md", &format!("{SOURCE}{longer}"));
+    site.write("content/en/start.md", format!("{SOURCE}{longer}"));
     assert_eq!(site.drift()["status"], "behind");
     assert_eq!(site.missing().len(), 2);
     let output = site.run(&["check"]);
@@ -244,7 +244,7 @@ fn only_a_missing_section_can_be_called_absent() {
 fn a_section_that_is_new_in_the_source_is_behind_after_a_review() {
     let site = Site::new();
     site.review();
-    site.write("content/en/start.md", &format!("{SOURCE}{LONGER}"));
+    site.write("content/en/start.md", format!("{SOURCE}{LONGER}"));
     assert_eq!(site.drift()["status"], "behind");
 }
 
@@ -255,11 +255,11 @@ fn bilingual(source: &str) -> Value {
                 data-stu-id=\"a-1\">Run it.</span></span>";
     site.write(
         "content/fr/start.md",
-        &format!("# Débuter {{#start}}\n\n## Installer {{#install}}\n\n{unit}\n"),
+        format!("# Débuter {{#start}}\n\n## Installer {{#install}}\n\n{unit}\n"),
     );
     site.write(
         "content/en/start.md",
-        &format!("# Start\n\n## Install\n\n{source}\n"),
+        format!("# Start\n\n## Install\n\n{source}\n"),
     );
     site.drift()
 }
@@ -289,7 +289,7 @@ fn a_guide_that_is_no_markdown_keeps_every_byte() {
         )
     };
     let own = faq("Demandé");
-    site.write("content/en/faq.yml", &faq("Asked"));
+    site.write("content/en/faq.yml", faq("Asked"));
     site.write("content/fr/faq.yml", &own);
     let output = site.run(&["review", "faq", "--locale", "fr", "--yes"]);
     assert_eq!(output.status.code(), Some(2), "{output:?}");

@@ -81,7 +81,7 @@ fn open_telemetry() -> Option<(Tree, String)> {
     tree.write("content/en/docs/start.md", SOURCE);
     let commit = tree.commit();
     let stamp = format!("default_lang_commit: {commit} # patched");
-    tree.write("content/fr/docs/start.md", &translation(&stamp));
+    tree.write("content/fr/docs/start.md", translation(&stamp));
     tree.commit();
     Some((tree, commit))
 }
@@ -97,7 +97,7 @@ fn open_telemetry_is_up_to_date_until_its_source_changes() {
     );
     tree.write(
         "content/en/docs/start.md",
-        &SOURCE.replace("Press start", "Press stop"),
+        SOURCE.replace("Press start", "Press stop"),
     );
     tree.commit();
     assert_eq!(
@@ -113,7 +113,7 @@ fn only_the_section_whose_source_changed_is_changed() {
     };
     tree.write(
         "content/en/docs/start.md",
-        &SOURCE.replace("Press start", "Press stop"),
+        SOURCE.replace("Press start", "Press stop"),
     );
     tree.commit();
     let drift = tree.drift("docs/start", "fr");
@@ -135,7 +135,7 @@ fn an_edit_that_is_not_committed_counts() {
     };
     tree.write(
         "content/en/docs/start.md",
-        &SOURCE.replace("Press start", "Press stop"),
+        SOURCE.replace("Press start", "Press stop"),
     );
     assert_eq!(
         tree.verdict("docs/start", "fr"),
@@ -148,10 +148,7 @@ fn white_space_in_the_source_is_no_drift() {
     let Some((tree, _)) = open_telemetry() else {
         return;
     };
-    tree.write(
-        "content/en/docs/start.md",
-        &SOURCE.replace("\n\n", "\n\n\n"),
-    );
+    tree.write("content/en/docs/start.md", SOURCE.replace("\n\n", "\n\n\n"));
     tree.commit();
     assert_eq!(
         tree.verdict("docs/start", "fr"),
@@ -187,7 +184,7 @@ fn an_unknown_commit_is_unknown() {
         return;
     };
     let stamp = "default_lang_commit: 1234567890123456789012345678901234567890";
-    tree.write("content/fr/docs/start.md", &translation(stamp));
+    tree.write("content/fr/docs/start.md", translation(stamp));
     assert_eq!(tree.verdict("docs/start", "fr"), pair("unknown", ""));
 }
 
@@ -198,7 +195,7 @@ fn a_branch_is_no_commit() {
     };
     tree.write(
         "content/fr/docs/start.md",
-        &translation("default_lang_commit: main"),
+        translation("default_lang_commit: main"),
     );
     assert_eq!(tree.verdict("docs/start", "fr"), pair("unknown", ""));
     let output = instep(&tree.root, &["check"]);
@@ -235,14 +232,14 @@ fn mdn_keeps_its_sources_in_another_clone_and_nests_the_stamp() {
         return;
     };
     let stamp = format!("slug: Web/Start\nl10n:\n  sourceCommit: {commit}");
-    tree.write("files/fr/web/start/index.md", &translation(&stamp));
+    tree.write("files/fr/web/start/index.md", translation(&stamp));
     assert_eq!(
         tree.verdict("web/start/index", "fr"),
         pair("up-to-date", "source-commit")
     );
     source.write(
         "files/en-us/web/start/index.md",
-        &SOURCE.replace("make", "just"),
+        SOURCE.replace("make", "just"),
     );
     source.commit();
     assert_eq!(
@@ -260,7 +257,7 @@ fn kubernetes_has_no_stamps_and_is_judged_by_shape() {
     tree.write("content/en/docs/tasks/start.md", SOURCE);
     tree.write(
         "content/ja/docs/tasks/start.md",
-        &translation("content_type: task"),
+        translation("content_type: task"),
     );
     tree.commit();
     assert_eq!(
@@ -269,7 +266,7 @@ fn kubernetes_has_no_stamps_and_is_judged_by_shape() {
     );
     tree.write(
         "content/en/docs/tasks/start.md",
-        &format!("{SOURCE}\n## Stop\n\nSee [the list](list.md), 42 lines.\n"),
+        format!("{SOURCE}\n## Stop\n\nSee [the list](list.md), 42 lines.\n"),
     );
     assert_eq!(
         tree.verdict("docs/tasks/start", "ja"),
@@ -309,11 +306,11 @@ fn drift_of_one_document_shows_the_source_as_a_diff_and_why_it_does_not_know() {
     };
     tree.write(
         "content/de/docs/start.md",
-        &translation("default_lang_commit: main"),
+        translation("default_lang_commit: main"),
     );
     tree.write(
         "content/en/docs/start.md",
-        &SOURCE.replace("Press start", "Press stop"),
+        SOURCE.replace("Press start", "Press stop"),
     );
     tree.write("content/pt/index.md", "# Início\n");
     tree.commit();
@@ -373,11 +370,11 @@ fn open_telemetry_is_read_by_the_lines_of_the_manual() {
     tree.write("content/ja/docs/other.md", "---\ntitle: その他\n---\n");
     let commit = tree.commit();
     let stamp = format!("default_lang_commit: {commit}");
-    tree.write("content/fr/docs/start.md", &translation(&stamp));
+    tree.write("content/fr/docs/start.md", translation(&stamp));
     tree.commit();
     let verdict = |tree: &Tree| tree.verdict("docs/start", "fr");
     assert_eq!(verdict(&tree), pair("up-to-date", "source-commit"));
-    tree.write("content/en/docs/start.md", &SOURCE.replace("start.", "go."));
+    tree.write("content/en/docs/start.md", SOURCE.replace("start.", "go."));
     tree.commit();
     assert_eq!(verdict(&tree), pair("behind", "source-commit"));
 }
@@ -392,7 +389,7 @@ fn mdn_is_read_by_the_lines_of_the_manual() {
     let commit = commit_in(&tree.root.join("content"));
     let stamp = format!("l10n:\n  sourceCommit: {commit}");
     let own = "translated-content/files/fr/web/start/index.md";
-    tree.write(own, &translation(&stamp));
+    tree.write(own, translation(&stamp));
     tree.write("translated-content/files/ja/web/other/index.md", "# 他\n");
     commit_in(&tree.root.join("translated-content"));
     let verdict = |tree: &Tree| tree.verdict("web/start/index", "fr");
@@ -411,13 +408,13 @@ fn kubernetes_is_read_by_the_lines_of_the_manual() {
     tree.write("content/en/docs/tasks/start.md", SOURCE);
     tree.write("content/zh-cn/docs/other.md", "# 其他\n");
     let own = "content/de/docs/tasks/start.md";
-    tree.write(own, &translation("content_type: task"));
+    tree.write(own, translation("content_type: task"));
     tree.commit();
     let verdict = |tree: &Tree| tree.verdict("tasks/start", "de");
     assert_eq!(verdict(&tree), pair("up-to-date", "shape"));
     tree.write(
         "content/en/docs/tasks/start.md",
-        &SOURCE.replace("\n\n", "\n\n\n"),
+        SOURCE.replace("\n\n", "\n\n\n"),
     );
     tree.commit();
     assert_eq!(verdict(&tree), pair("up-to-date", "shape"));
@@ -431,7 +428,7 @@ fn kubernetes_is_read_by_the_lines_of_the_manual() {
     );
     tree.write(
         own,
-        &translation("content_type: task").replace("Appuyez", "Arrêtez"),
+        translation("content_type: task").replace("Appuyez", "Arrêtez"),
     );
     tree.commit();
     assert_eq!(verdict(&tree), pair("up-to-date", "shape"));
@@ -506,7 +503,7 @@ fn a_stamp_beside_a_yaml_anchor_is_read() {
         return;
     };
     let stamp = format!("params:\n  base: &base x\ndefault_lang_commit: {commit}");
-    tree.write("content/fr/docs/start.md", &translation(&stamp));
+    tree.write("content/fr/docs/start.md", translation(&stamp));
     assert_eq!(
         tree.verdict("docs/start", "fr"),
         pair("up-to-date", "source-commit")
@@ -579,7 +576,7 @@ fn pages_whose_front_matter_changed_places_are_found_and_never_fresh() {
     let hash = "0123456789abcdef0123456789abcdef01234567";
     tree.write(
         "content/en-US/start.md",
-        &format!("---\nms.contentlocale: fr-FR\nms.openlocfilehash: {hash}\n---\n# Start\n"),
+        format!("---\nms.contentlocale: fr-FR\nms.openlocfilehash: {hash}\n---\n# Start\n"),
     );
     tree.write(
         "content/fr-FR/start.md",
@@ -606,8 +603,8 @@ fn ten_thousand_sections_are_compared() {
             sections.map(section).collect::<String>()
         )
     };
-    tree.write("content/en/long.md", &page("Part", usize::MAX));
-    tree.write("content/fr/long.md", &page("Partie", 5_000));
+    tree.write("content/en/long.md", page("Part", usize::MAX));
+    tree.write("content/fr/long.md", page("Partie", 5_000));
     let drift = tree.drift("long", "fr");
     assert_eq!(drift["status"], "incomplete");
     let sections = drift["sections"].as_array().unwrap();
@@ -630,8 +627,8 @@ fn what_lies_beyond_the_sections_that_count_is_never_called_up_to_date() {
         let tree = plain_site(&format!(
             "source_locale: en\nlimits: {{headings: {limit}}}\n"
         ));
-        tree.write("content/en/long.md", &page(9));
-        tree.write("content/fr/long.md", &page(9));
+        tree.write("content/en/long.md", page(9));
+        tree.write("content/fr/long.md", page(9));
         assert_eq!(
             tree.verdict("long", "fr"),
             pair(verdict, "shape"),

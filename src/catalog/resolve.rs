@@ -263,9 +263,10 @@ impl<'a> Resolver<'a> {
         // One letter apart only says something of names that are long enough not to meet by chance.
         let page = path.ends_with(".md") && name.chars().count() >= 4;
         let folder = &stem[..stem.len() - name.len()];
-        let near = |other: &&Box<str>| one_edit_apart(other, name);
-        let first = || self.index.siblings(folder).iter().filter(near).min();
-        let document = |other: &Box<str>| self.index.any_document(&format!("{folder}{other}"));
+        let near = |other: &&str| one_edit_apart(other, name);
+        let siblings = || self.index.siblings(folder).iter().map(|other| &**other);
+        let first = || siblings().filter(near).min();
+        let document = |other: &str| self.index.any_document(&format!("{folder}{other}"));
         let found = page.then(first).flatten().and_then(document);
         Answer::Unknown {
             near: found.map(str::to_owned),

@@ -21,5 +21,5 @@ use crate::check::{Check, Scope};
 /// How translations stand to the newest text.
 pub const CHECK: Check = Check {
     rules: rules::ALL,
-    scope: Scope::Document(|context, asked| rules::findings(context, asked)),
+    scope: Scope::Document(rules::findings),
 };
