@@ -115,7 +115,9 @@ const lightbox = async (page, base, check) => {
   check(await page.isVisible(".lightbox img"), "Enter does not enlarge the image")
   check((await active(page)).text === "Close", "the focus does not move to the image")
   await page.keyboard.press("Escape")
-  check((await page.$(".lightbox")) === null, "Escape does not close the image")
+  // A dialog tells that it was closed a moment later.
+  const gone = page.waitForSelector(".lightbox", { state: "detached", timeout: 10_000 })
+  check(await gone.then(() => true, () => false), "Escape does not close the image")
   check(await page.evaluate(() => document.activeElement.matches("a[href$='#lightbox']")), "the focus does not come back to the image")
 }
 
