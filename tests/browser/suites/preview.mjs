@@ -41,8 +41,13 @@ const trials = ({ context, base, site, check }) => {
     page.loads = 0
     page.on("load", () => { page.loads += 1 })
     page.on("pageerror", (error) => check(false, "an error on " + address + ": " + error))
+    const told = page.waitForResponse((response) => new URL(response.url()).pathname === "/_instep/events")
     await page.goto(base + address)
+    await told
     await page.waitForFunction(() => document.querySelector("instep-panel")?.dataset.ready === "")
+    // What changes before the page has compared itself with what is served is loaded anew, as it shall be.
+    await page.waitForFunction(() => performance.getEntriesByType("resource")
+      .some(({ initiatorType, name, responseEnd }) => initiatorType === "fetch" && name === location.href && responseEnd > 0))
     await page.waitForFunction(() => document.querySelector("instep-panel").shadowRoot.querySelector(".box header"))
     return page
   }
