@@ -93,9 +93,10 @@ let results = 0
 const page = watch(await context.newPage())
 await page.goto(server.base + "/en-us/p000a/")
 if (await page.$("#query")) {
-  await page.keyboard.press("/")
   const found = (some) => page.waitForFunction((some) => (document.querySelector("#search .results > li") !== null) === some, some)
   for (const query of ["needle", "alert", "script", "javascript", "onerror"]) {
+    // A click beside it, which is among what readers do, closes the search.
+    if (!(await page.isVisible("#query"))) await page.keyboard.press("/")
     await page.fill("#query", "")
     await found(false)
     await page.fill("#query", query)
