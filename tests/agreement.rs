@@ -73,7 +73,7 @@ fn french(tree: Tree<'_>) -> (Standing, Vec<Task>) {
         let resolver = inspection.resolver(project);
         let context = inspection.context(project, &resolver, Some(TODAY));
         let standings = of_document(&context, "a").into_iter();
-        let mut french = standings.filter(|standing| standing.locale.language() == "fr");
+        let mut french = standings.filter(|standing| standing.judged.locale.language() == "fr");
         let standing = french.next().expect("the tree has French");
         let redo = redo(project, &context, &standing);
         (standing, redo.map_or_else(Vec::new, |redo| redo.tasks))

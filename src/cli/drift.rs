@@ -148,10 +148,10 @@ fn of_one(
     let standings = of_document(context, &document.document);
     for listed in &document.locales {
         let mut standings = standings.iter();
-        let standing = standings.find(|standing| standing.locale == listed.locale);
+        let standing = standings.find(|standing| standing.judged.locale == listed.locale);
         let redo = standing.and_then(|standing| redo(project, context, standing));
         let redo = redo.filter(|redo| !redo.tasks.is_empty());
-        match (redo, standing.and_then(|standing| standing.current)) {
+        match (redo, standing.and_then(|standing| standing.judged.current)) {
             (Some(redo), Some(id)) => {
                 let page = Page {
                     listed,

@@ -82,11 +82,15 @@ fn drift(desk: &Desk<'_>, locale: &Locale, standing: &Standing) -> Option<Notice
     let newest = desk.resolver.catalog.revision(standing.newer);
     let messages = &desk.language(locale).messages;
     let name = desk.name_of(&newest.place.locale, locale);
-    let (kind, message) = match standing.verdict {
+    let (kind, message) = match standing.judged.verdict {
         Verdict::Behind if newest.place.locale == *locale => return None,
-        Verdict::Behind => ("behind", behind(messages, &name, standing.days_behind)),
+        Verdict::Behind => (
+            "behind",
+            behind(messages, &name, standing.judged.days_behind),
+        ),
         Verdict::Incomplete => {
-            let count = Argument::Number(i64::try_from(standing.missing).unwrap_or(i64::MAX));
+            let count =
+                Argument::Number(i64::try_from(standing.judged.missing).unwrap_or(i64::MAX));
             let arguments = [("count", count), ("language", Argument::Text(&name))];
             ("incomplete", messages.text("notice-incomplete", &arguments))
         }
@@ -189,7 +193,7 @@ pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> 
     let changed = standing.sections.iter();
     let changed = changed.filter(|section| section.change == Change::Changed);
     let mut changed: BTreeSet<usize> = changed.filter_map(|section| section.pair.b).collect();
-    if standing.verdict == Verdict::Behind {
+    if standing.judged.verdict == Verdict::Behind {
         changed.extend(edited::of(&context, document, id).sections);
     }
     let pairs = if standing.newer == document.reference {

@@ -93,7 +93,7 @@ impl TaskKind {
 /// translated from, and where a file vanished.
 pub fn redo(project: &Project<'_>, context: &Context<'_>, standing: &Standing) -> Option<Redo> {
     let catalog = context.resolver.catalog;
-    let id = standing.current?;
+    let id = standing.judged.current?;
     let own = catalog.revision(id);
     let document = catalog.documents.get(&own.place.document)?;
     let source = against(document, catalog, context.config, id)?;

@@ -9,7 +9,8 @@ use crate::check::Context;
 use crate::check::align::Change;
 use crate::check::deadlines::status::{days, is_limit};
 use crate::check::drift::changes::{ChangeKind, ValueChange};
-use crate::check::drift::standing::{SectionChange, Standing, of_document};
+use crate::check::drift::judged::{self, Judged};
+use crate::check::drift::standing::{SectionChange, Standing, of_judged};
 use crate::check::drift::verdict::{Evidence, Verdict, is_stamped};
 use crate::document::front_matter::Translation;
 use crate::document::revision::Revision;
@@ -195,12 +196,14 @@ fn of_shelf(shelf: Shelf<'_>, today: Date, selection: &Selection) -> Vec<(Harm, 
         .filter(|(id, _)| selection.takes_document(id))
         .collect();
     let listed = wanted.par_iter().filter_map(|(id, document)| {
-        let mut standings = of_document(shelf.context, id);
-        standings.retain(|standing| selection.takes_locale(&standing.locale));
+        let mut judged = judged::of_document(shelf.context, id);
+        judged.retain(|judged| selection.takes_locale(&judged.locale));
         if shelf.kind == Kind::Fragments {
-            standings.retain(|standing| tells(catalog, document, standing));
-            standings.first()?;
+            judged.retain(|judged| tells(catalog, document, judged));
+            judged.first()?;
         }
+        let standing = |judged| of_judged(shelf.context, document, judged);
+        let standings: Vec<Standing> = judged.into_iter().map(standing).collect();
         let harm = standings.iter().map(|s| harm(catalog, s, today));
         let harm = harm.max().unwrap_or_default();
         Some((harm, listed(shelf, id, document, standings)))
@@ -209,9 +212,9 @@ fn of_shelf(shelf: Shelf<'_>, today: Date, selection: &Selection) -> Vec<(Harm, 
 }
 
 /// Whether there is anything to be said of a fragment: it is the source, or it has a stamp.
-fn tells(catalog: &Catalog, document: &Document, standing: &Standing) -> bool {
+fn tells(catalog: &Catalog, document: &Document, judged: &Judged) -> bool {
     let is_own = |id: RevisionId| id == document.reference || is_stamped(catalog.revision(id));
-    standing.current.is_some_and(is_own)
+    judged.current.is_some_and(is_own)
 }
 
 /// Asked while it is written.
@@ -229,14 +232,14 @@ fn harm(catalog: &Catalog, standing: &Standing, today: Date) -> Harm {
     let changed = sections.filter(|section| section.change == Change::Changed);
     let dates = standing.changes.iter();
     let differ = dates.filter(|change| change.kind == ChangeKind::Date);
-    let own = standing.current.map(|id| catalog.revision(id));
+    let own = standing.judged.current.map(|id| catalog.revision(id));
     let limits = own.into_iter().flat_map(|own| &own.dates);
     let over = limits.filter(|mention| is_limit(mention) && days(mention, today) < 0);
     (
         differ.count() + over.count(),
-        standing.missing,
+        standing.judged.missing,
         changed.count(),
-        standing.days_behind,
+        standing.judged.days_behind,
     )
 }
 
@@ -268,7 +271,8 @@ fn listed(shelf: Shelf<'_>, id: &str, document: &Document, standings: Vec<Standi
 }
 
 fn locale(catalog: &Catalog, document: &Document, standing: Standing) -> ListedLocale {
-    let edition = document.editions.get(&standing.locale);
+    let judged = standing.judged;
+    let edition = document.editions.get(&judged.locale);
     let revisions = edition.map_or(&[][..], |edition| &edition.revisions);
     let revision = |(index, id): (usize, &RevisionId)| {
         let revision = catalog.revision(*id);
@@ -280,15 +284,15 @@ fn locale(catalog: &Catalog, document: &Document, standing: Standing) -> ListedL
         }
     };
     ListedLocale {
-        status: standing.verdict,
-        evidence: standing.evidence,
-        days_behind: standing.days_behind,
-        coverage: standing.coverage,
-        current: standing.current.map(|id| current(catalog.revision(id))),
+        status: judged.verdict,
+        evidence: judged.evidence,
+        days_behind: judged.days_behind,
+        coverage: judged.coverage,
+        current: judged.current.map(|id| current(catalog.revision(id))),
         revisions: revisions.iter().enumerate().map(revision).collect(),
         sections: standing.sections,
         changes: standing.changes,
-        locale: standing.locale,
+        locale: judged.locale,
     }
 }
 

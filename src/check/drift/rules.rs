@@ -4,6 +4,7 @@ use crate::catalog::documents::RevisionId;
 use crate::check::align::{Change, Pair};
 use crate::check::drift::anchor;
 use crate::check::drift::changes::ChangeKind;
+use crate::check::drift::judged::{self, Judged};
 use crate::check::drift::standing::{Standing, of_document};
 use crate::check::drift::testimony::{Reviewed, Since, SourceNow};
 use crate::check::drift::verdict::{Evidence, Verdict, is_stamped};
@@ -180,8 +181,9 @@ pub fn findings(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for standing in of_document(context, asked.id) {
         let from = findings.len();
-        findings.extend(as_a_whole(context, &standing, reference));
-        if let Some(id) = standing.current {
+        let judged = &standing.judged;
+        findings.extend(as_a_whole(context, judged, reference));
+        if let Some(id) = judged.current {
             let own = catalog.revision(id);
             let pairs = context.pairs(id);
             let source = context.config.source_locale.as_ref();
@@ -189,7 +191,7 @@ pub fn findings(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
             stale(own, context.testimony.reviews.get(&id), &mut findings);
             values(own, &standing, &mut findings);
         }
-        claim(&mut findings[from..], asked.id, &standing);
+        claim(&mut findings[from..], asked.id, judged);
     }
     findings
 }
@@ -201,25 +203,25 @@ pub fn verdicts(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let reference = catalog.revision(asked.document.reference);
     let is_told = |id: RevisionId| is_stamped(catalog.revision(id));
     let mut findings = Vec::new();
-    for standing in of_document(context, asked.id) {
-        if standing.current.is_some_and(is_told) {
+    for judged in judged::of_document(context, asked.id) {
+        if judged.current.is_some_and(is_told) {
             let from = findings.len();
-            findings.extend(as_a_whole(context, &standing, reference));
-            claim(&mut findings[from..], asked.id, &standing);
+            findings.extend(as_a_whole(context, &judged, reference));
+            claim(&mut findings[from..], asked.id, &judged);
         }
     }
     findings
 }
 
 /// The findings of a translation as a whole: its verdict, and what history does not know of it.
-fn as_a_whole(context: &Context<'_>, standing: &Standing, reference: &Revision) -> Vec<Finding> {
-    let id = standing.current;
+fn as_a_whole(context: &Context<'_>, judged: &Judged, reference: &Revision) -> Vec<Finding> {
+    let id = judged.current;
     let own = id.map(|id| context.resolver.catalog.revision(id));
-    let of_page = verdict(standing, own.unwrap_or(reference), reference);
+    let of_page = verdict(judged, own.unwrap_or(reference), reference);
     let mut findings = Vec::from_iter(of_page);
     let now = id.and_then(|id| context.testimony.sources.get(&id));
     match (own, now) {
-        (Some(own), Some(SourceNow::Unknown(why))) if standing.verdict == Verdict::Unknown => {
+        (Some(own), Some(SourceNow::Unknown(why))) if judged.verdict == Verdict::Unknown => {
             findings.push(unknown(own, why));
         }
         (Some(own), Some(SourceNow::Renamed(path))) => renamed(own, path, &mut findings),
@@ -228,37 +230,37 @@ fn as_a_whole(context: &Context<'_>, standing: &Standing, reference: &Revision) 
     findings
 }
 
-fn claim(findings: &mut [Finding], document: &str, standing: &Standing) {
+fn claim(findings: &mut [Finding], document: &str, judged: &Judged) {
     for finding in findings {
-        finding.locale = Some(standing.locale.clone());
+        finding.locale = Some(judged.locale.clone());
         finding.document = Some(document.to_owned());
     }
 }
 
 /// The finding of a page as a whole.
-fn verdict(standing: &Standing, own: &Revision, reference: &Revision) -> Option<Finding> {
+fn verdict(judged: &Judged, own: &Revision, reference: &Revision) -> Option<Finding> {
     let newer = format!("`{}`", reference.path());
-    let finding = match standing.verdict {
+    let finding = match judged.verdict {
         Verdict::Behind
             if matches!(
-                standing.evidence,
+                judged.evidence,
                 Some(Evidence::SourceHash | Evidence::SourceCommit | Evidence::Units)
             ) =>
         {
             BEHIND.about(own.path(), "the source changed since this was translated")
         }
         Verdict::Behind => {
-            let days = standing.days_behind;
+            let days = judged.days_behind;
             let unit = if days == 1 { "day" } else { "days" };
             BEHIND.about(own.path(), format!("{days} {unit} behind {newer}"))
         }
         Verdict::Incomplete => {
-            let count = standing.missing;
+            let count = judged.missing;
             let unit = if count == 1 { "section" } else { "sections" };
             INCOMPLETE.about(own.path(), format!("{count} {unit} of {newer} missing"))
         }
         Verdict::Missing => {
-            let message = format!("no translation into `{}`", standing.locale);
+            let message = format!("no translation into `{}`", judged.locale);
             return Some(MISSING.about(reference.path(), message));
         }
         Verdict::Orphan => ORPHAN.about(own.path(), "the source of this translation is gone"),

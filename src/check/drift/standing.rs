@@ -11,25 +11,12 @@ use crate::check::drift::edited;
 use crate::check::drift::judged::{self, Judged};
 use crate::check::drift::verdict::{Evidence, Verdict, source_of};
 use crate::document::revision::Revision;
-use crate::locale::tag::Locale;
 
 /// How a locale stands to the reference of a document.
 #[derive(Clone, Debug)]
 pub struct Standing {
-    /// BCP 47.
-    pub locale: Locale,
-    /// How it stands.
-    pub verdict: Verdict,
-    /// What that rests on.
-    pub evidence: Option<Evidence>,
-    /// Days between its date and the reference's; 0 where either has none.
-    pub days_behind: i64,
-    /// Share of the reference's sections that it has, 0 to 1.
-    pub coverage: f64,
-    /// How many of the reference's sections it lacks.
-    pub missing: usize,
-    /// Its current revision; none where it is missing.
-    pub current: Option<RevisionId>,
+    /// How it stands as a whole.
+    pub judged: Judged,
     /// The text that it is measured against: its source where that decided, else the reference.
     pub newer: RevisionId,
     /// Section by section, against the reference.
@@ -78,13 +65,7 @@ pub fn of_judged(context: &Context<'_>, document: &Document, judged: Judged) -> 
     };
     Standing {
         newer: newer(context, document, judged.evidence),
-        locale: judged.locale,
-        verdict: judged.verdict,
-        evidence: judged.evidence,
-        days_behind: judged.days_behind,
-        coverage: judged.coverage,
-        missing: judged.missing,
-        current: judged.current,
+        judged,
         sections,
         changes,
     }

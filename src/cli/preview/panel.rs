@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use crate::catalog::documents::{Document, RevisionId};
 use crate::check::Context;
 use crate::check::deadlines::status::{Status, days, is_deadline};
-use crate::check::drift::standing::{Standing, of_document};
+use crate::check::drift::judged::{Judged, of_document};
+use crate::check::drift::standing::of_judged;
 use crate::cli::preview::live::Live;
 use crate::cli::preview::pages::Pages;
 use crate::cli::preview::panel::place::Desktop;
@@ -64,10 +65,11 @@ impl Panel<'_> {
         let resolver = press.desk.resolver;
         let context = inspection.context(&self.live.project, resolver, Some(self.today));
         let revision = resolver.catalog.revision(shown.revision);
-        let standings = of_document(&context, shown.id);
-        let own = standings
+        let judged = of_document(&context, shown.id);
+        let own = judged
             .iter()
-            .find(|standing| standing.current == Some(shown.revision));
+            .find(|judged| judged.current == Some(shown.revision))
+            .map(|own| of_judged(&context, shown.document, own.clone()));
         let found = self.findings(&context, (&shown, revision), rendered);
         whole["document"] = shown.id.into();
         whole["locale"] = revision.place.locale.tag().into();
@@ -76,9 +78,9 @@ impl Panel<'_> {
             .iter()
             .map(|f| self.desktop.finding(f, revision))
             .collect();
-        whole["drift"] = own.map(|own| self.drift(own, &shown)).into();
+        whole["drift"] = own.map(|own| self.drift(&own, &shown)).into();
         whole["dates"] = self.dates(revision);
-        whole["languages"] = self.languages(&shown, &standings);
+        whole["languages"] = self.languages(&shown, &judged);
         whole
     }
 
@@ -180,19 +182,19 @@ impl Panel<'_> {
         dates.map(date).collect()
     }
 
-    fn languages(&self, shown: &Shown<'_>, standings: &[Standing]) -> Value {
+    fn languages(&self, shown: &Shown<'_>, judged: &[Judged]) -> Value {
         let desk = self.pages.press.desk;
-        let language = |standing: &Standing| {
-            let route = desk.resolver.route(shown.id, &standing.locale);
-            let has = shown.document.editions.contains_key(&standing.locale);
+        let language = |judged: &Judged| {
+            let route = desk.resolver.route(shown.id, &judged.locale);
+            let has = shown.document.editions.contains_key(&judged.locale);
             json!({
-                "tag": standing.locale.tag(),
-                "name": desk.language(&standing.locale).frame.name,
+                "tag": judged.locale.tag(),
+                "name": desk.language(&judged.locale).frame.name,
                 "address": route.filter(|_| has).map(|route| desk.link(&route)),
-                "status": standing.verdict.word(),
-                "days": standing.days_behind,
+                "status": judged.verdict.word(),
+                "days": judged.days_behind,
             })
         };
-        standings.iter().map(language).collect()
+        judged.iter().map(language).collect()
     }
 }

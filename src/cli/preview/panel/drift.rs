@@ -27,15 +27,16 @@ impl Panel<'_> {
             .map(|section| self.section(section, shown))
             .collect();
         let text = catalog.revision(shown.revision);
-        let source = match own.verdict {
+        let judged = &own.judged;
+        let source = match judged.verdict {
             Verdict::Behind => self.source(shown.document, shown.revision),
             _ => Vec::new(),
         };
         json!({
-            "status": own.verdict.word(),
-            "evidence": own.evidence,
-            "days": own.days_behind,
-            "coverage": own.coverage,
+            "status": judged.verdict.word(),
+            "evidence": judged.evidence,
+            "days": judged.days_behind,
+            "coverage": judged.coverage,
             "reference": (!is_reference).then(|| json!({
                 "locale": reference.place.locale.tag(),
                 "address": desk.link(&route),
