@@ -21,6 +21,12 @@ const found = async (root, path) => {
   return (await stat(index).catch(() => null)) ? index : null
 }
 
+/** The path that is asked for, as it is written on the disk. What is no UTF-8 is on no disk, and stays as it came. */
+const pathOf = (address) => {
+  const path = address.split("?", 1)[0]
+  try { return decodeURIComponent(path) } catch { return path }
+}
+
 const missing = async (root, path) => {
   const locale = path.split("/")[1] ?? ""
   return (await found(root, "/" + locale + "/404.html")) ?? (await found(root, "/404.html"))
@@ -33,7 +39,7 @@ const missing = async (root, path) => {
 export const serve = async (root, change = null) => {
   const asked = []
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname)
+    const path = pathOf(request.url)
     const there = await found(root, path)
     const file = there ?? (await missing(root, path))
     const bytes = file ? await readFile(file) : Buffer.from("404")
