@@ -1,5 +1,6 @@
 //! `site.yaml`: what a team decides about its site, with defaults for everything.
 
+pub mod absent;
 pub mod docset;
 pub mod pattern;
 
@@ -11,11 +12,12 @@ pub mod repository;
 
 pub mod mistake;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::config::absent::Absent;
 use crate::config::learn::Learn;
 use crate::finding::Level;
 use crate::limits::Limits;
@@ -46,9 +48,10 @@ pub struct Config {
     pub sources: Vec<SourceFolder>,
     /// What a reader gets where a page is missing in their language.
     pub fallback: Fallback,
-    /// Documents that a locale shall not have, by locale.
+    /// Documents that a locale shall not have, by locale: ids, and patterns of ids with `*`, `**`,
+    /// `?` and `{a,b}`.
     #[schemars(with = "BTreeMap<String, Vec<String>>")]
-    pub absent: BTreeMap<Locale, BTreeSet<String>>,
+    pub absent: BTreeMap<Locale, Absent>,
     /// How the date of a page is read.
     pub dates: DateSettings,
     /// Front-matter keys that hold the commit a translation was made from.

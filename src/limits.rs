@@ -235,7 +235,7 @@ pub static NAVIGATION_DEPTH: Limit = Limit {
 
 /// Alternatives of a pattern.
 pub static PATTERNS: Limit = Limit {
-    of: "alternatives, and braces, of one pattern in `docfx.json`",
+    of: "alternatives, and braces, of one pattern in `docfx.json` or `absent`",
     setting: None,
     most: 1_000,
     why: "each pair of braces multiplies them",

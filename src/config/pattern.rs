@@ -1,4 +1,4 @@
-//! Patterns of paths as `docfx.json` writes them: `**/*.{md,yml}`.
+//! Patterns of paths as `docfx.json` and `site.yaml` write them: `**/*.{md,yml}`.
 
 use crate::limits::PATTERNS;
 
