@@ -41,10 +41,21 @@ fn list(desk: &Desk<'_>, locale: &Locale, entries: &[Entry], out: &mut String, d
     }
 }
 
-/// A text on one line that cannot end a link.
+/// A text on one line that cannot end a link, nor make the file look like no text.
 fn line(text: &str) -> String {
     text.split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
         .replace(['[', ']'], " ")
+        .replace(char::is_control, "\u{fffd}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    #[test]
+    fn a_line_is_text_of_one_line() {
+        assert_eq!(line("a\n [b](c)\0\u{1b}[0m"), "a  b (c)\u{fffd}\u{fffd} 0m");
+    }
 }
