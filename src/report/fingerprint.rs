@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::finding::Finding;
-use crate::path::SourcePath;
+use crate::report::Read;
 use crate::report::texts::Texts;
 
 /// Gives out fingerprints in the order of the findings.
@@ -14,7 +14,7 @@ pub(super) struct Fingerprints<'a> {
 }
 
 impl<'a> Fingerprints<'a> {
-    pub(super) fn new(read: &'a dyn Fn(&SourcePath) -> Option<String>) -> Self {
+    pub(super) fn new(read: &'a Read<'a>) -> Self {
         Self {
             texts: Texts::new(read),
             seen: HashMap::new(),

@@ -50,13 +50,17 @@ pub struct Report<'a> {
     pub findings: &'a [Finding],
     /// Every rule that was looked for, found or not.
     pub rules: &'a [&'static Rule],
-    /// The text of a file, for drawing and fingerprints. Asked for the same file again and again.
-    pub source: &'a dyn Fn(&SourcePath) -> Option<String>,
+    /// The text of a file, for drawing and fingerprints. Asked for the same file again and again,
+    /// from any thread.
+    pub source: &'a Read<'a>,
     /// Findings that comments silence, for statistics.
     pub silenced: &'a [Finding],
     /// How the human format looks.
     pub look: Look<'a>,
 }
+
+/// Gives the text of a file; none where it cannot be read.
+pub type Read<'a> = dyn Fn(&SourcePath) -> Option<String> + Sync + 'a;
 
 /// Puts a report on paper.
 ///

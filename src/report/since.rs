@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::finding::{Finding, Level};
 use crate::path::SourcePath;
+use crate::report::Read;
 use crate::report::fingerprint::Fingerprints;
 
 /// A tree's findings, with its texts.
@@ -11,7 +12,7 @@ pub struct Findings<'a> {
     /// In the order of the report.
     pub findings: &'a [Finding],
     /// The text of a file of that tree.
-    pub source: &'a dyn Fn(&SourcePath) -> Option<String>,
+    pub source: &'a Read<'a>,
 }
 
 /// For each finding of `now` whether it is new.

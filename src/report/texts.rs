@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::path::SourcePath;
+use crate::report;
 use crate::source::Source;
 
 /// Findings come sorted by file and speak of few others, so a handful of texts serves them all and
@@ -11,12 +12,12 @@ const KEPT: usize = 8;
 
 /// Reads a text once for neighbouring findings.
 pub(super) struct Texts<'a> {
-    read: &'a dyn Fn(&SourcePath) -> Option<String>,
+    read: &'a report::Read<'a>,
     kept: BTreeMap<SourcePath, Option<Source>>,
 }
 
 impl<'a> Texts<'a> {
-    pub(super) fn new(read: &'a dyn Fn(&SourcePath) -> Option<String>) -> Self {
+    pub(super) fn new(read: &'a report::Read<'a>) -> Self {
         Self {
             read,
             kept: BTreeMap::new(),
