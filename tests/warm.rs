@@ -16,7 +16,10 @@ use instep::cli::building::{Building, Done};
 use instep::cli::memory::Memory;
 use instep::cli::session::Session;
 use instep::io::moment::Moment;
+use instep::memo::Key;
+use instep::path::SourcePath;
 use instep::pipeline::build::build;
+use instep::pipeline::fragments::Shelf;
 use instep::pipeline::inspect::Inspection;
 use instep::source::memory::MemorySite;
 use jiff::civil::date;
@@ -54,10 +57,16 @@ impl Site {
 
     /// Builds upon what there is. None where the settings cannot be read.
     fn warm(&self) -> Option<Done> {
+        self.build(true)
+    }
+
+    /// The same; `proofread` where findings are wanted.
+    fn build(&self, proofread: bool) -> Option<Done> {
         // What was written this very moment is not told from what changes meanwhile.
         std::thread::sleep(Duration::from_millis(20));
         let session = Session::open(&self.global, &Levels::default()).ok()?;
-        let project = session.project().ok()?;
+        let mut project = session.project().ok()?;
+        project.proofread = proofread;
         let memory = Memory::of(&session);
         let building = Building {
             session: &session,
@@ -66,6 +75,20 @@ impl Site {
             out: &self.root.join("dist"),
         };
         Some(building.run().expect("the disk takes a small site"))
+    }
+
+    /// Whether what an earlier build read of a file is enough for a build.
+    fn knows(&self, path: &str, proofread: bool) -> bool {
+        let session = Session::open(&self.global, &Levels::default()).expect("they were read");
+        let mut project = session.project().expect("they were read");
+        project.proofread = proofread;
+        let memory = Memory::of(&session);
+        let bytes = memory.read();
+        let recall = memory.recall(&project, &bytes).expect("a build leaves it");
+        let shelf = Shelf::new(project.reader, &project.files, project.config);
+        let content = std::fs::read(self.root.join(path)).expect("it is there");
+        let page = recall.page(&SourcePath::new(path), &Key::of(&content), &shelf);
+        page.is_some()
     }
 
     /// The files of a cold build.
@@ -174,6 +197,21 @@ fn where_nothing_changed_the_site_stays() {
     let again = site.warm().expect("right settings");
     assert_eq!((again.pages, again.published.written), (first.pages, 0));
     assert_eq!(again.published.kept, first.published.written);
+}
+
+#[test]
+fn what_is_read_for_pages_alone_is_not_enough_for_findings() {
+    let site = Site::new(&edits::site());
+    let [edited, other] = ["content/fr-FR/start.md", "content/en-US/guide/b.md"];
+    site.build(true).expect("right settings");
+    let mut text = std::fs::read_to_string(site.root.join(edited)).expect("it is there");
+    text.push_str("\nOne more line.\n");
+    std::fs::write(site.root.join(edited), text).expect("it can be written");
+    site.build(false).expect("right settings");
+    let knows = |proofread| [edited, other].map(|path| site.knows(path, proofread));
+    assert_eq!((knows(false), knows(true)), ([true, true], [false, true]));
+    site.build(true).expect("right settings");
+    assert_eq!(knows(true), [true, true]);
 }
 
 #[test]

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use camino::Utf8Path;
-use rayon::prelude::*;
 
 use crate::check::drift::testimony::SourceNow;
 use crate::cli::history;
@@ -18,7 +17,6 @@ use crate::io::publish::{Published, Staging};
 use crate::io::search;
 use crate::io::shard::Label;
 use crate::memo::Key;
-use crate::path::SourcePath;
 use crate::pipeline::before::{Before, Index, Site};
 use crate::pipeline::build::{Built, build, build_upon, build_with};
 use crate::pipeline::furnish::Furniture;
@@ -114,11 +112,12 @@ impl Building<'_> {
         if project.search {
             index(&mut built, &staging)?;
         }
-        let published = staging.publish()?;
+        let made = outcome.findings;
+        let count = || project.proofread.then(|| count(project, &inspection, made));
+        // The one waits for the disk while the other counts.
+        let (published, counts) = rayon::join(|| staging.publish(), count);
+        let published = published?;
         session.progress.clear();
-        let counts = project
-            .proofread
-            .then(|| count(project, &inspection, outcome.findings));
         let mut left = std::mem::take(&mut built.left);
         left.site = is_told(&clones, &inspection).then(|| Site {
             key: keys::site(project, self.memory.program(), Some(&inspection.intakes)),
@@ -128,13 +127,7 @@ impl Building<'_> {
             locales: built.locales,
             counts,
         });
-        // What was read before a file changed, and after, belongs to neither of its texts. Asked
-        // last, when nothing is read any more.
-        if project
-            .files
-            .par_iter()
-            .all(|file| self.is_since(&file.path, begun))
-        {
+        if self.memory.is_since(project, begun) {
             self.memory.keep(project, &inspection, recall.as_ref());
             self.memory.leave(left);
         }
@@ -170,10 +163,6 @@ impl Building<'_> {
             published,
             counts: counted.then(|| count(self.project, &inspection, outcome.findings)),
         })
-    }
-
-    fn is_since(&self, path: &SourcePath, begun: Moment) -> bool {
-        begun.is_after_changes(&self.session.root.join(path.as_str()))
     }
 }
 

@@ -3,14 +3,18 @@
 use std::io::Write;
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
+
+use crate::catalog::identity::File;
 use crate::cli::session::Session;
 use crate::io::cache::Cache;
+use crate::io::moment::Moment;
 use crate::io::program;
 use crate::memo::{self, Key, Unusable};
 use crate::pipeline::before::{Before, Left};
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::project::Project;
-use crate::pipeline::recall::{self, Reading, Recall, circumstances};
+use crate::pipeline::recall::{self, Recall, circumstances};
 
 /// What reading pages gave.
 const READ: &str = "read";
@@ -45,16 +49,8 @@ impl<'s> Memory<'s> {
         if bytes.is_empty() {
             return None;
         }
-        let rules = crate::rules::all();
-        let open = |reading| {
-            let key = circumstances(project, reading, self.program());
-            Recall::open(bytes, &key, &rules)
-        };
-        let opened = match open(Reading::Whole) {
-            Err(Unusable::Other) if !project.proofread => open(Reading::Plain),
-            opened => opened,
-        };
-        self.judged(READ, opened)
+        let by = (project, self.program());
+        self.judged(READ, Recall::open(bytes, by, &crate::rules::all()))
     }
 
     /// Remembers what was read, unless all of it was remembered already.
@@ -62,16 +58,20 @@ impl<'s> Memory<'s> {
         if known.is_some_and(|known| known.is_all(&inspection.intakes)) {
             return;
         }
-        let reading = match project.proofread {
-            true => Reading::Whole,
-            false => Reading::Plain,
-        };
-        let key = circumstances(project, reading, self.program());
-        let mut parts = recall::keep(&inspection.intakes, known);
+        let key = circumstances(project, self.program());
+        let mut parts = recall::keep(project, &inspection.intakes, known);
         let written = self
             .cache
             .write(READ, |to| memo::seal(&key, &mut parts, to));
         self.told(written);
+    }
+
+    /// Whether no file of a project changed since a moment: what was read before a change, and
+    /// after, belongs to neither of its texts. To be asked when nothing is read any more.
+    pub fn is_since(&self, project: &Project<'_>, begun: Moment) -> bool {
+        let root = &self.session.root;
+        let is_since = |file: &File| begun.is_after_changes(&root.join(file.path.as_str()));
+        project.files.par_iter().all(is_since)
     }
 
     /// What the last build made, and from what; nothing where that is not known.

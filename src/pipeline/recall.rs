@@ -19,9 +19,11 @@ use crate::pipeline::intake::{Intake, Intakes};
 use crate::pipeline::project::Project;
 
 /// What reading gave in an earlier run, put away.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Recall<'b> {
     pages: FxHashMap<SourcePath, Page<'b>>,
+    /// How far pages are to be read at least.
+    reading: Reading,
     rules: BTreeMap<&'static str, &'static Rule>,
     /// How many pages were taken from it.
     taken: AtomicUsize,
@@ -34,6 +36,8 @@ struct Page<'b> {
     content: Key,
     /// What it included, with the text that it found.
     includes: Vec<Include>,
+    /// How far it was read.
+    reading: Reading,
     /// The rest, packed: most runs need it of most pages, but some of none.
     #[serde(borrow, with = "memo::lent")]
     read: Cow<'b, [u8]>,
@@ -54,19 +58,28 @@ struct Noted {
     fix: Option<Fix>,
 }
 
-/// How texts were read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
-    /// For everything.
-    Whole,
+/// How far a text was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+enum Reading {
     /// But for what findings alone tell of.
     Plain,
+    /// For everything.
+    Whole,
+}
+
+impl Reading {
+    fn of(project: &Project<'_>) -> Self {
+        match project.proofread {
+            true => Self::Whole,
+            false => Self::Plain,
+        }
+    }
 }
 
 /// What pages are read by, besides their bytes: every setting, the words of dates, the program.
-pub fn circumstances(project: &Project<'_>, reading: Reading, program: &Key) -> Key {
+pub fn circumstances(project: &Project<'_>, program: &Key) -> Key {
     let mut parts = Parts::default();
-    parts.value(&reading).key(program).value(project.config);
+    parts.key(program).value(project.config);
     parts.key(&project.scanners.key()).finish()
 }
 
@@ -77,13 +90,14 @@ impl<'b> Recall<'b> {
     /// Bytes that were kept under other circumstances, or that are damaged.
     pub fn open(
         bytes: &'b [u8],
-        circumstances: &Key,
+        (project, program): (&Project<'_>, &Key),
         rules: &[&'static Rule],
     ) -> Result<Self, Unusable> {
-        let mut rest = memo::unseal(circumstances, bytes)?;
+        let mut rest = memo::unseal(&circumstances(project, program), bytes)?;
         let pages = std::iter::from_fn(|| memo::unpack(&mut rest));
         Ok(Self {
             pages: pages.collect(),
+            reading: Reading::of(project),
             rules: rules.iter().map(|rule| (rule.code, *rule)).collect(),
             taken: AtomicUsize::new(0),
         })
@@ -96,7 +110,8 @@ impl<'b> Recall<'b> {
             let found = shelf.find(&include.from, &include.target);
             found == include.found && found.and_then(|path| shelf.key(&path)) == include.text
         };
-        if page.content != *content || !page.includes.iter().all(as_then) {
+        let enough = page.content == *content && page.reading >= self.reading;
+        if !enough || !page.includes.iter().all(as_then) {
             return None;
         }
         let (revision, noted): (Revision, Vec<Noted>) = memo::unpack(&mut &*page.read)?;
@@ -137,15 +152,17 @@ impl<'b> Recall<'b> {
 /// Pages that gave no revision are read again: they are few, and why they did not may lie outside
 /// of them.
 pub fn keep<'a>(
+    project: &Project<'_>,
     intakes: &'a Intakes,
     recall: Option<&'a Recall<'_>>,
 ) -> impl Iterator<Item = Vec<u8>> + 'a {
     let all: Vec<(&SourcePath, &Intake)> = intakes.iter().collect();
     let count = all.len();
+    let reading = Reading::of(project);
     // So many at once that all cores have work, and memory holds few of them.
     let some = (0..count).step_by(SOME).map(move |at| {
         let some = all[at..count.min(at + SOME)].par_iter();
-        some.filter_map(|(path, intake)| packed(path, intake, recall))
+        some.filter_map(|(path, intake)| packed(path, (intake, reading), recall))
             .collect::<Vec<_>>()
             .concat()
     });
@@ -154,22 +171,30 @@ pub fn keep<'a>(
 
 const SOME: usize = 512;
 
-fn packed(path: &SourcePath, intake: &Intake, recall: Option<&Recall<'_>>) -> Option<Vec<u8>> {
+fn packed(
+    path: &SourcePath,
+    (intake, reading): (&Intake, Reading),
+    recall: Option<&Recall<'_>>,
+) -> Option<Vec<u8>> {
     let content = Key::from(intake.revision.as_deref()?.content);
     let known = recall.and_then(|recall| recall.pages.get(path));
-    let same = |known: &&Page<'_>| known.content == content && known.includes == intake.includes;
+    let same = |known: &&Page<'_>| {
+        let as_far = known.reading >= reading;
+        as_far && known.content == content && known.includes == intake.includes
+    };
     if let Some(known) = known.filter(same) {
         return Some(memo::pack(&(path, known)));
     }
-    Some(memo::pack(&(path, page(intake)?)))
+    Some(memo::pack(&(path, page(intake, reading)?)))
 }
 
-fn page(intake: &Intake) -> Option<Page<'static>> {
+fn page(intake: &Intake, reading: Reading) -> Option<Page<'static>> {
     let revision = intake.revision.as_deref()?;
     let findings: Vec<Noted> = intake.findings.iter().map(noted).collect();
     Some(Page {
         content: revision.content.into(),
         includes: intake.includes.clone(),
+        reading,
         read: memo::pack(&(revision, findings)).into(),
     })
 }
