@@ -114,6 +114,6 @@ impl Checker<'_> {
 }
 
 /// A panic elsewhere leaves it whole enough: at worst a finding is told of twice.
-pub fn lock(known: &Mutex<Known>) -> MutexGuard<'_, Known> {
-    known.lock().unwrap_or_else(PoisonError::into_inner)
+pub fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
+    held.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -9,6 +9,7 @@ use std::time::Instant;
 use jiff::civil::Date;
 
 use crate::cli::arguments::{Global, Levels};
+use crate::cli::memory;
 use crate::cli::preview::checker::{Checker, Look, lock};
 use crate::cli::preview::follow::{Follower, Step, Turn};
 use crate::cli::preview::front::Message;
@@ -22,6 +23,7 @@ use crate::cli::preview::search::{FOLDER, Search};
 use crate::cli::preview::telling::Read;
 use crate::cli::session::{Session, today};
 use crate::io::http::site::Reply;
+use crate::io::moment::Moment;
 use crate::io::search;
 use crate::locale::tag::Locale;
 use crate::messages::{Argument, Messages};
@@ -62,6 +64,8 @@ struct Memory {
     known: Mutex<Known>,
     news: Mutex<News>,
     search: Search,
+    /// When the pages began to be read that the next start is to know.
+    unremembered: Mutex<Option<Moment>>,
     /// Why the settings on disk cannot be read, while that holds.
     trouble: Option<String>,
 }
@@ -82,6 +86,7 @@ impl Keeper<'_> {
                 took: start.elapsed(),
             })),
             search: Search::default(),
+            unremembered: Mutex::new(live.unremembered),
             trouble: None,
         };
         let mut turn = self.hold(&mut live, &mut memory);
@@ -140,7 +145,7 @@ impl Keeper<'_> {
         } = live;
         let today = today(self.global).unwrap_or(live.session.today());
         let (say, stop) = (self.say, &AtomicBool::new(false));
-        let words = &live.session.words;
+        let (session, words) = (live.session, &live.session.words);
         furniture.with_press(project, inspection, |press| {
             let checker = Checker {
                 project,
@@ -151,7 +156,11 @@ impl Keeper<'_> {
             };
             let (waker, wake) = channel();
             std::thread::scope(|scope| {
-                scope.spawn(move || look(&checker, (memory, words, say), stop));
+                scope.spawn(move || {
+                    if look(&checker, (memory, words, say), stop) == Look::Whole {
+                        memory.remember(session, &checker);
+                    }
+                });
                 scope.spawn(move || memory.search.work(press, &wake, stop));
                 let changed = self.answer((live, press, today), (memory, waker));
                 stop.store(true, Ordering::Relaxed);
@@ -244,17 +253,29 @@ fn look(
     checker: &Checker<'_>,
     (memory, words, say): (&Memory, &Messages, Say<'_>),
     stop: &AtomicBool,
-) {
+) -> Look {
     if checker.run(&memory.known, stop) == Look::Stopped {
-        return;
+        return Look::Stopped;
     }
     let mut news = memory.news.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(line) = news.line(&mut lock(&memory.known), words) {
         say(&line);
     }
+    Look::Whole
 }
 
 impl Memory {
+    /// Remembers for the next start what this one had to read, unless it was done or files have
+    /// changed since.
+    fn remember(&self, session: &Session, checker: &Checker<'_>) {
+        let mut unremembered = lock(&self.unremembered);
+        let disk = memory::Memory::of(session);
+        let begun = unremembered.take();
+        if begun.is_some_and(|begun| disk.is_since(checker.project, begun)) {
+            disk.keep(checker.project, checker.inspection, None);
+        }
+    }
+
     fn tell_of(&self, changed: Vec<SourcePath>, start: Instant) {
         let mut news = self.news.lock().unwrap_or_else(PoisonError::into_inner);
         news.add(changed, start);

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::cli::history;
+use crate::cli::memory::Memory;
 use crate::cli::preview::batch::Batch;
 use crate::cli::preview::known::{Known, Moved, REST};
 use crate::cli::session::Session;
 use crate::cli::undated::Clones;
+use crate::io::moment::Moment;
 use crate::io::search;
 use crate::path::SourcePath;
 use crate::pipeline::furnish::Furniture;
@@ -29,6 +31,8 @@ pub struct Live<'s> {
     clones: Clones<'s>,
     /// The newest commits of the clones when they were read.
     heads: Vec<Option<String>>,
+    /// When pages began to be read that no earlier run had read.
+    pub unremembered: Option<Moment>,
 }
 
 /// What was read by the settings before, where these read in the same way.
@@ -47,8 +51,18 @@ impl<'s> Live<'s> {
     pub fn new(session: &'s Session, carried: Option<Carried>) -> anyhow::Result<Self> {
         let mut project = session.project()?;
         project.search = search::AVAILABLE;
+        let begun = Moment::now();
+        let mut unremembered = None;
         let mut inspection = match carried {
-            None => Inspection::of_pages(&project, None),
+            None => {
+                let memory = Memory::of(session);
+                let bytes = memory.read();
+                let recall = memory.recall(&project, &bytes);
+                let inspection = Inspection::of_pages(&project, recall.as_ref());
+                let is_all = recall.is_some_and(|recall| recall.is_all(&inspection.intakes));
+                unremembered = (!is_all).then_some(begun);
+                inspection
+            }
             Some(Carried { intakes, changes }) => Inspection::since(&project, intakes, &changes),
         };
         let heads = history::heads(session, &project);
@@ -62,6 +76,7 @@ impl<'s> Live<'s> {
             heads,
             project,
             inspection,
+            unremembered,
         })
     }
 
