@@ -21,9 +21,11 @@ const notes = async () => {
   return response.ok ? response.json() : { broken: [] }
 }
 
-// What this page was made from. It changed again where it is not what stands in the window.
+// What this page was made from. It changed again where it is not what stands in the window. It is
+// looked at once changes are told of: what changed between the two would not be seen.
 const shown = element(document)?.dataset.instepPreview
-let source = served()
+let begin
+let source = new Promise((resolve) => { begin = () => resolve(served()) })
 source.then(({ version }) => { if (version !== shown) location.reload() }, () => {})
 
 // One look at a time; a change meanwhile asks for one more.
@@ -53,13 +55,16 @@ const refresh = async () => {
   panel.place()
 }
 
-notes().then((told) => panel.show(told), () => {})
-
 let seen
 const events = new EventSource("/_instep/events")
 events.addEventListener("hello", (event) => {
-  // A page that was away while something changed is told so by another count.
-  if (seen !== undefined && seen !== event.lastEventId) look()
+  if (seen === undefined) {
+    begin()
+    notes().then((told) => panel.show(told), () => {})
+  } else if (seen !== event.lastEventId) {
+    // A page that was away while something changed is told so by another count.
+    look()
+  }
   seen = event.lastEventId
 })
 events.addEventListener("changed", (event) => {
