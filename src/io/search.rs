@@ -2,6 +2,8 @@
 
 #[cfg(feature = "search")]
 mod languages;
+#[cfg(feature = "search")]
+mod parts;
 
 #[cfg(feature = "search")]
 use anyhow::Context;
@@ -61,10 +63,8 @@ fn of_language(pages: Vec<Searchable>) -> anyhow::Result<Files> {
             (format!("pagefind/{name}"), file.contents)
         };
         let files = files.into_iter().map(path);
-        Ok(files
-            .filter(|(name, _)| is_asked_for(name))
-            .map(under_own_languages)
-            .collect())
+        let files = files.filter(|(name, _)| is_asked_for(name));
+        parts::cut(files.map(under_own_languages).collect())
     })
 }
 
