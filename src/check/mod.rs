@@ -119,8 +119,8 @@ pub fn of_site(context: &Context<'_>) -> Vec<Finding> {
     found.collect()
 }
 
-/// What every analysis finds.
-pub fn all(context: &Context<'_>) -> Vec<Finding> {
+/// What every analysis finds, as far as it is wanted.
+pub fn all(context: &Context<'_>, is_wanted: &(dyn Fn(&Finding) -> bool + Sync)) -> Vec<Finding> {
     use rayon::prelude::*;
     let documents = context.resolver.catalog.documents.iter();
     let documents: Vec<Asked<'_>> = documents
@@ -128,8 +128,8 @@ pub fn all(context: &Context<'_>) -> Vec<Finding> {
         .collect();
     let found = documents
         .par_iter()
-        .flat_map_iter(|asked| of(context, asked));
+        .flat_map_iter(|asked| of(context, asked).into_iter().filter(|f| is_wanted(f)));
     let mut findings: Vec<Finding> = found.collect();
-    findings.extend(of_site(context));
+    findings.extend(of_site(context).into_iter().filter(|f| is_wanted(f)));
     findings
 }

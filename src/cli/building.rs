@@ -241,7 +241,7 @@ fn indexes(built: &mut Built, made: Vec<Index>) -> Vec<Index> {
 }
 
 fn count(project: &Project<'_>, inspection: &Inspection, made: Vec<Finding>) -> (usize, usize) {
-    let mut findings = inspection.check(project, None);
+    let mut findings = inspection.check_heavy(project, Level::Warn);
     findings.extend(levelled(made, project.config));
     let of = |level| findings.iter().filter(|found| found.level == level).count();
     (of(Level::Deny), of(Level::Warn))

@@ -114,15 +114,27 @@ impl Inspection {
         self.examine(project, today).findings
     }
 
-    /// The same, with the findings that comments silence.
+    /// The same for a build, whose bytes have no day; only findings of at least a level, where most
+    /// may be lighter.
+    pub fn check_heavy(&self, project: &Project<'_>, least: Level) -> Vec<Finding> {
+        self.found(project, None, least).findings
+    }
+
+    /// The same as [`Inspection::check`], with the findings that comments silence.
     pub fn examine(&self, project: &Project<'_>, today: Option<Date>) -> Applied {
+        self.found(project, today, Level::Allow)
+    }
+
+    fn found(&self, project: &Project<'_>, today: Option<Date>, least: Level) -> Applied {
         let resolver = self.resolver(project);
         let context = self.context(project, &resolver, today);
         let mut findings = project.findings.clone();
         let read = self.intakes.values().flat_map(|intake| &intake.findings);
         findings.extend(read.cloned());
         findings.extend(navigation::read(project, &resolver).findings);
-        findings.extend(check::all(&context));
+        let is_heavy = |finding: &Finding| level(finding, project.config) >= least;
+        findings.extend(check::all(&context, &is_heavy));
+        findings.retain(is_heavy);
         let unused = match today {
             Some(_) => Unused::Reported,
             None => Unused::Ignored,
@@ -192,15 +204,19 @@ pub fn catalog(project: &Project<'_>) -> Catalog {
 /// Findings in order, with the levels that settings give, without those they allow.
 pub fn levelled(mut findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
     for finding in &mut findings {
-        if let Some(level) = config.findings.get(finding.rule.code) {
-            finding.level = *level;
-        }
+        finding.level = level(finding, config);
     }
     findings.retain(|finding| finding.level != Level::Allow);
     crate::finding::sort(&mut findings);
     // A fragment is read once for every page that includes it.
     findings.dedup_by(|a, b| is_same(a, b));
     findings
+}
+
+/// The level that settings give to a finding, or its own.
+fn level(finding: &Finding, config: &Config) -> Level {
+    let set = config.findings.get(finding.rule.code);
+    set.copied().unwrap_or(finding.level)
 }
 
 fn is_same(a: &Finding, b: &Finding) -> bool {
