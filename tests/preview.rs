@@ -236,6 +236,24 @@ fn an_edit_is_shown_and_told_of_in_one_line() {
 }
 
 #[test]
+fn a_start_knows_what_an_earlier_one_read_and_believes_nothing_damaged() {
+    let site = Site::new();
+    // What was written this very moment is not told from what changes meanwhile.
+    std::thread::sleep(Duration::from_millis(20));
+    let known = site.root.join(".instep/read");
+    let first = site.serve();
+    until(|| known.exists(), "what was read is kept");
+    drop(first);
+    let mut bytes = fs::read(&known).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0x10;
+    fs::write(&known, bytes).unwrap();
+    let second = site.serve();
+    second.line("is damaged");
+    second.shows("/en-us/start/", "The first words.");
+}
+
+#[test]
 fn a_search_is_answered_and_pages_still_are() {
     let site = Site::new();
     let running = site.serve();
