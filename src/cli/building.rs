@@ -17,7 +17,7 @@ use crate::io::publish::{Published, Staging};
 use crate::io::search;
 use crate::io::shard::Label;
 use crate::memo::Key;
-use crate::pipeline::before::{Before, Index, Site};
+use crate::pipeline::before::{Before, LanguageIndex, Site};
 use crate::pipeline::build::{Built, build, build_upon, build_with};
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::{Inspection, levelled};
@@ -100,7 +100,7 @@ impl Building<'_> {
         let bytes = self.memory.read();
         let recall = self.memory.recall(project, &bytes);
         let inspection = history::inspect_recalling(session, project, recall.as_ref());
-        let upon = plan::Memory {
+        let upon = plan::Basis {
             keys: Keys::new(project, &inspection, self.memory.program()),
             before,
         };
@@ -230,12 +230,12 @@ fn index(built: &mut Built, staging: &Staging) -> anyhow::Result<()> {
 }
 
 /// The indexes that stay, and those that were made, under what they were made from.
-fn indexes(built: &mut Built, made: Vec<Index>) -> Vec<Index> {
+fn indexes(built: &mut Built, made: Vec<LanguageIndex>) -> Vec<LanguageIndex> {
     let mut all = std::mem::take(&mut built.indexes);
     for index in made {
         let known = built.languages.iter();
         let key = known.clone().find(|(tag, _)| *tag == index.language);
-        all.extend(key.map(|(_, key)| Index { key: *key, ..index }));
+        all.extend(key.map(|(_, key)| LanguageIndex { key: *key, ..index }));
     }
     all
 }

@@ -9,7 +9,7 @@ mod parts;
 use anyhow::Context;
 
 use crate::page::guide::Searchable;
-use crate::pipeline::before::Index;
+use crate::pipeline::before::LanguageIndex;
 
 /// Files by their path in the site.
 pub type Files = Vec<(String, Vec<u8>)>;
@@ -20,7 +20,7 @@ pub struct Indexed {
     /// Those that are new.
     pub files: Files,
     /// What was made for each language; the keys are not known here.
-    pub languages: Vec<Index>,
+    pub languages: Vec<LanguageIndex>,
 }
 
 /// The files of the index over all pages, by their path in the site. Pages in each language have
@@ -31,7 +31,7 @@ pub struct Indexed {
 /// # Errors
 /// A page that pagefind cannot read; its address is named.
 #[cfg(feature = "search")]
-pub fn index(mut pages: Vec<Searchable>, standing: &[Index]) -> anyhow::Result<Indexed> {
+pub fn index(mut pages: Vec<Searchable>, standing: &[LanguageIndex]) -> anyhow::Result<Indexed> {
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     languages::index(pages, standing, &of_language)
 }
@@ -145,7 +145,7 @@ fn is_asked_for(name: &str) -> bool {
 /// # Errors
 /// None.
 #[cfg(not(feature = "search"))]
-pub fn index(_pages: Vec<Searchable>, _standing: &[Index]) -> anyhow::Result<Indexed> {
+pub fn index(_pages: Vec<Searchable>, _standing: &[LanguageIndex]) -> anyhow::Result<Indexed> {
     Ok(Indexed::default())
 }
 

@@ -17,7 +17,7 @@ pub struct Page {
 
 /// The search index of a language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Index {
+pub struct LanguageIndex {
     /// The tag.
     pub language: String,
     /// What it was made from.
@@ -55,7 +55,7 @@ pub struct Before {
     /// How far the translations of documents were, by the key of the document.
     pub standings: FxHashMap<Key, Box<[Summary]>>,
     /// Search indexes by language.
-    pub indexes: FxHashMap<String, Index>,
+    pub indexes: FxHashMap<String, LanguageIndex>,
 }
 
 /// What a build leaves.
@@ -68,7 +68,7 @@ pub struct Left {
     /// How translations stand, by the key of their document.
     pub standings: Vec<(Key, Box<[Summary]>)>,
     /// What search was given, by language.
-    pub indexes: Vec<Index>,
+    pub indexes: Vec<LanguageIndex>,
 }
 
 /// A part of what a build leaves.
@@ -77,7 +77,7 @@ enum Part {
     Site(Site),
     Page(Page),
     Standing(Key, Box<[Summary]>),
-    Index(Index),
+    LanguageIndex(LanguageIndex),
 }
 
 impl Before {
@@ -98,7 +98,7 @@ impl Before {
                 Part::Standing(key, known) => {
                     before.standings.insert(key, known);
                 }
-                Part::Index(index) => {
+                Part::LanguageIndex(index) => {
                     before.indexes.insert(index.language.clone(), index);
                 }
             }
@@ -114,7 +114,7 @@ impl Left {
         let pages = self.pages.into_iter().map(Part::Page);
         let standings = self.standings.into_iter();
         let standings = standings.map(|(key, known)| Part::Standing(key, known));
-        let indexes = self.indexes.into_iter().map(Part::Index);
+        let indexes = self.indexes.into_iter().map(Part::LanguageIndex);
         let parts = site.chain(pages).chain(standings).chain(indexes);
         parts.map(|part| memo::pack(&part))
     }

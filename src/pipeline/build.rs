@@ -10,10 +10,10 @@ use crate::page::guide::Searchable;
 use crate::page::resources::Resources;
 use crate::path::{Route, SourcePath};
 use crate::pipeline::artifacts;
-use crate::pipeline::before::{Index, Left, Page};
+use crate::pipeline::before::{LanguageIndex, Left, Page};
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::Inspection;
-use crate::pipeline::plan::Memory;
+use crate::pipeline::plan::Basis;
 use crate::pipeline::project::Project;
 use crate::pipeline::read::unreadable;
 use crate::pipeline::render::{Job, Press, Rendered, jobs};
@@ -30,7 +30,7 @@ pub struct Built {
     /// does not stay.
     pub searchable: Vec<Searchable>,
     /// Indexes that stay.
-    pub indexes: Vec<Index>,
+    pub indexes: Vec<LanguageIndex>,
     /// What the index of each language is made from, by its tag.
     pub languages: Vec<(String, Key)>,
     /// What the next build may stand on.
@@ -70,14 +70,14 @@ pub fn build_with(
 pub fn build_upon(
     project: &Project<'_>,
     inspection: &Inspection,
-    memory: &Memory<'_>,
+    basis: &Basis<'_>,
     writer: &dyn Writer,
 ) -> std::io::Result<Outcome<Built>> {
     let mut furniture = Furniture::new(project, inspection);
-    memory.standings(&mut furniture);
-    let mut outcome = put(project, (inspection, &furniture), Some(memory), writer)?;
+    basis.standings(&mut furniture);
+    let mut outcome = put(project, (inspection, &furniture), Some(basis), writer)?;
     let known = furniture.standings();
-    let known = known.filter_map(|(id, known)| Some((memory.keys.document(id)?, known.into())));
+    let known = known.filter_map(|(id, known)| Some((basis.keys.document(id)?, known.into())));
     outcome.value.left.standings = known.collect();
     Ok(outcome)
 }
@@ -85,7 +85,7 @@ pub fn build_upon(
 fn put(
     project: &Project<'_>,
     (inspection, furniture): (&Inspection, &Furniture),
-    memory: Option<&Memory<'_>>,
+    basis: Option<&Basis<'_>>,
     writer: &dyn Writer,
 ) -> std::io::Result<Outcome<Built>> {
     furniture.with_press(project, inspection, |press| {
@@ -93,7 +93,7 @@ fn put(
             locales: press.desk.resolver.catalog.locales.len(),
             ..Built::default()
         };
-        let mut findings = pages(press, (project, memory), writer, &mut built)?;
+        let mut findings = pages(press, (project, basis), writer, &mut built)?;
         findings.splice(0..0, furniture.findings());
         if project.share.is_first() {
             artifacts::write(press, writer)?;
@@ -117,7 +117,7 @@ struct Made {
 /// Writes every page, and drops its text.
 fn pages(
     press: &Press<'_>,
-    (project, memory): (&Project<'_>, Option<&Memory<'_>>),
+    (project, basis): (&Project<'_>, Option<&Basis<'_>>),
     writer: &dyn Writer,
     built: &mut Built,
 ) -> std::io::Result<Vec<Finding>> {
@@ -125,9 +125,9 @@ fn pages(
     press.standings.all(press.desk);
     let jobs = jobs(press.desk);
     let jobs = &jobs[project.share.range(jobs.len())];
-    let mut plan = memory.map(|memory| memory.plan(press, jobs));
-    if let (Some(memory), Some(plan), true) = (memory, &mut plan, project.search) {
-        memory.plan_indexes(plan, jobs, writer);
+    let mut plan = basis.map(|basis| basis.plan(press, jobs));
+    if let (Some(basis), Some(plan), true) = (basis, &mut plan, project.search) {
+        basis.plan_indexes(plan, jobs, writer);
         built.indexes = plan.indexes.iter().map(|index| (*index).clone()).collect();
         built.languages = std::mem::take(&mut plan.languages);
     }

@@ -6,14 +6,14 @@ use rayon::prelude::*;
 
 use crate::memo::{Key, Parts};
 use crate::page::guide::{Kind, Wanted};
-use crate::pipeline::before::{Before, Index, Page};
+use crate::pipeline::before::{Before, LanguageIndex, Page};
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::keys::Keys;
 use crate::pipeline::render::{Job, Press};
 use crate::source::Writer;
 
 /// What is known of an earlier build.
-pub struct Memory<'a> {
+pub struct Basis<'a> {
     /// The keys of all pages.
     pub keys: Keys<'a>,
     /// What the build before left.
@@ -25,12 +25,12 @@ pub struct Plan<'a> {
     /// For each job its key, where it has one, and the page that can stay.
     pub pages: Vec<(Option<Key>, Option<&'a Page>)>,
     /// The indexes of languages that can stay.
-    pub indexes: Vec<&'a Index>,
+    pub indexes: Vec<&'a LanguageIndex>,
     /// The key of the index of each language, by its tag.
     pub languages: Vec<(String, Key)>,
 }
 
-impl<'a> Memory<'a> {
+impl<'a> Basis<'a> {
     /// Makes a plan for the jobs of a press.
     pub fn plan(&'a self, press: &Press<'_>, jobs: &[Job<'_>]) -> Plan<'a> {
         let look = |job: &Job<'_>| {

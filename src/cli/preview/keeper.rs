@@ -9,7 +9,7 @@ use std::time::Instant;
 use jiff::civil::Date;
 
 use crate::cli::arguments::{Global, Levels};
-use crate::cli::memory;
+use crate::cli::memory::Memory;
 use crate::cli::preview::checker::{Checker, Look, lock};
 use crate::cli::preview::follow::{Follower, Step, Turn};
 use crate::cli::preview::front::Message;
@@ -60,7 +60,7 @@ pub struct Keeper<'k> {
 }
 
 /// What goes on from one session to the next.
-struct Memory {
+struct Ongoing {
     known: Mutex<Known>,
     news: Mutex<News>,
     search: Search,
@@ -78,7 +78,7 @@ impl Keeper<'_> {
     pub fn keep(&self, session: Session) -> anyhow::Result<()> {
         let start = Instant::now();
         let mut live = Live::new(&session, None)?;
-        let mut memory = Memory {
+        let mut ongoing = Ongoing {
             known: Mutex::default(),
             news: Mutex::new(News::beginning(Read {
                 pages: live.inspection.catalog.revisions.len(),
@@ -89,35 +89,35 @@ impl Keeper<'_> {
             unremembered: Mutex::new(live.unremembered),
             trouble: None,
         };
-        let mut turn = self.hold(&mut live, &mut memory);
+        let mut turn = self.hold(&mut live, &mut ongoing);
         while let Some(Turn { session, carried }) = turn {
             let mut live = Live::new(&session, carried)?;
             (self.changed)();
-            turn = self.hold(&mut live, &mut memory);
+            turn = self.hold(&mut live, &mut ongoing);
         }
         Ok(())
     }
 
     /// Holds the site until its settings are others.
-    fn hold(&self, live: &mut Live<'_>, memory: &mut Memory) -> Option<Turn> {
+    fn hold(&self, live: &mut Live<'_>, ongoing: &mut Ongoing) -> Option<Turn> {
         let documents = live.inspection.catalog.documents.keys();
-        lock(&memory.known).demand_all(documents);
+        lock(&ongoing.known).demand_all(documents);
         let follower = Follower {
             global: self.global,
             levels: &Levels::default(),
         };
         loop {
-            let paths = self.rest(live, memory)?;
+            let paths = self.rest(live, ongoing)?;
             let start = Instant::now();
-            let before = memory.trouble.clone();
-            let known = &mut lock(&memory.known);
-            let step = follower.step(&paths, live, (&mut memory.trouble, known));
-            self.complain(before, memory.trouble.as_deref(), &live.session.words);
+            let before = ongoing.trouble.clone();
+            let known = &mut lock(&ongoing.known);
+            let step = follower.step(&paths, live, (&mut ongoing.trouble, known));
+            self.complain(before, ongoing.trouble.as_deref(), &live.session.words);
             if matches!(step, Step::Nothing) {
                 continue;
             }
-            memory.search.change();
-            memory.tell_of(paths, start);
+            ongoing.search.change();
+            ongoing.tell_of(paths, start);
             if let Step::Turn(turn) = step {
                 (self.watch)(&turn.session);
                 return Some(*turn);
@@ -136,7 +136,7 @@ impl Keeper<'_> {
 
     /// Answers until files change, and meanwhile looks for findings and makes the index of search;
     /// none where nobody is left to ask.
-    fn rest(&self, live: &Live<'_>, memory: &Memory) -> Option<Vec<SourcePath>> {
+    fn rest(&self, live: &Live<'_>, ongoing: &Ongoing) -> Option<Vec<SourcePath>> {
         let Live {
             project,
             inspection,
@@ -157,12 +157,12 @@ impl Keeper<'_> {
             let (waker, wake) = channel();
             std::thread::scope(|scope| {
                 scope.spawn(move || {
-                    if look(&checker, (memory, words, say), stop) == Look::Whole {
-                        memory.remember(session, &checker);
+                    if look(&checker, (ongoing, words, say), stop) == Look::Whole {
+                        ongoing.remember(session, &checker);
                     }
                 });
-                scope.spawn(move || memory.search.work(press, &wake, stop));
-                let changed = self.answer((live, press, today), (memory, waker));
+                scope.spawn(move || ongoing.search.work(press, &wake, stop));
+                let changed = self.answer((live, press, today), (ongoing, waker));
                 stop.store(true, Ordering::Relaxed);
                 changed
             })
@@ -173,7 +173,7 @@ impl Keeper<'_> {
     fn answer(
         &self,
         (live, press, today): (&Live<'_>, &Press<'_>, Date),
-        (memory, waker): (&Memory, Sender<()>),
+        (ongoing, waker): (&Ongoing, Sender<()>),
     ) -> Option<Vec<SourcePath>> {
         let root = &live.session.root;
         let root = root.canonicalize_utf8().unwrap_or_else(|_| root.clone());
@@ -191,7 +191,7 @@ impl Keeper<'_> {
                 reader: live.project.reader,
             },
             today,
-            trouble: memory.trouble.as_deref(),
+            trouble: ongoing.trouble.as_deref(),
         };
         while let Ok(message) = self.messages.recv() {
             match message {
@@ -200,11 +200,11 @@ impl Keeper<'_> {
                 }
                 Message::Get(path, to) => match base.within(&path) {
                     Some(path) if path.starts_with(FOLDER) && search::AVAILABLE => {
-                        memory.search.ask(path, to);
+                        ongoing.search.ask(path, to);
                         let _ = waker.send(());
                     }
                     Some(path) => {
-                        locale_of(press, path).inspect(|locale| memory.search.see(locale));
+                        locale_of(press, path).inspect(|locale| ongoing.search.see(locale));
                         drop(to.send(pages.get(path)));
                     }
                     None => drop(to.send(None)),
@@ -216,7 +216,7 @@ impl Keeper<'_> {
                 Message::Missing(path, to) => {
                     let path = base.within(&path).unwrap_or(&path);
                     let shown = locale_of(press, path).or(press.start_locale());
-                    shown.inspect(|locale| memory.search.see(locale));
+                    shown.inspect(|locale| ongoing.search.see(locale));
                     drop(to.send(pages.missing(path)));
                 }
                 Message::Changed(paths) => return Some(paths),
@@ -251,25 +251,25 @@ type Say<'a> = &'a (dyn Fn(&str) + Sync);
 /// Looks for findings, and tells of what came and went once all are known.
 fn look(
     checker: &Checker<'_>,
-    (memory, words, say): (&Memory, &Messages, Say<'_>),
+    (ongoing, words, say): (&Ongoing, &Messages, Say<'_>),
     stop: &AtomicBool,
 ) -> Look {
-    if checker.run(&memory.known, stop) == Look::Stopped {
+    if checker.run(&ongoing.known, stop) == Look::Stopped {
         return Look::Stopped;
     }
-    let mut news = memory.news.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(line) = news.line(&mut lock(&memory.known), words) {
+    let mut news = ongoing.news.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(line) = news.line(&mut lock(&ongoing.known), words) {
         say(&line);
     }
     Look::Whole
 }
 
-impl Memory {
+impl Ongoing {
     /// Remembers for the next start what this one had to read, unless it was done or files have
     /// changed since.
     fn remember(&self, session: &Session, checker: &Checker<'_>) {
         let mut unremembered = lock(&self.unremembered);
-        let disk = memory::Memory::of(session);
+        let disk = Memory::of(session);
         let begun = unremembered.take();
         if begun.is_some_and(|begun| disk.is_since(checker.project, begun)) {
             disk.keep(checker.project, checker.inspection, None);

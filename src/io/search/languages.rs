@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::io::search::{Files, Indexed};
 use crate::memo::Key;
 use crate::page::guide::Searchable;
-use crate::pipeline::before::Index;
+use crate::pipeline::before::LanguageIndex;
 
 /// What pagefind's script reads first: the languages and where their indexes are.
 const ENTRY: &str = "pagefind/pagefind-entry.json";
@@ -20,7 +20,11 @@ type Make = dyn Fn(Vec<Searchable>) -> anyhow::Result<Files> + Sync;
 ///
 /// # Errors
 /// Those of `make`.
-pub fn index(pages: Vec<Searchable>, standing: &[Index], make: &Make) -> anyhow::Result<Indexed> {
+pub fn index(
+    pages: Vec<Searchable>,
+    standing: &[LanguageIndex],
+    make: &Make,
+) -> anyhow::Result<Indexed> {
     let mut languages: BTreeMap<String, Vec<Searchable>> = BTreeMap::new();
     for page in pages {
         let language = page.language.clone();
@@ -66,7 +70,7 @@ fn side_by_side(
 }
 
 /// Languages share all files but their own, and the one that names them.
-fn merge(indexes: BTreeMap<String, Files>, standing: &[Index]) -> anyhow::Result<Indexed> {
+fn merge(indexes: BTreeMap<String, Files>, standing: &[LanguageIndex]) -> anyhow::Result<Indexed> {
     let mut files = BTreeMap::new();
     let mut entries: Vec<Value> = Vec::new();
     for index in standing {
@@ -74,7 +78,7 @@ fn merge(indexes: BTreeMap<String, Files>, standing: &[Index]) -> anyhow::Result
     }
     let mut languages = Vec::new();
     for (language, made) in indexes {
-        let mut index = Index {
+        let mut index = LanguageIndex {
             language,
             key: Key::of(&[]),
             files: Vec::new(),

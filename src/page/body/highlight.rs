@@ -21,7 +21,7 @@ const KEPT: usize = 32 << 20;
 /// Colours code, and remembers what it has coloured: translations share their code.
 pub struct Highlighter {
     syntaxes: LazyLock<Syntaxes>,
-    memory: Mutex<Memory>,
+    memory: Mutex<Coloured>,
 }
 
 struct Syntaxes {
@@ -31,7 +31,7 @@ struct Syntaxes {
 
 /// Coloured blocks by the hash of language and text, in two halves.
 #[derive(Default)]
-struct Memory {
+struct Coloured {
     young: HashMap<blake3::Hash, Arc<str>>,
     old: HashMap<blake3::Hash, Arc<str>>,
     bytes: usize,
@@ -79,13 +79,13 @@ impl Highlighter {
         Some(html)
     }
 
-    fn memory(&self) -> std::sync::MutexGuard<'_, Memory> {
+    fn memory(&self) -> std::sync::MutexGuard<'_, Coloured> {
         // Nothing in it can be half done: a thread that died leaves it whole.
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Memory {
+impl Coloured {
     fn get(&mut self, key: &blake3::Hash) -> Option<Arc<str>> {
         if let Some(html) = self.young.get(key) {
             return Some(html.clone());
