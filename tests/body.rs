@@ -142,3 +142,9 @@ fn marker(section: u16, spot: Spot, html: &str) -> Marker {
         html: html.to_owned(),
     }
 }
+
+#[test]
+fn a_nul_in_an_id_is_what_browsers_read_it_as() {
+    let html = html("## A {#a\0b}\n", Around::default());
+    assert!(html.contains("<h2 id=\"a\u{fffd}b\">"), "{html}");
+}

@@ -13,10 +13,14 @@ impl Walk<'_> {
         self.prose(placed).told(placed.range.clone());
         let named = heading.name.is_some() || heading.id.is_some();
         let also = self.second_anchor(&heading, placed);
-        let anchor = heading
+        let mut anchor = heading
             .name
             .or(heading.id)
             .unwrap_or_else(|| slug(&heading.title));
+        if anchor.contains('\0') {
+            // As browsers read it from the page.
+            anchor = anchor.replace('\0', "\u{fffd}");
+        }
         self.shape.anchor(&anchor);
         self.reading.starts.push((placed.part, placed.range.start));
         let written = trimmed(self.manuscript.text(placed), &placed.range);

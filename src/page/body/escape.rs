@@ -1,6 +1,7 @@
 //! Text made safe for the place where it stands in HTML.
 
-/// Writes text between tags, or in a quoted attribute: both need the same four escapes.
+/// Writes text between tags, or in a quoted attribute: both need the same four escapes. A NUL stands
+/// as the sign that browsers, and CommonMark, read it as.
 pub fn text(out: &mut String, text: &str) {
     let bytes = text.as_bytes();
     let mut done = 0;
@@ -10,6 +11,7 @@ pub fn text(out: &mut String, text: &str) {
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
+            b'\0' => "\u{fffd}",
             _ => continue,
         };
         out.push_str(&text[done..at]);
@@ -87,6 +89,13 @@ mod tests {
         let mut out = String::new();
         text(&mut out, "a <b> & \"c\"");
         assert_eq!(out, "a &lt;b&gt; &amp; &quot;c&quot;");
+    }
+
+    #[test]
+    fn a_nul_is_what_browsers_read_it_as() {
+        let mut out = String::new();
+        attribute(&mut out, "id", "a\0b");
+        assert_eq!(out, " id=\"a\u{fffd}b\"");
     }
 
     #[test]
