@@ -289,6 +289,13 @@ fn a_manifest_that_is_no_yaml_is_reported_where_it_breaks() {
     assert!(outcome.findings[0].span.start.line >= 2);
 }
 
+#[test]
+fn a_manifest_that_ends_too_early_is_reported_at_its_end() {
+    let outcome = load_named("plain", &[("themes/plain/theme.yaml", "{# open")], "{}");
+    let finding = &outcome.findings[0];
+    assert_eq!(finding.span.start.line, 1, "{finding:?}");
+}
+
 /// The files of the theme that the manual shows, by their path: each stands in a block of code
 /// below its name.
 fn files_of_the_manual() -> Vec<(String, String)> {

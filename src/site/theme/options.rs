@@ -123,7 +123,8 @@ fn broken(source: &Source, error: &serde_yaml::Error) -> Finding {
         start: position,
         end: position,
     };
-    failure::ERROR.at(&source.path, span, error.to_string())
+    // The end of a text is told of as a line behind its last.
+    failure::ERROR.at(&source.path, source.within(span), error.to_string())
 }
 
 fn other_value(name: &str, wanted: &str) -> Finding {
