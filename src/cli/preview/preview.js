@@ -21,12 +21,9 @@ const notes = async () => {
   return response.ok ? response.json() : { broken: [] }
 }
 
-// What this page was made from. It changed again where it is not what stands in the window. It is
-// looked at once changes are told of: what changed between the two would not be seen.
+// What this page was made from, once the page has looked at itself.
 const shown = element(document)?.dataset.instepPreview
-let begin
-let source = new Promise((resolve) => { begin = () => resolve(served()) })
-source.then(({ version }) => { if (version !== shown) location.reload() }, () => {})
+let source
 
 // One look at a time; a change meanwhile asks for one more.
 let looking = false
@@ -43,7 +40,14 @@ const look = async () => {
 }
 
 const refresh = async () => {
-  const [old, now, told] = await Promise.all([source, served(), notes()])
+  const [now, told] = await Promise.all([served(), notes()])
+  // It changed again before anything told of changes.
+  if (!source && now.version !== shown) {
+    location.reload()
+    return
+  }
+  const old = source ?? now
+  source = old
   panel.show(told)
   // The last good page stays while the new one cannot be what was meant.
   if (told.broken.length) return
@@ -51,20 +55,16 @@ const refresh = async () => {
     location.reload()
     return
   }
-  source = Promise.resolve(now)
+  source = now
   panel.place()
 }
 
 let seen
 const events = new EventSource("/_instep/events")
 events.addEventListener("hello", (event) => {
-  if (seen === undefined) {
-    begin()
-    notes().then((told) => panel.show(told), () => {})
-  } else if (seen !== event.lastEventId) {
-    // A page that was away while something changed is told so by another count.
-    look()
-  }
+  // The first look, so that no change falls between it and the first event; and a page that was
+  // away while something changed is told so by another count.
+  if (seen !== event.lastEventId) look()
   seen = event.lastEventId
 })
 events.addEventListener("changed", (event) => {
