@@ -51,7 +51,7 @@ fn concerns(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> bool {
     match &pieces[0].piece {
         Piece::Construct(construct) => !matches!(
             construct,
-            Construct::Image(_) | Construct::Video(_) | Construct::Term(_) | Construct::Form(_)
+            Construct::Image(_) | Construct::Term(_) | Construct::Form(_)
         ),
         Piece::Open(Container::Alert(alert)) => {
             alert::translated(*alert, manuscript.text(&pieces[0])).is_some()
@@ -97,7 +97,7 @@ impl<'a> Lifting<'a> {
                 let problem = problem.clone();
                 self.report(&placed, problem);
             }
-            Piece::Construct(Construct::Sample(_)) => self.block(placed),
+            Piece::Construct(Construct::Sample(_) | Construct::Video(_)) => self.block(placed),
             Piece::Markdown(Event::Start(tag)) => {
                 self.open.push(match tag {
                     Tag::Paragraph => Open::Paragraph,
