@@ -77,7 +77,7 @@ enum Part {
     Site(Site),
     Page(Page),
     Standing(Key, Box<[Summary]>),
-    LanguageIndex(LanguageIndex),
+    Index(LanguageIndex),
 }
 
 impl Before {
@@ -98,7 +98,7 @@ impl Before {
                 Part::Standing(key, known) => {
                     before.standings.insert(key, known);
                 }
-                Part::LanguageIndex(index) => {
+                Part::Index(index) => {
                     before.indexes.insert(index.language.clone(), index);
                 }
             }
@@ -114,7 +114,7 @@ impl Left {
         let pages = self.pages.into_iter().map(Part::Page);
         let standings = self.standings.into_iter();
         let standings = standings.map(|(key, known)| Part::Standing(key, known));
-        let indexes = self.indexes.into_iter().map(Part::LanguageIndex);
+        let indexes = self.indexes.into_iter().map(Part::Index);
         let parts = site.chain(pages).chain(standings).chain(indexes);
         parts.map(|part| memo::pack(&part))
     }

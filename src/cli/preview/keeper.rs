@@ -1,9 +1,9 @@
 //! Holds a site while it is written: answers from what it has read, follows its files, and says
 //! what that changed.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use jiff::civil::Date;
@@ -257,7 +257,7 @@ fn look(
     if checker.run(&ongoing.known, stop) == Look::Stopped {
         return Look::Stopped;
     }
-    let mut news = ongoing.news.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut news = lock(&ongoing.news);
     if let Some(line) = news.line(&mut lock(&ongoing.known), words) {
         say(&line);
     }
@@ -268,16 +268,15 @@ impl Ongoing {
     /// Remembers for the next start what this one had to read, unless it was done or files have
     /// changed since.
     fn remember(&self, session: &Session, checker: &Checker<'_>) {
-        let mut unremembered = lock(&self.unremembered);
-        let disk = Memory::of(session);
-        let begun = unremembered.take();
-        if begun.is_some_and(|begun| disk.is_since(checker.project, begun)) {
-            disk.keep(checker.project, checker.inspection, None);
+        let begun = lock(&self.unremembered).take();
+        let memory = Memory::of(session);
+        if begun.is_some_and(|begun| memory.is_since(checker.project, begun)) {
+            memory.keep(checker.project, checker.inspection, None);
         }
     }
 
     fn tell_of(&self, changed: Vec<SourcePath>, start: Instant) {
-        let mut news = self.news.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut news = lock(&self.news);
         news.add(changed, start);
     }
 }
