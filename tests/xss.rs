@@ -277,9 +277,8 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
 }
 
-/// Opens one page in `every` of a site, and of those that only show a page in another language one
-/// in four times as many; gives what happened. `policy` is `kept`, or `dropped` for browsers that
-/// know no Content Security Policy.
+/// Opens one page in `every` of a site; gives what happened. `policy` is `kept`, or `dropped` for
+/// browsers that know no Content Security Policy.
 fn opened(dist: &Path, policy: &str, every: usize) -> Value {
     let output = Command::new("node")
         .current_dir(folder())
@@ -296,17 +295,16 @@ fn opened(dist: &Path, policy: &str, every: usize) -> Value {
 }
 
 #[test]
-#[ignore = "takes some minutes: a browser opens two thousand pages"]
+#[ignore = "takes some minutes: a browser opens a few thousand pages"]
 fn nothing_runs_in_a_browser() {
     if let Some(lack) = lack() {
         shell::skip(&lack);
         return;
     }
     let (site, trusted) = (built("sanitize"), built("trusted"));
-    // Where the policy is kept, whatever it stops is told of.
-    for (policy, every) in [("kept", 1), ("dropped", 4)] {
+    for policy in ["kept", "dropped"] {
         let began = Instant::now();
-        let seen = opened(&site.dist, policy, every);
+        let seen = opened(&site.dist, policy, 1);
         println!(
             "sanitised, policy {policy}: {} pages, {} results of search, {:?}",
             seen["pages"],
@@ -314,13 +312,14 @@ fn nothing_runs_in_a_browser() {
             began.elapsed()
         );
         assert!(
-            seen["pages"].as_u64() > Some((4 * payloads().len() / every) as u64),
+            seen["pages"].as_u64() > Some(3 * payloads().len() as u64),
             "{seen}"
         );
         assert!(seen["results"].as_u64() > Some(20), "{seen}");
         assert_eq!(seen["happened"], json!([]), "policy {policy}");
     }
     let began = Instant::now();
+    // That the look can fail shows on some of them.
     let seen = opened(&trusted.dist, "dropped", 4);
     let count = |kind: &str| {
         seen["happened"]

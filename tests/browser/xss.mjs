@@ -70,11 +70,10 @@ const watch = (page) => {
   return page
 }
 
-// Most pages in French are the English ones under another frame.
 const files = (await readdir(site, { recursive: true }))
   .filter((name) => /\.(html|xml|txt)$/.test(name))
   .sort()
-  .filter((name, at) => at % (name.startsWith("fr-fr/") ? 4 * every : every) === 0)
+  .filter((_, at) => at % every === 0)
 const address = (file) => server.base + "/" + file.replace(/(^|\/)index\.html$/, "$1").split("/").map(encodeURIComponent).join("/")
 const queue = [...files]
 let pages = 0
