@@ -34,6 +34,7 @@ pub fn lift<'a>(manuscript: &'a Manuscript, pieces: Vec<Placed<'a>>) -> Vec<Plac
         manuscript,
         out: Vec::with_capacity(pieces.len()),
         open: Vec::new(),
+        waiting: Vec::new(),
         hidden: 0,
     };
     for placed in pieces {
@@ -67,6 +68,8 @@ fn concerns(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> bool {
 /// What is open.
 enum Open<'a> {
     Paragraph,
+    /// Emphasis, a link and their like.
+    Inline,
     /// Any other element.
     Markdown,
     Block(Placed<'a>, Container),
@@ -76,6 +79,8 @@ struct Lifting<'a> {
     manuscript: &'a Manuscript,
     out: Vec<Placed<'a>>,
     open: Vec<Open<'a>>,
+    /// Blocks that stand in the inline markup of a paragraph, until it ends.
+    waiting: Vec<Placed<'a>>,
     /// Open blocks of versions that are not built.
     hidden: usize,
 }
@@ -101,6 +106,12 @@ impl<'a> Lifting<'a> {
             Piece::Markdown(Event::Start(tag)) => {
                 self.open.push(match tag {
                     Tag::Paragraph => Open::Paragraph,
+                    Tag::Emphasis
+                    | Tag::Strong
+                    | Tag::Strikethrough
+                    | Tag::Superscript
+                    | Tag::Subscript
+                    | Tag::Link { .. } => Open::Inline,
                     _ => Open::Markdown,
                 });
                 self.push(placed);
@@ -119,6 +130,10 @@ impl<'a> Lifting<'a> {
                 }
                 self.open.pop();
                 self.push(placed);
+                if let Some(Open::Paragraph) = self.open.last() {
+                    let waiting = std::mem::take(&mut self.waiting);
+                    waiting.into_iter().for_each(|block| self.block(block));
+                }
             }
             Piece::Open(Container::Alert(alert)) => {
                 let written = self.manuscript.text(&placed);
@@ -207,11 +222,15 @@ impl<'a> Lifting<'a> {
         });
     }
 
-    /// A block that stands in a line: it ends the paragraph around it, and another begins.
+    /// A block that stands in a line: it ends the paragraph around it, and another begins. In
+    /// inline markup it waits for its end.
     fn block(&mut self, placed: Placed<'a>) {
-        if !matches!(self.open.last(), Some(Open::Paragraph)) {
-            self.push(placed);
-            return;
+        let mut around = self.open.iter().rev().peekable();
+        let is_inline = matches!(around.peek(), Some(Open::Inline));
+        match around.find(|open| !matches!(open, Open::Inline)) {
+            Some(Open::Paragraph) if is_inline => return self.waiting.push(placed),
+            Some(Open::Paragraph) => {}
+            _ => return self.push(placed),
         }
         let at = placed.range.start..placed.range.start;
         let part = placed.part;
