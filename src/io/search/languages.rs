@@ -1,5 +1,6 @@
 //! The indexes of a site's languages, made side by side and brought together as one.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -40,13 +41,16 @@ pub fn index(
     merge(side_by_side(languages, make)?, standing)
 }
 
-/// As many at once as there are processors. Threads of rayon will not do: one that waits for a part
-/// of its index may take up another language meanwhile, and tokio allows one runtime on a thread.
+/// The longest first, and one more at once than there are processors, so that none of them waits for
+/// the last language. Threads of rayon will not do: one that waits for a part of its index may take
+/// up another language meanwhile, and tokio allows one runtime on a thread.
 fn side_by_side(
     languages: BTreeMap<String, Vec<Searchable>>,
     make: &Make,
 ) -> anyhow::Result<BTreeMap<String, Files>> {
-    let threads = rayon::current_num_threads().min(languages.len());
+    let threads = (rayon::current_num_threads() + 1).min(languages.len());
+    let mut languages: Vec<(String, Vec<Searchable>)> = languages.into_iter().collect();
+    languages.sort_by_key(|(_, pages)| Reverse(pages.len()));
     let waiting = Mutex::new(languages.into_iter());
     let next = || {
         let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
