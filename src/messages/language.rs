@@ -100,11 +100,12 @@ pub fn without_isolates(text: &str) -> String {
 /// Whether a text has letters of a right-to-left script, or the mark that stands for one: those in
 /// the blocks that Unicode reserves for them (`DerivedBidiClass.txt`).
 pub fn has_right_to_left(text: &str) -> bool {
-    text.chars().any(|letter| {
-        matches!(letter, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{fb1d}'..='\u{fdff}')
-            || matches!(letter, '\u{fe70}'..='\u{feff}')
-            || matches!(letter, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
-    })
+    !text.is_ascii()
+        && text.chars().any(|letter| {
+            matches!(letter, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{fb1d}'..='\u{fdff}')
+                || matches!(letter, '\u{fe70}'..='\u{feff}')
+                || matches!(letter, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+        })
 }
 
 /// Writes numbers as the language does. Fluent itself knows only ASCII digits.

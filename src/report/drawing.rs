@@ -99,7 +99,7 @@ impl<'a> Pen<'a> {
             .texts
             .line(place.file, span.start.line)
             .filter(|_| span != Span::FILE);
-        let window = line.map(|line| around(&line, columns(span), room));
+        let window = line.map(|line| around(line, columns(span), room));
         let indent = if window.is_some() { digits } else { 0 };
         let arrow = self.paint.tint(Tone::Faint, "-->");
         let origin = format!("{:indent$}{arrow} {}\n", "", origin(place.file, span));

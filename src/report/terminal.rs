@@ -14,7 +14,9 @@ use crate::messages::language::has_right_to_left;
 /// (UAX #9, section 2) show a text other than the one that is there. Plain right-to-left letters
 /// and the marks U+200E, U+200F and U+061C are left alone: they reach no further than their word.
 pub fn harmless(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|letter| replacement(letter).is_none()) {
+    // Most texts are, and looking at bytes is quicker.
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+    if text.bytes().all(is_plain) || text.chars().all(|letter| replacement(letter).is_none()) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(

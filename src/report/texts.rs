@@ -25,7 +25,7 @@ impl<'a> Texts<'a> {
     }
 
     /// A line, counted from 1. `None` where the file cannot be read or ends before it.
-    pub(super) fn line(&mut self, file: &SourcePath, line: u32) -> Option<String> {
+    pub(super) fn line(&mut self, file: &SourcePath, line: u32) -> Option<&str> {
         if self.kept.len() >= KEPT && !self.kept.contains_key(file) {
             self.kept.clear();
         }
@@ -36,6 +36,6 @@ impl<'a> Texts<'a> {
             .or_insert_with(read)
             .as_ref()?;
         let text = if line == 0 { "" } else { source.line(line) };
-        (!text.is_empty()).then(|| text.to_owned())
+        (!text.is_empty()).then_some(text)
     }
 }

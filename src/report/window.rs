@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::report::terminal::{harmless, letter_width};
+use crate::report::terminal::{harmless, letter_width, width};
 
 /// A line, or as much of it as fits.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,52 +17,51 @@ pub struct Window {
 /// The surroundings of some characters of a line, counted from 0, in at most `columns` columns.
 /// Where the characters alone are too many, their beginning.
 pub fn around(line: &str, marked: Range<usize>, columns: usize) -> Window {
-    let line: Vec<char> = harmless(line).chars().collect();
-    let start = marked.start.min(line.len());
-    let end = marked.end.clamp(start, line.len());
-    if columns_of(&line) <= columns {
-        return window(&line, 0..line.len(), start..end);
+    let line = &*harmless(line);
+    let start = place(line, marked.start);
+    let end = place(line, marked.end).max(start);
+    if width(line) <= columns {
+        return window(line, 0..line.len(), start..end);
     }
     // Room for a `…` at either side.
     let room = columns.saturating_sub(2).max(1);
-    let mark = start..start + fitting(line[start..end].iter(), room);
-    let rest = room - columns_of(&line[mark.clone()]).min(room);
+    let mark = start..start + fitting(line[start..end].chars(), room);
+    let rest = room - width(&line[mark.clone()]).min(room);
     // Half of the rest before the mark, unless what follows needs less than the other half.
-    let behind = columns_of(&line[mark.end..]).min(rest);
-    let before = fitting(line[..mark.start].iter().rev(), rest - behind.min(rest / 2));
-    let used = columns_of(&line[mark.start - before..mark.start]);
-    let after = fitting(line[mark.end..].iter(), rest - used);
-    window(&line, mark.start - before..mark.end + after, mark)
-}
-
-/// How many characters, taken in order, fit.
-fn fitting<'a>(letters: impl Iterator<Item = &'a char>, columns: usize) -> usize {
-    let mut taken = 0;
-    letters
-        .take_while(|letter| {
-            taken += letter_width(**letter);
-            taken <= columns
-        })
-        .count()
-}
-
-fn columns_of(letters: &[char]) -> usize {
-    letters.iter().map(|letter| letter_width(*letter)).sum()
-}
-
-fn window(line: &[char], shown: Range<usize>, mark: Range<usize>) -> Window {
-    let cut = |is_cut| if is_cut { "…" } else { "" };
-    let text = |range: Range<usize>| line[range].iter().collect::<String>();
-    let before = format!("{}{}", cut(shown.start > 0), text(shown.start..mark.start));
-    let marked = text(mark.clone());
-    let after = format!(
-        "{}{}",
-        text(mark.end..shown.end),
-        cut(shown.end < line.len())
+    let behind = width(&line[mark.end..]).min(rest);
+    let before = fitting(
+        line[..mark.start].chars().rev(),
+        rest - behind.min(rest / 2),
     );
+    let shown = mark.start - before;
+    let used = width(&line[shown..mark.start]);
+    let after = fitting(line[mark.end..].chars(), rest - used);
+    window(line, shown..mark.end + after, mark)
+}
+
+/// Where a character stands, counted from 0; the end of the line where it has fewer.
+fn place(line: &str, characters: usize) -> usize {
+    let at = line.char_indices().nth(characters);
+    at.map_or(line.len(), |(at, _)| at)
+}
+
+/// How many bytes of characters, taken in order, fit.
+fn fitting(letters: impl Iterator<Item = char>, columns: usize) -> usize {
+    let mut taken = 0;
+    let fits = letters.take_while(|letter| {
+        taken += letter_width(*letter);
+        taken <= columns
+    });
+    fits.map(char::len_utf8).sum()
+}
+
+fn window(line: &str, shown: Range<usize>, mark: Range<usize>) -> Window {
+    let cut = |is_cut| if is_cut { "…" } else { "" };
+    let (before, after) = (cut(shown.start > 0), cut(shown.end < line.len()));
+    let start = before.len() + mark.start - shown.start;
     Window {
-        mark: before.len()..before.len() + marked.len(),
-        text: format!("{before}{marked}{after}"),
+        mark: start..start + mark.len(),
+        text: [before, &line[shown], after].concat(),
     }
 }
 
