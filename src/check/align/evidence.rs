@@ -112,7 +112,7 @@ impl Evidence {
         out.apart[Kind::Anchor as usize] *= self.anchors;
         for mass in out.shared.iter_mut().chain(&mut out.apart) {
             if *mass > 0.0 {
-                *mass = mass.ln_1p();
+                *mass = (1.0 + *mass).ln();
             }
         }
         out.levels = f32::from(u8::from(a.level != b.level));
