@@ -2,6 +2,8 @@
 
 use std::io;
 
+use rayon::prelude::*;
+
 use crate::locale::tag::Locale;
 use crate::pipeline::render::Press;
 use crate::site::{calendar, feed, headers, plain, redirects, sitemap, status};
@@ -16,12 +18,10 @@ pub fn write(press: &Press<'_>, writer: &dyn Writer) -> io::Result<()> {
     sitemap::files(press.desk, &mut |path, xml| {
         writer.write(path, xml.as_bytes())
     })?;
-    for path in paths(press) {
-        if let Some(bytes) = one(press, &path) {
-            writer.write(&path, &bytes)?;
-        }
-    }
-    Ok(())
+    paths(press).par_iter().try_for_each(|path| {
+        let made = one(press, path);
+        made.map_or(Ok(()), |bytes| writer.write(path, &bytes))
+    })
 }
 
 /// The file at a path of the site. None where none of them stands there.

@@ -93,11 +93,15 @@ fn put(
             locales: press.desk.resolver.catalog.locales.len(),
             ..Built::default()
         };
-        let mut findings = pages(press, (project, basis), writer, &mut built)?;
+        let pages = || pages(press, (project, basis), writer, &mut built);
+        let beside = || match project.share.is_first() {
+            true => artifacts::write(press, writer),
+            false => Ok(()),
+        };
+        let (found, written) = rayon::join(pages, beside);
+        let mut findings = found?;
+        written?;
         findings.splice(0..0, furniture.findings());
-        if project.share.is_first() {
-            artifacts::write(press, writer)?;
-        }
         findings.extend(resources(press.desk.resources, project, writer)?);
         Ok(Outcome {
             value: built,

@@ -67,25 +67,26 @@ pub struct Press<'a> {
     pub shared: BTreeMap<String, OnceLock<Shared>>,
 }
 
-/// Every page of a site, in a fixed order.
+/// Every page of a site, in a fixed order: those that list all others first, since they take
+/// longest, and nobody shall wait for them alone at the end.
 pub fn jobs<'a>(desk: &Desk<'a>) -> Vec<Job<'a>> {
     let catalog = desk.resolver.catalog;
     let mut jobs = Vec::new();
+    if !catalog.locales.is_empty() {
+        jobs.extend([Job::Status(None), Job::Start, Job::Missing(None)]);
+    }
+    for locale in &catalog.locales {
+        jobs.extend([
+            Job::Status(Some(locale)),
+            Job::Home(locale),
+            Job::Missing(Some(locale)),
+        ]);
+        jobs.extend(moved::of_locale(desk, locale).into_iter().map(Job::Moved));
+    }
     for (id, document) in &catalog.documents {
         for locale in &catalog.locales {
             of_document(desk, id, (document, locale), &mut jobs);
         }
-    }
-    for locale in &catalog.locales {
-        jobs.extend([
-            Job::Home(locale),
-            Job::Missing(Some(locale)),
-            Job::Status(Some(locale)),
-        ]);
-        jobs.extend(moved::of_locale(desk, locale).into_iter().map(Job::Moved));
-    }
-    if !catalog.locales.is_empty() {
-        jobs.extend([Job::Start, Job::Missing(None), Job::Status(None)]);
     }
     jobs
 }
