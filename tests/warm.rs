@@ -15,12 +15,13 @@ use instep::cli::arguments::{Colour, Global, Levels};
 use instep::cli::building::{Building, Done};
 use instep::cli::memory::Memory;
 use instep::cli::session::Session;
+use instep::finding::Level;
 use instep::io::moment::Moment;
 use instep::memo::Key;
 use instep::path::SourcePath;
 use instep::pipeline::build::build;
 use instep::pipeline::fragments::Shelf;
-use instep::pipeline::inspect::Inspection;
+use instep::pipeline::inspect::{Inspection, levelled};
 use instep::source::memory::MemorySite;
 use jiff::civil::date;
 use proptest::prelude::{any, prop};
@@ -91,13 +92,17 @@ impl Site {
         page.is_some()
     }
 
-    /// The files of a cold build.
-    fn cold(&self) -> Files {
+    /// The files of a cold build, and how many findings to deny and to warn of it has.
+    fn cold(&self) -> (Files, (usize, usize)) {
         let session = Session::open(&self.global, &Levels::default()).expect("they were read");
         let project = session.project().expect("they were read");
         let kept = MemorySite::default();
-        build(&project, &Inspection::new(&project), &kept).expect("no two files have one place");
-        kept.files()
+        let inspection = Inspection::new(&project);
+        let built = build(&project, &inspection, &kept).expect("no two files have one place");
+        let mut findings = inspection.check_heavy(&project, Level::Warn, &|_, find| find());
+        findings.extend(levelled(built.findings, project.config));
+        let of = |level| findings.iter().filter(|found| found.level == level).count();
+        (kept.files(), (of(Level::Deny), of(Level::Warn)))
     }
 
     /// The files of the site that stands, but for its manifest.
@@ -108,8 +113,21 @@ impl Site {
         files
     }
 
+    /// Compares what a build has made and counted with a cold one.
+    fn compare_all(&self, built: &Done) -> Result<(), String> {
+        let (files, counts) = self.cold();
+        if built.counts.is_some_and(|warm| warm != counts) {
+            return Err(format!("{:?} findings, {counts:?} cold", built.counts));
+        }
+        self.compare_files(&files)
+    }
+
     fn compare(&self) -> Result<(), String> {
-        let (standing, cold) = (self.standing(), self.cold());
+        self.compare_files(&self.cold().0)
+    }
+
+    fn compare_files(&self, cold: &Files) -> Result<(), String> {
+        let standing = self.standing();
         let paths = standing.keys().chain(cold.keys());
         let text = |files: &Files, path| {
             let bytes = files.get(path).map(Vec::as_slice);
@@ -119,7 +137,7 @@ impl Site {
         };
         for path in paths {
             if standing.get(path) != cold.get(path) {
-                let (warm, cold) = (text(&standing, path), text(&cold, path));
+                let (warm, cold) = (text(&standing, path), text(cold, path));
                 return Err(format!("{path}\n--- warm\n{warm}\n--- cold\n{cold}"));
             }
         }
@@ -146,8 +164,8 @@ fn list(folder: &Utf8Path, below: &str, files: &mut Files) {
 fn follow(batches: &[Vec<Edit>]) -> Result<(), String> {
     let mut tree = edits::site();
     let site = Site::new(&tree);
-    site.warm().expect("the first settings are right");
-    site.compare()?;
+    let built = site.warm().expect("the first settings are right");
+    site.compare_all(&built)?;
     let mut before = tree.clone();
     let mut readable = true;
     for batch in batches {
@@ -160,9 +178,10 @@ fn follow(batches: &[Vec<Edit>]) -> Result<(), String> {
         }
         edits::write(&site.root, &tree, &next);
         before = std::mem::replace(&mut tree, next);
-        readable = site.warm().is_some();
-        if readable {
-            site.compare()
+        let built = site.warm();
+        readable = built.is_some();
+        if let Some(built) = built {
+            site.compare_all(&built)
                 .map_err(|error| format!("after {batch:?}: {error}"))?;
         }
     }

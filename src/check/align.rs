@@ -13,7 +13,7 @@ pub mod order;
 pub mod parts;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::check::align::evidence::Evidence;
 use crate::check::align::matching::Matching;
@@ -33,7 +33,9 @@ pub struct Side<'a> {
 }
 
 /// What became of a section.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Change {
     /// Both sides hold the same, as far as shapes tell.
@@ -51,7 +53,7 @@ pub enum Change {
 }
 
 /// A section of the first text, of the second, or one of each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     /// Its index in the first text.
     pub a: Option<usize>,

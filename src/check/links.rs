@@ -24,7 +24,7 @@ pub const CHECK: Check = Check {
         &REDIRECTED,
         &SCHEME,
     ],
-    scope: Scope::Document(find),
+    scope: Scope::Links(find),
 };
 
 /// `link/broken`: a link to a page or file that is not there.

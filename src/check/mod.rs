@@ -72,11 +72,16 @@ pub struct Check {
 /// What an analysis looks at. A preview looks only at documents that changed, and at those whose
 /// links lead to them.
 pub enum Scope {
-    /// One document after the other.
-    Document(fn(&Context<'_>, &Asked<'_>) -> Vec<Finding>),
+    /// One document after the other, by what it holds itself.
+    Document(Find),
+    /// One document after the other, by what its links lead to as well.
+    Links(Find),
     /// What belongs to no document.
     Site(fn(&Context<'_>) -> Vec<Finding>),
 }
+
+/// Looks at a document.
+type Find = fn(&Context<'_>, &Asked<'_>) -> Vec<Finding>;
 
 /// The document that is looked at.
 #[derive(Clone, Copy, Debug)]
@@ -101,10 +106,25 @@ pub static CHECKS: &[Check] = &[
 
 /// What the analyses of documents find in one.
 pub fn of(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+    let mut findings = of_own(context, asked);
+    findings.extend(of_links(context, asked));
+    findings
+}
+
+fn of_own(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let checks = CHECKS.iter();
     let found = checks.flat_map(|check| match check.scope {
         Scope::Document(find) => find(context, asked),
-        Scope::Site(_) => Vec::new(),
+        Scope::Links(_) | Scope::Site(_) => Vec::new(),
+    });
+    found.collect()
+}
+
+fn of_links(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+    let checks = CHECKS.iter();
+    let found = checks.flat_map(|check| match check.scope {
+        Scope::Links(find) => find(context, asked),
+        Scope::Document(_) | Scope::Site(_) => Vec::new(),
     });
     found.collect()
 }
@@ -114,22 +134,32 @@ pub fn of_site(context: &Context<'_>) -> Vec<Finding> {
     let checks = CHECKS.iter();
     let found = checks.flat_map(|check| match check.scope {
         Scope::Site(find) => find(context),
-        Scope::Document(_) => Vec::new(),
+        Scope::Document(_) | Scope::Links(_) => Vec::new(),
     });
     found.collect()
 }
 
+/// Looks at a document by what it holds itself, by the function given; or knows what that gives.
+pub type Own<'a> = dyn Fn(&Asked<'_>, &dyn Fn() -> Vec<Finding>) -> Vec<Finding> + Sync + 'a;
+
 /// What every analysis finds, as far as it is wanted.
-pub fn all(context: &Context<'_>, is_wanted: &(dyn Fn(&Finding) -> bool + Sync)) -> Vec<Finding> {
+pub fn all(
+    context: &Context<'_>,
+    is_wanted: &(dyn Fn(&Finding) -> bool + Sync),
+    own: &Own<'_>,
+) -> Vec<Finding> {
     use rayon::prelude::*;
+    let wanted = |found: Vec<Finding>| found.into_iter().filter(|finding| is_wanted(finding));
     let documents = context.resolver.catalog.documents.iter();
     let documents: Vec<Asked<'_>> = documents
         .map(|(id, document)| Asked { id, document })
         .collect();
-    let found = documents
-        .par_iter()
-        .flat_map_iter(|asked| of(context, asked).into_iter().filter(|f| is_wanted(f)));
+    let found = documents.par_iter().flat_map_iter(|asked| {
+        let find = || wanted(of_own(context, asked)).collect();
+        let found = own(asked, &find).into_iter();
+        found.chain(wanted(of_links(context, asked)))
+    });
     let mut findings: Vec<Finding> = found.collect();
-    findings.extend(of_site(context).into_iter().filter(|f| is_wanted(f)));
+    findings.extend(wanted(of_site(context)));
     findings
 }

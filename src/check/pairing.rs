@@ -20,6 +20,19 @@ struct Slot {
     pairs: OnceLock<Box<[Pair]>>,
 }
 
+/// A reference, a current revision that is another, and their pairs as far as they are known.
+#[derive(Clone, Copy, Debug)]
+pub struct Paired<'a> {
+    /// Of the current revision.
+    pub id: RevisionId,
+    /// What it is compared with.
+    pub reference: &'a Revision,
+    /// The current revision.
+    pub own: &'a Revision,
+    /// None where they were not asked for.
+    pub pairs: Option<&'a [Pair]>,
+}
+
 /// Two texts as they are held: while a slot holds them, no others can have their places.
 type Key = (*const Revision, *const Revision);
 
@@ -55,6 +68,28 @@ impl Pairings {
         let slot = self.0.get(id)?.as_ref()?;
         let make = || between(&slot.reference, &slot.own).into();
         Some(slot.pairs.get_or_init(make))
+    }
+
+    /// Takes what is known of a current revision from an earlier run.
+    pub fn remember(&self, id: RevisionId, pairs: Box<[Pair]>) {
+        if let Some(Some(slot)) = self.0.get(id) {
+            // Whoever asked meanwhile has made the same.
+            let _ = slot.pairs.set(pairs);
+        }
+    }
+
+    /// Every current revision that is not its document's reference.
+    pub fn all(&self) -> impl Iterator<Item = Paired<'_>> {
+        let slots = self.0.iter().enumerate();
+        slots.filter_map(|(id, slot)| {
+            let slot = slot.as_ref()?;
+            Some(Paired {
+                id,
+                reference: &slot.reference,
+                own: &slot.own,
+                pairs: slot.pairs.get().map(|pairs| &**pairs),
+            })
+        })
     }
 
     /// Whether a section of a current revision answers to a name because its partner in the

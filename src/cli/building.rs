@@ -1,10 +1,12 @@
 //! One build of a site, upon what an earlier one left.
 
-use std::sync::Arc;
+use std::panic::resume_unwind;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use camino::Utf8Path;
 
 use crate::check::drift::testimony::SourceNow;
+use crate::check::{Asked, Own};
 use crate::cli::history;
 use crate::cli::memory::Memory;
 use crate::cli::progress::Progress;
@@ -21,6 +23,7 @@ use crate::pipeline::before::{Before, LanguageIndex, Site};
 use crate::pipeline::build::{Built, build, build_upon, build_with};
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::{Inspection, levelled};
+use crate::pipeline::kept::KeptFinding;
 use crate::pipeline::keys::{self, Keys};
 use crate::pipeline::plan;
 use crate::pipeline::project::Project;
@@ -28,6 +31,9 @@ use crate::source::Writer;
 
 /// The states of the clones of a site's folders.
 type Clones = Vec<Option<String>>;
+
+/// What is found in documents, by the key of each.
+type Found = Vec<(Key, Box<[KeptFinding]>)>;
 
 /// A build that is asked for.
 pub struct Building<'a> {
@@ -99,7 +105,8 @@ impl Building<'_> {
         let staging = Staging::begin(self.out)?;
         let bytes = self.memory.read();
         let recall = self.memory.recall(project, &bytes);
-        let inspection = history::inspect_recalling(session, project, recall.as_ref());
+        let inspection =
+            history::inspect_recalling(project, (self.memory, recall.as_ref()), session);
         let upon = plan::Basis {
             keys: Keys::new(project, &inspection, self.memory.program()),
             before,
@@ -109,16 +116,24 @@ impl Building<'_> {
             build_upon(project, &inspection, &upon, &writer)?
         };
         let mut built = outcome.value;
-        if project.search {
-            index(&mut built, &staging)?;
-        }
-        let made = outcome.findings;
-        let count = || project.proofread.then(|| count(project, &inspection, made));
-        // The one waits for the disk while the other counts.
-        let (published, counts) = rayon::join(|| staging.publish(), count);
+        let found = Mutex::default();
+        let own = |asked: &Asked<'_>, find: &dyn Fn() -> Vec<Finding>| {
+            self.found(&upon, asked, (find, &found))
+        };
+        let count = || count(project, (&inspection, &own), outcome.findings);
+        let (published, counts) = at_once(
+            || self.publish(&mut built, staging),
+            || project.proofread.then(count),
+            || {
+                if self.memory.is_since(project, begun) {
+                    self.memory.keep(project, &inspection, recall.as_ref());
+                }
+            },
+        );
         let published = published?;
         session.progress.clear();
         let mut left = std::mem::take(&mut built.left);
+        left.found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
         left.site = is_told(&clones, &inspection).then(|| Site {
             key: keys::site(project, self.memory.program(), Some(&inspection.intakes)),
             manifest: published.manifest,
@@ -128,7 +143,6 @@ impl Building<'_> {
             counts,
         });
         if self.memory.is_since(project, begun) {
-            self.memory.keep(project, &inspection, recall.as_ref());
             self.memory.leave(left);
         }
         Ok(Done {
@@ -137,6 +151,33 @@ impl Building<'_> {
             published,
             counts,
         })
+    }
+
+    fn publish(&self, built: &mut Built, staging: Staging) -> anyhow::Result<Published> {
+        if self.project.search {
+            index(built, &staging)?;
+        }
+        Ok(staging.publish()?)
+    }
+
+    /// What is found in a document by what it holds itself: as it was before, where that is the
+    /// same. It is noted for the next build.
+    fn found(
+        &self,
+        upon: &plan::Basis<'_>,
+        asked: &Asked<'_>,
+        (find, noted): (&dyn Fn() -> Vec<Finding>, &Mutex<Found>),
+    ) -> Vec<Finding> {
+        let Some(key) = upon.keys.document(asked.id) else {
+            return find();
+        };
+        let known = upon.before.found.get(&key);
+        let found = known.and_then(|known| self.memory.findings(known));
+        let found = found.unwrap_or_else(find);
+        let kept = found.iter().map(KeptFinding::of).collect();
+        let mut noted = noted.lock().unwrap_or_else(PoisonError::into_inner);
+        noted.push((key, kept));
+        found
     }
 
     /// Builds a share of the site, which other shares make whole.
@@ -161,9 +202,31 @@ impl Building<'_> {
             pages: built.pages,
             locales: built.locales,
             published,
-            counts: counted.then(|| count(self.project, &inspection, outcome.findings)),
+            counts: counted.then(|| {
+                let own = |_: &Asked<'_>, find: &dyn Fn() -> Vec<Finding>| find();
+                count(self.project, (&inspection, &own), outcome.findings)
+            }),
         })
     }
+}
+
+/// Publishes a site while its findings are counted and what was read is put away: the last language
+/// to be indexed, and the disk, leave a core to them.
+fn at_once<P, C: Send>(
+    publish: impl FnOnce() -> P,
+    count: impl FnOnce() -> C + Send,
+    keep: impl FnOnce() + Send,
+) -> (P, C) {
+    std::thread::scope(|scope| {
+        let counting = scope.spawn(count);
+        scope.spawn(keep);
+        let published = publish();
+        let counts = counting.join();
+        (
+            published,
+            counts.unwrap_or_else(|panic| resume_unwind(panic)),
+        )
+    })
 }
 
 /// Makes the pages of a site that was read, and puts it in its place, upon nothing but files that are
@@ -240,8 +303,12 @@ fn indexes(built: &mut Built, made: Vec<LanguageIndex>) -> Vec<LanguageIndex> {
     all
 }
 
-fn count(project: &Project<'_>, inspection: &Inspection, made: Vec<Finding>) -> (usize, usize) {
-    let mut findings = inspection.check_heavy(project, Level::Warn);
+fn count(
+    project: &Project<'_>,
+    (inspection, own): (&Inspection, &Own<'_>),
+    made: Vec<Finding>,
+) -> (usize, usize) {
+    let mut findings = inspection.check_heavy(project, Level::Warn, own);
     findings.extend(levelled(made, project.config));
     let of = |level| findings.iter().filter(|found| found.level == level).count();
     (of(Level::Deny), of(Level::Warn))

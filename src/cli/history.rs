@@ -41,14 +41,15 @@ struct Asked {
 pub fn inspect(session: &Session, project: &Project<'_>) -> Inspection {
     let memory = Memory::of(session);
     let bytes = memory.read();
-    inspect_recalling(session, project, memory.recall(project, &bytes).as_ref())
+    let recall = memory.recall(project, &bytes);
+    inspect_recalling(project, (&memory, recall.as_ref()), session)
 }
 
 /// The same, with what was read in an earlier run.
 pub fn inspect_recalling(
-    session: &Session,
     project: &Project<'_>,
-    recall: Option<&Recall<'_>>,
+    (memory, recall): (&Memory<'_>, Option<&Recall<'_>>),
+    session: &Session,
 ) -> Inspection {
     let start = Instant::now();
     let reading = session.words.text("cli-reading", &[]);
@@ -56,6 +57,7 @@ pub fn inspect_recalling(
     let mut inspection = Inspection::of_pages(project, recall);
     let mut clones = Clones::new(session, project);
     complete(session, project, (&mut inspection, &mut clones));
+    memory.pair(project, &inspection);
     session.progress.clear();
     session
         .voice

@@ -7,17 +7,22 @@ use rayon::prelude::*;
 
 use crate::catalog::identity::File;
 use crate::cli::session::Session;
+use crate::finding::Finding;
 use crate::io::cache::Cache;
 use crate::io::moment::Moment;
 use crate::io::program;
 use crate::memo::{self, Key, Unusable};
 use crate::pipeline::before::{Before, Left};
 use crate::pipeline::inspect::Inspection;
+use crate::pipeline::kept::{KeptFinding, Rules};
+use crate::pipeline::paired::{self, Remembered};
 use crate::pipeline::project::Project;
 use crate::pipeline::recall::{self, Recall, circumstances};
 
 /// What reading pages gave.
 const READ: &str = "read";
+/// Which sections are one in two texts.
+const PAIRS: &str = "pairs";
 /// What the last build made, and from what.
 const SITE: &str = "site";
 
@@ -25,6 +30,7 @@ const SITE: &str = "site";
 pub struct Memory<'s> {
     session: &'s Session,
     cache: Cache,
+    rules: Rules,
     /// Known once it is asked for: the file of a program is long.
     program: OnceLock<Key>,
 }
@@ -35,6 +41,7 @@ impl<'s> Memory<'s> {
         Self {
             session,
             cache: Cache::of(&session.root),
+            rules: Rules::new(&crate::rules::all()),
             program: OnceLock::new(),
         }
     }
@@ -45,20 +52,37 @@ impl<'s> Memory<'s> {
     }
 
     /// What reading gave in an earlier run by the same settings.
-    pub fn recall<'b>(&self, project: &Project<'_>, bytes: &'b [u8]) -> Option<Recall<'b>> {
+    pub fn recall<'b>(&'b self, project: &Project<'_>, bytes: &'b [u8]) -> Option<Recall<'b>> {
         if bytes.is_empty() {
             return None;
         }
         let by = (project, self.program());
-        self.judged(READ, Recall::open(bytes, by, &crate::rules::all()))
+        self.judged(READ, Recall::open(bytes, by, &self.rules))
     }
 
-    /// Remembers what was read, unless all of it was remembered already.
+    /// Gives an inspection what an earlier run found out of its sections.
+    pub fn pair(&self, project: &Project<'_>, inspection: &Inspection) {
+        let Some(bytes) = self.cache.read(PAIRS) else {
+            return;
+        };
+        let by = (project, self.program());
+        if let Some(remembered) = self.judged(PAIRS, Remembered::open(&bytes, by)) {
+            remembered.hand_over(inspection);
+        }
+    }
+
+    /// Remembers what was read, unless all of it was remembered already, and which sections are
+    /// one.
     pub fn keep(&self, project: &Project<'_>, inspection: &Inspection, known: Option<&Recall<'_>>) {
+        let key = circumstances(project, self.program());
+        let mut pairs = paired::keep(inspection);
+        let written = self
+            .cache
+            .write(PAIRS, |to| memo::seal(&key, &mut pairs, to));
+        self.told(written);
         if known.is_some_and(|known| known.is_all(&inspection.intakes)) {
             return;
         }
-        let key = circumstances(project, self.program());
         let mut parts = recall::keep(project, &inspection.intakes, known);
         let written = self
             .cache
@@ -87,6 +111,11 @@ impl<'s> Memory<'s> {
         let mut parts = left.parts();
         let sealed = |to: &mut dyn Write| memo::seal(self.program(), &mut parts, to);
         self.told(self.cache.write(SITE, sealed));
+    }
+
+    /// The findings that an earlier run kept.
+    pub fn findings(&self, kept: &[KeptFinding]) -> Option<Vec<Finding>> {
+        self.rules.findings(kept)
     }
 
     /// Which program this is: what another one wrote is not believed.

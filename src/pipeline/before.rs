@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::memo::{self, Key, Unusable};
 use crate::page::standings::Summary;
+use crate::pipeline::kept::KeptFinding;
 
 /// A page as it was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +55,9 @@ pub struct Before {
     pub pages: FxHashMap<String, Page>,
     /// How far the translations of documents were, by the key of the document.
     pub standings: FxHashMap<Key, Box<[Summary]>>,
+    /// What was found in documents by what they hold themselves, as far as a build counts it, by
+    /// the key of the document.
+    pub found: FxHashMap<Key, Box<[KeptFinding]>>,
     /// Search indexes by language.
     pub indexes: FxHashMap<String, LanguageIndex>,
 }
@@ -67,6 +71,8 @@ pub struct Left {
     pub pages: Vec<Page>,
     /// How translations stand, by the key of their document.
     pub standings: Vec<(Key, Box<[Summary]>)>,
+    /// What was found in documents, by their key.
+    pub found: Vec<(Key, Box<[KeptFinding]>)>,
     /// What search was given, by language.
     pub indexes: Vec<LanguageIndex>,
 }
@@ -77,6 +83,7 @@ enum Part {
     Site(Site),
     Page(Page),
     Standing(Key, Box<[Summary]>),
+    Found(Key, Box<[KeptFinding]>),
     Index(LanguageIndex),
 }
 
@@ -98,6 +105,9 @@ impl Before {
                 Part::Standing(key, known) => {
                     before.standings.insert(key, known);
                 }
+                Part::Found(key, found) => {
+                    before.found.insert(key, found);
+                }
                 Part::Index(index) => {
                     before.indexes.insert(index.language.clone(), index);
                 }
@@ -114,8 +124,14 @@ impl Left {
         let pages = self.pages.into_iter().map(Part::Page);
         let standings = self.standings.into_iter();
         let standings = standings.map(|(key, known)| Part::Standing(key, known));
+        let found = self.found.into_iter();
+        let found = found.map(|(key, found)| Part::Found(key, found));
         let indexes = self.indexes.into_iter().map(Part::Index);
-        let parts = site.chain(pages).chain(standings).chain(indexes);
+        let parts = site
+            .chain(pages)
+            .chain(standings)
+            .chain(found)
+            .chain(indexes);
         parts.map(|part| memo::pack(&part))
     }
 }

@@ -12,7 +12,7 @@ use crate::catalog::resolve::Resolver;
 use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
 use crate::check::suppression::{self, Applied, UNUSED, Unused};
-use crate::check::{self, Asked, Context};
+use crate::check::{self, Asked, Context, Own};
 use crate::config::Config;
 use crate::finding::{Finding, Level};
 use crate::path::SourcePath;
@@ -115,17 +115,22 @@ impl Inspection {
     }
 
     /// The same for a build, whose bytes have no day; only findings of at least a level, where most
-    /// may be lighter.
-    pub fn check_heavy(&self, project: &Project<'_>, least: Level) -> Vec<Finding> {
-        self.found(project, None, least).findings
+    /// may be lighter. `own` may know of documents.
+    pub fn check_heavy(&self, project: &Project<'_>, least: Level, own: &Own<'_>) -> Vec<Finding> {
+        self.found(project, None, (least, own)).findings
     }
 
     /// The same as [`Inspection::check`], with the findings that comments silence.
     pub fn examine(&self, project: &Project<'_>, today: Option<Date>) -> Applied {
-        self.found(project, today, Level::Allow)
+        self.found(project, today, (Level::Allow, &|_, find| find()))
     }
 
-    fn found(&self, project: &Project<'_>, today: Option<Date>, least: Level) -> Applied {
+    fn found(
+        &self,
+        project: &Project<'_>,
+        today: Option<Date>,
+        (least, own): (Level, &Own<'_>),
+    ) -> Applied {
         let resolver = self.resolver(project);
         let context = self.context(project, &resolver, today);
         let mut findings = project.findings.clone();
@@ -133,7 +138,7 @@ impl Inspection {
         findings.extend(read.cloned());
         findings.extend(navigation::read(project, &resolver).findings);
         let is_heavy = |finding: &Finding| level(finding, project.config) >= least;
-        findings.extend(check::all(&context, &is_heavy));
+        findings.extend(check::all(&context, &is_heavy, own));
         findings.retain(is_heavy);
         let unused = match today {
             Some(_) => Unused::Reported,

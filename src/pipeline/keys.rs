@@ -195,7 +195,7 @@ fn around(press: &Press<'_>, document: &str, job: &Job<'_>, parts: &mut Parts) {
 }
 
 /// A text with those that it includes.
-fn text(intake: &Intake) -> Option<Key> {
+pub fn text(intake: &Intake) -> Option<Key> {
     let mut parts = Parts::default();
     parts.key(&intake.revision.as_deref()?.content.into());
     parts.value(&intake.includes);

@@ -12,6 +12,7 @@ pub mod fragments;
 pub mod mentions;
 
 pub mod intake;
+pub mod kept;
 pub mod recall;
 
 pub mod read;
@@ -36,6 +37,7 @@ pub mod find;
 
 pub mod before;
 pub mod keys;
+pub mod paired;
 
 pub mod resources;
 

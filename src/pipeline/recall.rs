@@ -2,7 +2,6 @@
 //! next.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -10,12 +9,11 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::document::revision::Revision;
-use crate::finding::{Finding, Fix, Level, Related, Rule, Span};
-use crate::locale::tag::Locale;
 use crate::memo::{self, Key, Parts, Unusable};
 use crate::path::SourcePath;
 use crate::pipeline::fragments::{Include, Shelf};
 use crate::pipeline::intake::{Intake, Intakes};
+use crate::pipeline::kept::{KeptFinding, Rules};
 use crate::pipeline::project::Project;
 
 /// What reading gave in an earlier run, put away.
@@ -24,7 +22,7 @@ pub struct Recall<'b> {
     pages: FxHashMap<SourcePath, Page<'b>>,
     /// How far pages are to be read at least.
     reading: Reading,
-    rules: BTreeMap<&'static str, &'static Rule>,
+    rules: &'b Rules,
     /// How many pages were taken from it.
     taken: AtomicUsize,
 }
@@ -41,21 +39,6 @@ struct Page<'b> {
     /// The rest, packed: most runs need it of most pages, but some of none.
     #[serde(borrow, with = "memo::lent")]
     read: Cow<'b, [u8]>,
-}
-
-/// A finding, with its rule by name.
-#[derive(Serialize, Deserialize)]
-struct Noted {
-    code: String,
-    level: Level,
-    message: String,
-    file: SourcePath,
-    span: Span,
-    locale: Option<Locale>,
-    document: Option<String>,
-    help: Option<String>,
-    related: Vec<Related>,
-    fix: Option<Fix>,
 }
 
 /// How far a text was read.
@@ -84,21 +67,21 @@ pub fn circumstances(project: &Project<'_>, program: &Key) -> Key {
 }
 
 impl<'b> Recall<'b> {
-    /// Opens what [`keep`] gave. `rules` are all of the program.
+    /// Opens what [`keep`] gave.
     ///
     /// # Errors
     /// Bytes that were kept under other circumstances, or that are damaged.
     pub fn open(
         bytes: &'b [u8],
         (project, program): (&Project<'_>, &Key),
-        rules: &[&'static Rule],
+        rules: &'b Rules,
     ) -> Result<Self, Unusable> {
         let mut rest = memo::unseal(&circumstances(project, program), bytes)?;
         let pages = std::iter::from_fn(|| memo::unpack(&mut rest));
         Ok(Self {
             pages: pages.collect(),
             reading: Reading::of(project),
-            rules: rules.iter().map(|rule| (rule.code, *rule)).collect(),
+            rules,
             taken: AtomicUsize::new(0),
         })
     }
@@ -114,9 +97,8 @@ impl<'b> Recall<'b> {
         if !enough || !page.includes.iter().all(as_then) {
             return None;
         }
-        let (revision, noted): (Revision, Vec<Noted>) = memo::unpack(&mut &*page.read)?;
-        let findings = noted.into_iter().map(|noted| self.finding(noted));
-        let findings = findings.collect::<Option<_>>()?;
+        let (revision, kept): (Revision, Vec<KeptFinding>) = memo::unpack(&mut &*page.read)?;
+        let findings = self.rules.findings(&kept)?;
         self.taken.fetch_add(1, Ordering::Relaxed);
         Some(Intake {
             revision: Some(revision.into()),
@@ -130,21 +112,6 @@ impl<'b> Recall<'b> {
         let taken = self.taken.load(Ordering::Relaxed);
         let read = intakes.values().filter(|intake| intake.revision.is_some());
         taken == self.pages.len() && taken == read.count()
-    }
-
-    fn finding(&self, noted: Noted) -> Option<Finding> {
-        Some(Finding {
-            rule: self.rules.get(&*noted.code)?,
-            level: noted.level,
-            message: noted.message,
-            file: noted.file,
-            span: noted.span,
-            locale: noted.locale,
-            document: noted.document,
-            help: noted.help,
-            related: noted.related,
-            fix: noted.fix,
-        })
     }
 }
 
@@ -190,27 +157,11 @@ fn packed(
 
 fn page(intake: &Intake, reading: Reading) -> Option<Page<'static>> {
     let revision = intake.revision.as_deref()?;
-    let findings: Vec<Noted> = intake.findings.iter().map(noted).collect();
+    let findings: Vec<KeptFinding> = intake.findings.iter().map(KeptFinding::of).collect();
     Some(Page {
         content: revision.content.into(),
         includes: intake.includes.clone(),
         reading,
         read: memo::pack(&(revision, findings)).into(),
     })
-}
-
-fn noted(finding: &Finding) -> Noted {
-    let finding = finding.clone();
-    Noted {
-        code: finding.rule.code.to_owned(),
-        level: finding.level,
-        message: finding.message,
-        file: finding.file,
-        span: finding.span,
-        locale: finding.locale,
-        document: finding.document,
-        help: finding.help,
-        related: finding.related,
-        fix: finding.fix,
-    }
 }

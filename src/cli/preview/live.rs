@@ -53,9 +53,9 @@ impl<'s> Live<'s> {
         project.search = search::AVAILABLE;
         let begun = Moment::now();
         let mut unremembered = None;
+        let memory = Memory::of(session);
         let mut inspection = match carried {
             None => {
-                let memory = Memory::of(session);
                 let bytes = memory.read();
                 let recall = memory.recall(&project, &bytes);
                 let inspection = Inspection::of_pages(&project, recall.as_ref());
@@ -68,6 +68,7 @@ impl<'s> Live<'s> {
         let heads = history::heads(session, &project);
         let mut clones = Clones::new(session, &project);
         history::complete(session, &project, (&mut inspection, &mut clones));
+        memory.pair(&project, &inspection);
         Ok(Self {
             session,
             furniture: Furniture::new(&project, &inspection),
