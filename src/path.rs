@@ -73,7 +73,8 @@ impl Route {
 
     /// The current revision of a document. `index` is the home of its folder.
     pub fn current(locale: &Locale, document: &str) -> Self {
-        Self(format!("/{}/{}", locale.address(), encode(&folder(document))).into())
+        let folder = encode(&folder(document));
+        Self(["/", &locale.address(), "/", &folder].concat().into())
     }
 
     /// A page below a document's current one: a superseded revision, or `changes`.
@@ -101,7 +102,7 @@ impl Route {
 pub fn folder(document: &str) -> String {
     match document.strip_suffix("index") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),
-        _ => format!("{document}/"),
+        _ => document.to_owned() + "/",
     }
 }
 
@@ -133,17 +134,21 @@ pub fn join(folder: &str, name: &str) -> String {
 
 /// Resolves `.` and `..` in a `/`-separated path. `None` where it would leave the top.
 pub fn normalize(path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = Vec::new();
+    let mut out = String::with_capacity(path.len());
     for part in path.split('/') {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.pop()?;
+            ".." if out.is_empty() => return None,
+            ".." => out.truncate(out.rfind('/').unwrap_or(0)),
+            _ => {
+                if !out.is_empty() {
+                    out.push('/');
+                }
+                out.push_str(part);
             }
-            _ => parts.push(part),
         }
     }
-    Some(parts.join("/"))
+    Some(out)
 }
 
 /// The device that Windows keeps the name of a file for, whatever its ending: `con`, `com1`.
@@ -184,13 +189,35 @@ pub fn short(name: &str, most: usize) -> String {
 
 /// Percent-encodes what may not stand in the path of an address (RFC 3986, section 3.3).
 pub fn encode(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
+    let stands = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b'-' | b'.'
+                    | b'_'
+                    | b'~'
+                    | b'/'
+                    | b'!'
+                    | b'$'
+                    | b'('
+                    | b')'
+                    | b'*'
+                    | b','
+                    | b';'
+                    | b':'
+                    | b'@'
+                    | b'='
+                    | b'+'
+            )
+    };
+    if path.bytes().all(stands) {
+        return path.to_owned();
+    }
+    let mut out = String::with_capacity(path.len() * 2);
     for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(char::from(byte)),
-            b'-' | b'.' | b'_' | b'~' | b'/' | b'!' | b'$' | b'(' | b')' | b'*' | b',' | b';'
-            | b':' | b'@' | b'=' | b'+' => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
+        match stands(byte) {
+            true => out.push(char::from(byte)),
+            false => out.push_str(&format!("%{byte:02X}")),
         }
     }
     out

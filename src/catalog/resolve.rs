@@ -5,6 +5,7 @@ mod outside;
 pub mod place;
 mod resource;
 
+use std::borrow::Cow;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -151,15 +152,15 @@ impl<'a> Resolver<'a> {
             };
         };
         let stem = self.stem(file, page_name(&inner));
-        let names = names(&stem);
-        if let Some(document) = names.iter().find_map(|name| self.document(name, locale)) {
+        let names = || names(&stem);
+        if let Some(document) = names().find_map(|name| self.document(&name, locale)) {
             return match self.gone(document, locale) {
                 Some(redirect) => Answer::Moved(redirect),
                 None => self.page(document, fragment, locale),
             };
         }
-        let moved = |name: &String| self.redirects().of_stem(name, locale);
-        if let Some(redirect) = names.iter().find_map(moved) {
+        let moved = |name: Cow<'_, str>| self.redirects().of_stem(&name, locale);
+        if let Some(redirect) = names().find_map(moved) {
             return Answer::Moved(redirect);
         }
         if let Some(resource) = self.resource(file, &inner) {
@@ -171,8 +172,8 @@ impl<'a> Resolver<'a> {
                 case_only: true,
             };
         }
-        let moved = |name: &String| self.redirects().in_any_case(name, locale);
-        if let Some(redirect) = names.iter().find_map(moved) {
+        let moved = |name: Cow<'_, str>| self.redirects().in_any_case(&name, locale);
+        if let Some(redirect) = names().find_map(moved) {
             return Answer::Moved(redirect);
         }
         match self.resource_in_any_case(file, &inner) {

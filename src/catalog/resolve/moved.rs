@@ -1,5 +1,7 @@
 //! Where a page that has moved is found in the end.
 
+use std::borrow::Cow;
+
 use crate::catalog::index::Last;
 use crate::catalog::redirect::RedirectId;
 use crate::catalog::resolve::place::{inner_path, names, page_name, rooted};
@@ -116,7 +118,7 @@ impl Resolver<'_> {
                 .into_iter()
                 .collect(),
         };
-        let names: Vec<String> = wanted.iter().flat_map(|wanted| names(wanted)).collect();
+        let names: Vec<Cow<'_, str>> = wanted.iter().flat_map(|wanted| names(wanted)).collect();
         let mut circular = false;
         for name in &names {
             let found = match path.starts_with('/') {

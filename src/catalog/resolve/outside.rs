@@ -1,5 +1,7 @@
 //! Links that name no path of the tree: addresses of Learn's host, and references by `uid`.
 
+use std::borrow::Cow;
+
 use crate::catalog::resolve::place::{self, names, rooted};
 use crate::catalog::resolve::{Answer, Resolver, UNKNOWN};
 use crate::locale::tag::Locale;
@@ -12,13 +14,13 @@ impl Resolver<'_> {
     pub(super) fn rooted(&self, path: &str, fragment: Option<String>, locale: &Locale) -> Answer {
         let wanted = rooted(&self.config.learn, path, self.index.prefixes());
         for wanted in &wanted {
-            let names = names(wanted);
-            if let Some(redirect) = names.iter().find_map(|name| self.gone(name, locale)) {
+            let names = || names(wanted);
+            if let Some(redirect) = names().find_map(|name| self.gone(&name, locale)) {
                 return Answer::Moved(redirect);
             }
-            let known = |name: &&String| self.catalog.documents.contains_key(name.as_str());
-            if let Some(document) = names.iter().find(known) {
-                return self.page(document, fragment, locale);
+            let known = |name: &Cow<'_, str>| self.catalog.documents.contains_key(&**name);
+            if let Some(document) = names().find(known) {
+                return self.page(&document, fragment, locale);
             }
         }
         for name in wanted.iter().flat_map(|wanted| names(wanted)) {

@@ -1,5 +1,7 @@
 //! What a path of a link means, before anything is looked up.
 
+use std::borrow::Cow;
+
 use crate::catalog::identity::{File, split_label, without_extension};
 use crate::config::docset::Docset;
 use crate::config::learn::Learn;
@@ -10,13 +12,13 @@ use crate::path::normalize;
 /// outside.
 pub fn inner_path(file: &File, path: &str) -> Option<String> {
     if let Some(rest) = path.strip_prefix("~/") {
-        return normalize(&format!("{}/{rest}", file.top));
+        return normalize(&[&file.top, "/", rest].concat());
     }
     if path.starts_with('/') {
         return None;
     }
     let folder = file.inner.rsplit_once('/').map_or("", |(folder, _)| folder);
-    normalize(&format!("{folder}/{path}"))
+    normalize(&[folder, "/", path].concat())
 }
 
 /// The path below the locale's folder or repository of a fragment. A root-relative one is taken
@@ -31,21 +33,23 @@ pub fn fragment_path(file: &File, path: &str) -> Option<String> {
 /// What a link calls the page of a path: `a/b.md`, `a/b.html` and `a/b.yml` all mean `a/b`.
 pub fn page_name(inner: &str) -> &str {
     const HTML: &str = ".html";
-    match inner.to_ascii_lowercase().ends_with(HTML) {
-        true => &inner[..inner.len() - HTML.len()],
-        false => without_extension(inner),
+    let at = inner.len().saturating_sub(HTML.len());
+    match inner.get(at..) {
+        Some(end) if end.eq_ignore_ascii_case(HTML) => &inner[..at],
+        _ => without_extension(inner),
     }
 }
 
-/// The names that a page may have which a link calls by this one.
-pub fn names(stem: &str) -> [String; 3] {
+/// The names that a page may have which a link calls by this one: mostly it is the first.
+pub fn names(stem: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let stem = stem.trim_matches('/');
-    let index = format!("{stem}/index");
-    [
-        stem.to_owned(),
-        index.trim_start_matches('/').to_owned(),
-        stem.replace("_index", "index"),
-    ]
+    let index = move || match stem {
+        "" => Cow::Borrowed("index"),
+        _ => Cow::Owned([stem, "/index"].concat()),
+    };
+    let hidden = move || Cow::Owned(stem.replace("_index", "index"));
+    let others = std::iter::once_with(index).chain(std::iter::once_with(hidden));
+    std::iter::once(Cow::Borrowed(stem)).chain(others)
 }
 
 /// The documents that a root-relative address may mean: what stands below the place where Learn
@@ -127,7 +131,7 @@ pub fn address(learn: &Learn, file: &File, target: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{below, names, page_name, without_locale};
+    use super::{below, page_name, without_locale};
 
     #[test]
     fn a_language_in_an_address_says_nothing() {
@@ -145,7 +149,8 @@ mod tests {
 
     #[test]
     fn a_folder_means_its_index() {
-        assert_eq!(names("a/")[1], "a/index");
+        let names = |stem| super::names(stem).collect::<Vec<_>>();
+        assert_eq!(names("a/"), ["a", "a/index", "a"]);
         assert_eq!(names("")[1], "index");
         assert_eq!(page_name("a/b.YML"), "a/b");
     }
