@@ -157,7 +157,7 @@ impl Building<'_> {
         if self.project.search {
             index(built, &staging)?;
         }
-        Ok(staging.publish()?)
+        staging.publish()
     }
 
     /// What is found in a document by what it holds itself: as it was before, where that is the
