@@ -79,7 +79,7 @@ struct Lifting<'a> {
     manuscript: &'a Manuscript,
     out: Vec<Placed<'a>>,
     open: Vec<Open<'a>>,
-    /// Blocks that stand in the inline markup of a paragraph, until it ends.
+    /// Blocks that stand in inline markup, until it ends.
     waiting: Vec<Placed<'a>>,
     /// Open blocks of versions that are not built.
     hidden: usize,
@@ -130,7 +130,7 @@ impl<'a> Lifting<'a> {
                 }
                 self.open.pop();
                 self.push(placed);
-                if let Some(Open::Paragraph) = self.open.last() {
+                if !matches!(self.open.last(), Some(Open::Inline)) {
                     let waiting = std::mem::take(&mut self.waiting);
                     waiting.into_iter().for_each(|block| self.block(block));
                 }
@@ -225,10 +225,8 @@ impl<'a> Lifting<'a> {
     /// A block that stands in a line: it ends the paragraph around it, and another begins. In
     /// inline markup it waits for its end.
     fn block(&mut self, placed: Placed<'a>) {
-        let mut around = self.open.iter().rev().peekable();
-        let is_inline = matches!(around.peek(), Some(Open::Inline));
-        match around.find(|open| !matches!(open, Open::Inline)) {
-            Some(Open::Paragraph) if is_inline => return self.waiting.push(placed),
+        match self.open.last() {
+            Some(Open::Inline) => return self.waiting.push(placed),
             Some(Open::Paragraph) => {}
             _ => return self.push(placed),
         }
