@@ -13,6 +13,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use edits::{Edit, Tree};
 use instep::cli::arguments::{Colour, Global, Levels};
 use instep::cli::building::{Building, Done};
+use instep::cli::history;
 use instep::cli::memory::Memory;
 use instep::cli::session::Session;
 use instep::finding::Level;
@@ -29,6 +30,9 @@ use proptest::test_runner::{TestCaseError, TestRunner};
 use seeds::cases;
 
 type Files = BTreeMap<String, Vec<u8>>;
+
+/// What a build leaves in `.instep/`.
+const KEPT: [&str; 3] = ["read", "pairs", "site"];
 
 /// A site on disk.
 struct Site {
@@ -76,6 +80,25 @@ impl Site {
             out: &self.root.join("dist"),
         };
         Some(building.run().expect("the disk takes a small site"))
+    }
+
+    /// Changes one page, so that a build has something to do.
+    fn edit(&self, words: &str) {
+        let page = self.root.join("content/en-US/start.md");
+        let text = std::fs::read_to_string(&page).expect("a page");
+        std::fs::write(page, format!("{text}\n{words}\n")).expect("it can be written");
+    }
+
+    /// What `check` finds, upon what there is or upon nothing.
+    fn check(&self, warm: bool) -> Vec<String> {
+        let session = Session::open(&self.global, &Levels::default()).expect("they were read");
+        let project = session.project().expect("they were read");
+        let inspection = match warm {
+            true => history::inspect(&session, &project),
+            false => Inspection::new(&project),
+        };
+        let findings = inspection.check(&project, Some(session.today()));
+        findings.iter().map(|found| format!("{found:?}")).collect()
     }
 
     /// Whether what an earlier build read of a file is enough for a build.
@@ -245,15 +268,65 @@ fn what_was_edited_in_the_built_site_is_made_again() {
 }
 
 #[test]
+fn a_check_upon_a_build_finds_the_same() {
+    let site = Site::new(&edits::site());
+    for round in ["one", "two"] {
+        site.warm();
+        assert_eq!(site.check(true), site.check(false));
+        site.edit(round);
+        assert_eq!(site.check(true), site.check(false));
+        let note = site.root.join("content/en-US/includes/note.md");
+        std::fs::write(
+            note,
+            format!("Note {round}, [x](https://example.org/{round}).\n"),
+        )
+        .expect("it can be written");
+        assert_eq!(site.check(true), site.check(false));
+    }
+}
+
+#[test]
+fn what_a_build_found_is_taken_up_by_the_next() {
+    let mut tree = edits::site();
+    for (locale, year) in [("en-US", 2020), ("fr-FR", 2019)] {
+        let text = format!("---\nms.date: 09/01/{year}\n---\n\n# Late\n");
+        tree.insert(format!("content/{locale}/late.md"), text.into_bytes());
+    }
+    let site = Site::new(&tree);
+    let found = || {
+        let session = Session::open(&site.global, &Levels::default()).expect("they were read");
+        Memory::of(&session).before().found
+    };
+    site.warm();
+    let first = found();
+    assert!(first.values().any(|found| !found.is_empty()));
+    site.edit("Only here.");
+    site.build(false);
+    // A build that nobody watches finds nothing, and forgets nothing.
+    let second = found();
+    assert!(!second.is_empty() && second.len() < first.len());
+    assert!(
+        second
+            .iter()
+            .all(|(key, found)| first.get(key) == Some(found))
+    );
+    site.warm();
+    let third = found();
+    assert_eq!(third.len(), first.len());
+    assert!(second.keys().all(|key| third.contains_key(key)));
+}
+
+#[test]
 fn what_is_damaged_is_not_believed() {
     let site = Site::new(&edits::site());
-    for name in ["read", "site"] {
+    for name in KEPT {
         site.warm();
         let file = site.root.join(".instep").join(name);
         let mut bytes = std::fs::read(&file).expect("a build leaves it");
         let middle = bytes.len() / 2;
         bytes[middle] ^= 0x10;
         std::fs::write(&file, bytes).expect("it can be written");
+        site.edit(name);
         site.warm();
         site.compare().unwrap();
         let mended = std::fs::read(&file).expect("it was made again");
@@ -353,7 +426,7 @@ fn a_build_beside_which_a_file_changed_is_not_remembered() {
 #[test]
 fn what_is_saved_while_a_build_ends_is_seen_by_the_next() {
     let site = Site::new(&edits::site());
-    let end = site.root.join(".instep/read.new");
+    let end = site.root.join(".instep/site.new");
     for round in 0..20 {
         site.warm();
         let written = |path: &str, text: String| {
@@ -383,16 +456,18 @@ fn what_is_saved_while_a_build_ends_is_seen_by_the_next() {
 #[test]
 fn bytes_of_anyone_else_are_not_believed() {
     let site = Site::new(&edits::site());
-    for name in ["read", "site"] {
+    for name in KEPT {
         for bytes in [&b""[..], b"instep cache, may be deleted\n", b"{}"] {
             site.warm();
             std::fs::write(site.root.join(".instep").join(name), bytes).expect("a file");
+            site.edit(&format!("{name} {bytes:?}"));
             site.warm();
             site.compare().unwrap();
         }
         let file = site.root.join(".instep").join(name);
         std::fs::remove_file(&file).expect("a build leaves it");
         std::fs::create_dir(&file).expect("a folder in its place");
+        site.edit(&format!("{name} as a folder"));
         site.warm();
         site.compare().unwrap();
         std::fs::remove_dir(&file).expect("it is empty");

@@ -72,9 +72,11 @@ pub struct Check {
 /// What an analysis looks at. A preview looks only at documents that changed, and at those whose
 /// links lead to them.
 pub enum Scope {
-    /// One document after the other, by what it holds itself.
+    /// One document after the other, by its own texts, what was read beside them, settings, and
+    /// which pages there are; not by titles, sections or texts of other documents. A build keeps
+    /// what is found, by the document's key (`pipeline/keys.rs`).
     Document(Find),
-    /// One document after the other, by what its links lead to as well.
+    /// One document after the other, by anything of what its links lead to as well.
     Links(Find),
     /// What belongs to no document.
     Site(fn(&Context<'_>) -> Vec<Finding>),
@@ -139,7 +141,7 @@ pub fn of_site(context: &Context<'_>) -> Vec<Finding> {
     found.collect()
 }
 
-/// Looks at a document by what it holds itself, by the function given; or knows what that gives.
+/// Looks at a document by the function given, as [`Scope::Document`] has it; or knows what that gives.
 pub type Own<'a> = dyn Fn(&Asked<'_>, &dyn Fn() -> Vec<Finding>) -> Vec<Finding> + Sync + 'a;
 
 /// What every analysis finds, as far as it is wanted.

@@ -20,7 +20,7 @@ struct Slot {
     pairs: OnceLock<Box<[Pair]>>,
 }
 
-/// A reference, a current revision that is another, and their pairs as far as they are known.
+/// A reference and a current revision that is another.
 #[derive(Clone, Copy, Debug)]
 pub struct Paired<'a> {
     /// Of the current revision.
@@ -29,8 +29,6 @@ pub struct Paired<'a> {
     pub reference: &'a Revision,
     /// The current revision.
     pub own: &'a Revision,
-    /// None where they were not asked for.
-    pub pairs: Option<&'a [Pair]>,
 }
 
 /// Two texts as they are held: while a slot holds them, no others can have their places.
@@ -87,7 +85,6 @@ impl Pairings {
                 id,
                 reference: &slot.reference,
                 own: &slot.own,
-                pairs: slot.pairs.get().map(|pairs| &**pairs),
             })
         })
     }

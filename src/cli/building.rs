@@ -1,5 +1,6 @@
 //! One build of a site, upon what an earlier one left.
 
+use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -33,7 +34,7 @@ use crate::source::Writer;
 type Clones = Vec<Option<String>>;
 
 /// What is found in documents, by the key of each.
-type Found = Vec<(Key, Box<[KeptFinding]>)>;
+type Found = BTreeMap<Key, Box<[KeptFinding]>>;
 
 /// A build that is asked for.
 pub struct Building<'a> {
@@ -125,6 +126,7 @@ impl Building<'_> {
             || self.publish(&mut built, staging),
             || project.proofread.then(count),
             || {
+                // Pages are read no more; the rest is asked again below.
                 if self.memory.is_since(project, begun) {
                     self.memory.keep(project, &inspection, recall.as_ref());
                 }
@@ -133,7 +135,8 @@ impl Building<'_> {
         let published = published?;
         session.progress.clear();
         let mut left = std::mem::take(&mut built.left);
-        left.found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        left.found = upon.found(found);
         left.site = is_told(&clones, &inspection).then(|| Site {
             key: keys::site(project, self.memory.program(), Some(&inspection.intakes)),
             manifest: published.manifest,
@@ -176,7 +179,7 @@ impl Building<'_> {
         let found = found.unwrap_or_else(find);
         let kept = found.iter().map(KeptFinding::of).collect();
         let mut noted = noted.lock().unwrap_or_else(PoisonError::into_inner);
-        noted.push((key, kept));
+        noted.insert(key, kept);
         found
     }
 

@@ -55,7 +55,7 @@ pub struct Before {
     pub pages: FxHashMap<String, Page>,
     /// How far the translations of documents were, by the key of the document.
     pub standings: FxHashMap<Key, Box<[Summary]>>,
-    /// What was found in documents by what they hold themselves, as far as a build counts it, by
+    /// What the checks of documents found, but for those of links, as far as a build counts it, by
     /// the key of the document.
     pub found: FxHashMap<Key, Box<[KeptFinding]>>,
     /// Search indexes by language.

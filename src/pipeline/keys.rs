@@ -194,8 +194,8 @@ fn around(press: &Press<'_>, document: &str, job: &Job<'_>, parts: &mut Parts) {
     parts.value(&directory.parts);
 }
 
-/// A text with those that it includes.
-pub fn text(intake: &Intake) -> Option<Key> {
+/// The key of a text with those that it includes; none where it gave no revision.
+pub(in crate::pipeline) fn text(intake: &Intake) -> Option<Key> {
     let mut parts = Parts::default();
     parts.key(&intake.revision.as_deref()?.content.into());
     parts.value(&intake.includes);

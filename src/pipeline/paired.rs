@@ -1,5 +1,6 @@
 //! Remembers which sections are one in two texts, from one run to the next.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::check::align::Pair;
@@ -37,10 +38,15 @@ impl Remembered {
     }
 }
 
-/// Puts away the pairs that are made, as parts to be sealed.
+/// Puts away all pairs, as parts to be sealed. Those that nobody has asked for are made.
 pub fn keep(inspection: &Inspection) -> impl Iterator<Item = Vec<u8>> {
-    let made = inspection.pairings.all();
-    made.filter_map(|paired| Some(memo::pack(&(both(inspection, &paired)?, paired.pairs?))))
+    let all: Vec<Paired<'_>> = inspection.pairings.all().collect();
+    let packed = |paired: &Paired<'_>| {
+        let pairs = inspection.pairings.of(paired.id)?;
+        Some(memo::pack(&(both(inspection, paired)?, pairs)))
+    };
+    let packed: Vec<Vec<u8>> = all.par_iter().filter_map(packed).collect();
+    packed.into_iter()
 }
 
 /// Two texts, with what they include.

@@ -68,7 +68,8 @@ pub struct Press<'a> {
 }
 
 /// Every page of a site, in a fixed order: those that list all others first, since they take
-/// longest, and nobody shall wait for them alone at the end.
+/// longest, and nobody shall wait for them alone at the end. Of a site built in shares the first one
+/// has them all.
 pub fn jobs<'a>(desk: &Desk<'a>) -> Vec<Job<'a>> {
     let catalog = desk.resolver.catalog;
     let mut jobs = Vec::new();
