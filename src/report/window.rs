@@ -126,6 +126,13 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_behind_letters_of_many_bytes_is_where_it_stands() {
+        assert_eq!(marked("über «große» Größen", 6, 11).1, "große");
+        let line = "ß".repeat(50) + "MARK" + &"ü".repeat(50);
+        assert_eq!(marked(&line, 50, 54).1, "MARK");
+    }
+
+    #[test]
     fn a_place_behind_the_line_is_its_end() {
         assert_eq!(marked("short", 90, 99), ("short".into(), String::new()));
     }

@@ -41,8 +41,8 @@ pub fn index(
     merge(side_by_side(languages, make)?, standing)
 }
 
-/// The longest first, and one more at once than there are processors, so that none of them waits for
-/// the last language. Threads of rayon will not do: one that waits for a part of its index may take
+/// The longest first, and one more at once than there are processors, so that the last one is seldom
+/// alone; it is held in memory for that. Threads of rayon will not do: one that waits for a part of its index may take
 /// up another language meanwhile, and tokio allows one runtime on a thread.
 fn side_by_side(
     languages: BTreeMap<String, Vec<Searchable>>,
