@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use edits::{Edit, Tree};
+use instep::check::anew;
 use instep::cli::arguments::{Colour, Global, Levels};
 use instep::cli::building::{Building, Done};
 use instep::cli::history;
@@ -122,7 +123,7 @@ impl Site {
         let kept = MemorySite::default();
         let inspection = Inspection::new(&project);
         let built = build(&project, &inspection, &kept).expect("no two files have one place");
-        let mut findings = inspection.check_heavy(&project, Level::Warn, &|_, find| find());
+        let mut findings = inspection.check_heavy(&project, Level::Warn, &anew);
         findings.extend(levelled(built.findings, project.config));
         let of = |level| findings.iter().filter(|found| found.level == level).count();
         (kept.files(), (of(Level::Deny), of(Level::Warn)))

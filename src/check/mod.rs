@@ -114,35 +114,39 @@ pub fn of(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
 }
 
 fn of_own(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
-    let checks = CHECKS.iter();
-    let found = checks.flat_map(|check| match check.scope {
+    found(|scope| match scope {
         Scope::Document(find) => find(context, asked),
         Scope::Links(_) | Scope::Site(_) => Vec::new(),
-    });
-    found.collect()
+    })
 }
 
 fn of_links(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
-    let checks = CHECKS.iter();
-    let found = checks.flat_map(|check| match check.scope {
+    found(|scope| match scope {
         Scope::Links(find) => find(context, asked),
         Scope::Document(_) | Scope::Site(_) => Vec::new(),
-    });
-    found.collect()
+    })
 }
 
 /// What the other analyses find.
 pub fn of_site(context: &Context<'_>) -> Vec<Finding> {
-    let checks = CHECKS.iter();
-    let found = checks.flat_map(|check| match check.scope {
+    found(|scope| match scope {
         Scope::Site(find) => find(context),
         Scope::Document(_) | Scope::Links(_) => Vec::new(),
-    });
-    found.collect()
+    })
+}
+
+fn found(look: impl Fn(&Scope) -> Vec<Finding>) -> Vec<Finding> {
+    let checks = CHECKS.iter();
+    checks.flat_map(|check| look(&check.scope)).collect()
 }
 
 /// Looks at a document by the function given, as [`Scope::Document`] has it; or knows what that gives.
 pub type Own<'a> = dyn Fn(&Asked<'_>, &dyn Fn() -> Vec<Finding>) -> Vec<Finding> + Sync + 'a;
+
+/// The [`Own`] that knows nothing.
+pub fn anew(_: &Asked<'_>, find: &dyn Fn() -> Vec<Finding>) -> Vec<Finding> {
+    find()
+}
 
 /// What every analysis finds, as far as it is wanted.
 pub fn all(

@@ -1,13 +1,12 @@
 //! One build of a site, upon what an earlier one left.
 
-use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use camino::Utf8Path;
 
 use crate::check::drift::testimony::SourceNow;
-use crate::check::{Asked, Own};
+use crate::check::{Asked, Own, anew};
 use crate::cli::history;
 use crate::cli::memory::Memory;
 use crate::cli::progress::Progress;
@@ -20,7 +19,7 @@ use crate::io::publish::{Published, Staging};
 use crate::io::search;
 use crate::io::shard::Label;
 use crate::memo::Key;
-use crate::pipeline::before::{Before, LanguageIndex, Site};
+use crate::pipeline::before::{Before, Found, LanguageIndex, Site};
 use crate::pipeline::build::{Built, build, build_upon, build_with};
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::{Inspection, levelled};
@@ -32,9 +31,6 @@ use crate::source::Writer;
 
 /// The states of the clones of a site's folders.
 type Clones = Vec<Option<String>>;
-
-/// What is found in documents, by the key of each.
-type Found = BTreeMap<Key, Box<[KeptFinding]>>;
 
 /// A build that is asked for.
 pub struct Building<'a> {
@@ -123,7 +119,7 @@ impl Building<'_> {
         };
         let count = || count(project, (&inspection, &own), outcome.findings);
         let (published, counts) = at_once(
-            || self.publish(&mut built, staging),
+            || publish(project, &mut built, staging),
             || project.proofread.then(count),
             || {
                 // Pages are read no more; the rest is asked again below.
@@ -136,7 +132,7 @@ impl Building<'_> {
         session.progress.clear();
         let mut left = std::mem::take(&mut built.left);
         let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-        left.found = upon.found(found);
+        left.found = upon.into_found(found);
         left.site = is_told(&clones, &inspection).then(|| Site {
             key: keys::site(project, self.memory.program(), Some(&inspection.intakes)),
             manifest: published.manifest,
@@ -156,15 +152,8 @@ impl Building<'_> {
         })
     }
 
-    fn publish(&self, built: &mut Built, staging: Staging) -> anyhow::Result<Published> {
-        if self.project.search {
-            index(built, &staging)?;
-        }
-        staging.publish()
-    }
-
     /// What is found in a document by what it holds itself: as it was before, where that is the
-    /// same. It is noted for the next build.
+    /// same. What is new is noted for the next build.
     fn found(
         &self,
         upon: &plan::Basis<'_>,
@@ -175,8 +164,10 @@ impl Building<'_> {
             return find();
         };
         let known = upon.before.found.get(&key);
-        let found = known.and_then(|known| self.memory.findings(known));
-        let found = found.unwrap_or_else(find);
+        if let Some(found) = known.and_then(|known| self.memory.findings(known)) {
+            return found;
+        }
+        let found = find();
         let kept = found.iter().map(KeptFinding::of).collect();
         let mut noted = noted.lock().unwrap_or_else(PoisonError::into_inner);
         noted.insert(key, kept);
@@ -205,10 +196,7 @@ impl Building<'_> {
             pages: built.pages,
             locales: built.locales,
             published,
-            counts: counted.then(|| {
-                let own = |_: &Asked<'_>, find: &dyn Fn() -> Vec<Finding>| find();
-                count(self.project, (&inspection, &own), outcome.findings)
-            }),
+            counts: counted.then(|| count(self.project, (&inspection, &anew), outcome.findings)),
         })
     }
 }
@@ -248,10 +236,7 @@ pub fn put(
         build_with(project, inspection, furniture, &writer)?
     };
     let mut built = outcome.value;
-    if project.search {
-        index(&mut built, &staging)?;
-    }
-    let published = staging.publish()?;
+    let published = publish(project, &mut built, staging)?;
     session.progress.clear();
     Ok(Done {
         pages: built.pages,
@@ -282,6 +267,18 @@ fn rendering<'a>(session: &'a Session, staging: &'a Staging) -> Counted<'a> {
         staging,
         progress: &session.progress,
     }
+}
+
+/// Puts a site in its place, with the indexes of its search where it shall have them.
+fn publish(
+    project: &Project<'_>,
+    built: &mut Built,
+    staging: Staging,
+) -> anyhow::Result<Published> {
+    if project.search {
+        index(built, &staging)?;
+    }
+    staging.publish()
 }
 
 /// Makes the indexes that do not stand.

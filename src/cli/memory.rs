@@ -115,7 +115,7 @@ impl<'s> Memory<'s> {
 
     /// The findings that an earlier run kept.
     pub fn findings(&self, kept: &[KeptFinding]) -> Option<Vec<Finding>> {
-        self.rules.findings(kept)
+        self.rules.findings(kept.iter().cloned())
     }
 
     /// Which program this is: what another one wrote is not believed.

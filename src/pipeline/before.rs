@@ -1,5 +1,7 @@
 //! What an earlier build made, and from what.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +48,9 @@ pub struct Site {
     pub counts: Option<(usize, usize)>,
 }
 
+/// What is found in documents, by the key of each.
+pub type Found = BTreeMap<Key, Box<[KeptFinding]>>;
+
 /// What an earlier build made.
 #[derive(Debug, Default)]
 pub struct Before {
@@ -57,7 +62,7 @@ pub struct Before {
     pub standings: FxHashMap<Key, Box<[Summary]>>,
     /// What the checks of documents found, but for those of links, as far as a build counts it, by
     /// the key of the document.
-    pub found: FxHashMap<Key, Box<[KeptFinding]>>,
+    pub found: Found,
     /// Search indexes by language.
     pub indexes: FxHashMap<String, LanguageIndex>,
 }
@@ -72,7 +77,7 @@ pub struct Left {
     /// How translations stand, by the key of their document.
     pub standings: Vec<(Key, Box<[Summary]>)>,
     /// What was found in documents, by their key.
-    pub found: Vec<(Key, Box<[KeptFinding]>)>,
+    pub found: Found,
     /// What search was given, by language.
     pub indexes: Vec<LanguageIndex>,
 }

@@ -122,7 +122,7 @@ impl Inspection {
 
     /// The same as [`Inspection::check`], with the findings that comments silence.
     pub fn examine(&self, project: &Project<'_>, today: Option<Date>) -> Applied {
-        self.found(project, today, (Level::Allow, &|_, find| find()))
+        self.found(project, today, (Level::Allow, &check::anew))
     }
 
     fn found(

@@ -53,8 +53,8 @@ impl Rules {
     }
 
     /// Findings as they were; none where a rule is not there any more.
-    pub fn findings(&self, kept: &[KeptFinding]) -> Option<Vec<Finding>> {
-        kept.iter().map(|kept| self.finding(kept.clone())).collect()
+    pub fn findings(&self, kept: impl IntoIterator<Item = KeptFinding>) -> Option<Vec<Finding>> {
+        kept.into_iter().map(|kept| self.finding(kept)).collect()
     }
 
     fn finding(&self, kept: KeptFinding) -> Option<Finding> {

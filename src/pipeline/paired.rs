@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use crate::catalog::documents::RevisionId;
 use crate::check::align::Pair;
 use crate::check::pairing::Paired;
 use crate::document::revision::Revision;
@@ -29,10 +30,9 @@ impl Remembered {
 
     /// Gives an inspection the pairs of those texts that it has.
     pub fn hand_over(mut self, inspection: &Inspection) {
-        for paired in inspection.pairings.all() {
-            let key = both(inspection, &paired);
-            if let Some(pairs) = key.and_then(|key| self.0.remove(&key)) {
-                inspection.pairings.remember(paired.id, pairs);
+        for (id, key) in keyed(inspection) {
+            if let Some(pairs) = self.0.remove(&key) {
+                inspection.pairings.remember(id, pairs);
             }
         }
     }
@@ -40,13 +40,19 @@ impl Remembered {
 
 /// Puts away all pairs, as parts to be sealed. Those that nobody has asked for are made.
 pub fn keep(inspection: &Inspection) -> impl Iterator<Item = Vec<u8>> {
-    let all: Vec<Paired<'_>> = inspection.pairings.all().collect();
-    let packed = |paired: &Paired<'_>| {
-        let pairs = inspection.pairings.of(paired.id)?;
-        Some(memo::pack(&(both(inspection, paired)?, pairs)))
-    };
-    let packed: Vec<Vec<u8>> = all.par_iter().filter_map(packed).collect();
+    let keyed = keyed(inspection).into_par_iter();
+    let packed = |(id, key)| Some(memo::pack(&(key, inspection.pairings.of(id)?)));
+    let packed: Vec<Vec<u8>> = keyed.filter_map(packed).collect();
     packed.into_iter()
+}
+
+/// The revisions that are compared with another, with the key of both.
+fn keyed(inspection: &Inspection) -> Vec<(RevisionId, Key)> {
+    let all: Vec<Paired<'_>> = inspection.pairings.all().collect();
+    let keyed = all.par_iter();
+    keyed
+        .filter_map(|paired| Some((paired.id, both(inspection, paired)?)))
+        .collect()
 }
 
 /// Two texts, with what they include.

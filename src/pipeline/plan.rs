@@ -6,9 +6,8 @@ use rayon::prelude::*;
 
 use crate::memo::{Key, Parts};
 use crate::page::guide::{Kind, Wanted};
-use crate::pipeline::before::{Before, LanguageIndex, Page};
+use crate::pipeline::before::{Before, Found, LanguageIndex, Page};
 use crate::pipeline::furnish::Furniture;
-use crate::pipeline::kept::KeptFinding;
 use crate::pipeline::keys::Keys;
 use crate::pipeline::render::{Job, Press};
 use crate::source::Writer;
@@ -58,14 +57,14 @@ impl<'a> Basis<'a> {
 
     /// What is known of documents as they are: what was found now, else before. A build that nobody
     /// watches looks for nothing.
-    pub fn found(&self, now: BTreeMap<Key, Box<[KeptFinding]>>) -> Vec<(Key, Box<[KeptFinding]>)> {
-        let mut found = now;
-        for (_, key) in self.keys.documents() {
-            if let Some(known) = self.before.found.get(key) {
-                found.entry(*key).or_insert_with(|| known.clone());
-            }
-        }
-        found.into_iter().collect()
+    pub fn into_found(self, now: Found) -> Found {
+        let mut known = self.before.found;
+        let documents = self.keys.documents();
+        let mut found: Found = documents
+            .filter_map(|(_, key)| known.remove_entry(key))
+            .collect();
+        found.extend(now);
+        found
     }
 
     /// Notes which indexes can stay. An index is made from all pages of its language at once, so

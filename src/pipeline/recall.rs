@@ -98,7 +98,7 @@ impl<'b> Recall<'b> {
             return None;
         }
         let (revision, kept): (Revision, Vec<KeptFinding>) = memo::unpack(&mut &*page.read)?;
-        let findings = self.rules.findings(&kept)?;
+        let findings = self.rules.findings(kept)?;
         self.taken.fetch_add(1, Ordering::Relaxed);
         Some(Intake {
             revision: Some(revision.into()),

@@ -112,7 +112,7 @@ impl Evidence {
         out.apart[Kind::Anchor as usize] *= self.anchors;
         for mass in out.shared.iter_mut().chain(&mut out.apart) {
             if *mass > 0.0 {
-                // Masses are never close to nothing, where `ln_1p` would be more exact.
+                // A mass so small that `ln_1p` would be more exact decides nothing.
                 *mass = (1.0 + *mass).ln();
             }
         }

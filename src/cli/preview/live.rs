@@ -54,6 +54,7 @@ impl<'s> Live<'s> {
         let begun = Moment::now();
         let mut unremembered = None;
         let memory = Memory::of(session);
+        let is_first = carried.is_none();
         let mut inspection = match carried {
             None => {
                 let bytes = memory.read();
@@ -68,7 +69,10 @@ impl<'s> Live<'s> {
         let heads = history::heads(session, &project);
         let mut clones = Clones::new(session, &project);
         history::complete(session, &project, (&mut inspection, &mut clones));
-        memory.pair(&project, &inspection);
+        // By other settings nothing is remembered yet.
+        if is_first {
+            memory.pair(&project, &inspection);
+        }
         Ok(Self {
             session,
             furniture: Furniture::new(&project, &inspection),
