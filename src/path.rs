@@ -189,27 +189,7 @@ pub fn short(name: &str, most: usize) -> String {
 
 /// Percent-encodes what may not stand in the path of an address (RFC 3986, section 3.3).
 pub fn encode(path: &str) -> String {
-    let stands = |byte: u8| {
-        byte.is_ascii_alphanumeric()
-            || matches!(
-                byte,
-                b'-' | b'.'
-                    | b'_'
-                    | b'~'
-                    | b'/'
-                    | b'!'
-                    | b'$'
-                    | b'('
-                    | b')'
-                    | b'*'
-                    | b','
-                    | b';'
-                    | b':'
-                    | b'@'
-                    | b'='
-                    | b'+'
-            )
-    };
+    let stands = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/!$()*,;:@=+".contains(&byte);
     if path.bytes().all(stands) {
         return path.to_owned();
     }

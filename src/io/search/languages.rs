@@ -42,8 +42,8 @@ pub fn index(
 }
 
 /// The longest first, and one more at once than there are processors, so that the last one is seldom
-/// alone; it is held in memory for that. Threads of rayon will not do: one that waits for a part of its index may take
-/// up another language meanwhile, and tokio allows one runtime on a thread.
+/// alone; it is held in memory for that. Threads of rayon will not do: one that waits for a part of
+/// its index may take up another language meanwhile, and tokio allows one runtime on a thread.
 fn side_by_side(
     languages: BTreeMap<String, Vec<Searchable>>,
     make: &Make,
