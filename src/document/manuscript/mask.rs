@@ -29,7 +29,8 @@ pub fn limit_nesting(text: Cow<'_, str>, limit: usize) -> Cow<'_, str> {
             .count()
             > limit
     };
-    if !text.split('\n').any(deep) {
+    let marks = memchr::memchr_iter(b'>', text.as_bytes()).count();
+    if marks <= limit || !text.split('\n').any(deep) {
         return text;
     }
     let mut out = String::with_capacity(text.len());

@@ -5,15 +5,15 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
 
 use crate::document::construct::{Construct, include};
-use crate::document::manuscript::dollars::{options_of, show};
+use crate::document::manuscript::dollars::{has_math, options_of, show};
 use crate::document::manuscript::{Manuscript, Part, Piece, Placed};
 
 /// Adds the pieces of a part, and of the fragments it includes.
 pub fn push<'a>(manuscript: &'a Manuscript, index: usize, pieces: &mut Vec<Placed<'a>>) {
     let part = &manuscript.parts[index];
-    let events = Parser::new_ext(&part.masked, options_of(&part.masked)).into_offset_iter();
-    let events = events.map(|(event, range)| (show(event, part.dollar), range));
-    if part.constructs.is_empty() {
+    let math = has_math(&part.masked);
+    let events = Parser::new_ext(&part.masked, options_of(math)).into_offset_iter();
+    if part.constructs.is_empty() && !math {
         pieces.extend(events.map(|(event, range)| Placed {
             piece: Piece::Markdown(event),
             part: index,
@@ -30,6 +30,11 @@ pub fn push<'a>(manuscript: &'a Manuscript, index: usize, pieces: &mut Vec<Place
         code: false,
     };
     for (event, range) in events {
+        let event = if math {
+            show(event, part.dollar)
+        } else {
+            event
+        };
         parsing.event(event, range);
     }
 }
