@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
+use memchr::memmem;
 use serde::Serialize;
 
 use crate::catalog::navigation::{Entry, Target};
@@ -93,7 +94,7 @@ impl Branches {
     pub fn html(&self, here: Here<'_>, draw: &dyn Fn(&[Shown]) -> String) -> String {
         let html = self.drawn(self.branch_of(here.document), draw);
         let link = format!("href=\"{}\"", here.address);
-        let Some(at) = html.find(&link) else {
+        let Some(at) = memmem::find(html.as_bytes(), link.as_bytes()) else {
             return html.to_owned();
         };
         let mut out = opened(&html[..at]);
@@ -158,12 +159,13 @@ impl Branches {
 /// The HTML before a page's entry, with every fold that the entry stands in opened.
 fn opened(before: &str) -> String {
     let mut folds: Vec<usize> = Vec::new();
-    for (at, _) in before.match_indices("<") {
-        if before[at..].starts_with("<details>") {
-            folds.push(at + "<details".len());
-        } else if before[at..].starts_with("<details") {
-            folds.push(0);
-        } else if before[at..].starts_with("</details>") {
+    const NAME: &str = "details";
+    for at in memmem::find_iter(before.as_bytes(), NAME.as_bytes()) {
+        let (tag, end) = (&before[..at], at + NAME.len());
+        let is_bare = before[end..].starts_with('>');
+        if tag.ends_with('<') {
+            folds.push(if is_bare { end } else { 0 });
+        } else if tag.ends_with("</") && is_bare {
             folds.pop();
         }
     }
