@@ -102,7 +102,7 @@ impl Route {
 pub fn folder(document: &str) -> String {
     match document.strip_suffix("index") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),
-        _ => document.to_owned() + "/",
+        _ => [document, "/"].concat(),
     }
 }
 
@@ -189,7 +189,11 @@ pub fn short(name: &str, most: usize) -> String {
 
 /// Percent-encodes what may not stand in the path of an address (RFC 3986, section 3.3).
 pub fn encode(path: &str) -> String {
-    let stands = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/!$()*,;:@=+".contains(&byte);
+    let stands = |byte: u8| match byte {
+        b'-' | b'.' | b'_' | b'~' | b'/' | b'!' | b'$' | b'(' | b')' | b'*' => true,
+        b',' | b';' | b':' | b'@' | b'=' | b'+' => true,
+        _ => byte.is_ascii_alphanumeric(),
+    };
     if path.bytes().all(stands) {
         return path.to_owned();
     }

@@ -39,7 +39,9 @@ impl Locale {
 
     /// The tag as it stands in addresses, `fr-fr`.
     pub fn address(&self) -> String {
-        self.tag().to_ascii_lowercase()
+        let mut address = self.tag();
+        address.make_ascii_lowercase();
+        address
     }
 
     /// The language alone, `fr`.
