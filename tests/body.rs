@@ -95,8 +95,8 @@ fn a_date_in_a_heading_and_in_an_image_breaks_neither() {
 
 #[test]
 fn a_section_answers_to_its_second_id_unless_the_page_gives_it() {
-    let alias = |id: &str| Around {
-        aliases: [(0, id.to_owned())].into(),
+    let alias = |id: &'static str| Around {
+        aliases: [(0, id)].into(),
         ..Around::default()
     };
     let page = "# Titre\n\n<a name=\"taken\"></a>\n";

@@ -83,7 +83,7 @@ pub struct Setting<'a> {
     /// Whether raw HTML is trusted.
     pub html: Html,
     /// A second id that a section answers to, by its index.
-    pub aliases: &'a BTreeMap<u16, String>,
+    pub aliases: &'a BTreeMap<u16, &'a str>,
     /// The language that the sentences of a bilingual page were translated from.
     pub source: &'a Locale,
     /// HTML to be put beside sections.

@@ -15,7 +15,7 @@ use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, frame};
 use crate::page::links::PageLinks;
 use crate::page::model::{ContentsEntry, Day, GuidePage, Notice, TextLink, VersionLink};
-use crate::page::switch::{Switch, aliases};
+use crate::page::switch::{Names, Switch};
 use crate::page::{article, markdown, notices, pivots};
 use crate::path::Route;
 
@@ -142,12 +142,8 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         .documents
         .get(wanted.document)
         .map_or(wanted.shown, |d| d.reference);
-    let aliases = aliases(
-        desk.pairings,
-        catalog.revision(reference),
-        wanted.shown,
-        revision,
-    );
+    let reference = catalog.revision(reference);
+    let names = Names::new(desk.pairings, reference, wanted.shown, revision);
     let pieces = manuscript.pieces();
     let choice = pivots::choice(desk, wanted.locale, revision, &pieces);
     let mut markers = notices::markers(desk, wanted.shown, standing.as_ref());
@@ -158,7 +154,7 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         resolve: &links,
         words: &desk.language(wanted.locale).frame.words,
         html: desk.config.html,
-        aliases: &aliases,
+        aliases: &names.aliases,
         source: &source,
         markers: &markers,
         pivots: &choice.titles,

@@ -1,7 +1,10 @@
 //! How a switch of language or version keeps the reader's section.
 
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell};
 use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
+use serde::Serializer;
 
 use crate::catalog::documents::RevisionId;
 use crate::check::align::Pair;
@@ -10,31 +13,41 @@ use crate::document::outline::Section;
 use crate::document::revision::Revision;
 use crate::page::desk::Desk;
 
-/// The second names of sections: the anchors of the reference's sections they are paired with, by
-/// the index of the section. Names that the page gives otherwise are left out.
-pub fn aliases(
-    pairings: &Pairings,
-    reference: &Revision,
-    id: RevisionId,
-    own: &Revision,
-) -> BTreeMap<u16, String> {
-    let mut names = own.names();
-    let mut aliases = BTreeMap::new();
-    let lacks = |section: &Section| !names.contains(&*section.anchor);
-    if !reference.sections.iter().any(lacks) {
-        return aliases;
-    }
-    for pair in pairings.of(id).unwrap_or_default() {
-        let (Some(a), Some(b)) = (pair.a, pair.b) else {
-            continue;
-        };
-        let anchor = &reference.sections[a].anchor;
-        let free = !anchor.is_empty() && names.insert(anchor);
-        if let (true, Ok(index)) = (free, u16::try_from(b)) {
-            aliases.insert(index, anchor.to_string());
+/// What a page answers to.
+pub struct Names<'a> {
+    /// All of them.
+    pub all: FxHashSet<&'a str>,
+    /// The second names of sections among them: the anchors of the reference's sections they are
+    /// paired with, by the index of the section. Names that the page gives otherwise are left out.
+    pub aliases: BTreeMap<u16, &'a str>,
+}
+
+impl<'a> Names<'a> {
+    /// The names of a revision, whose document has this reference.
+    pub fn new(
+        pairings: &Pairings,
+        reference: &'a Revision,
+        id: RevisionId,
+        own: &'a Revision,
+    ) -> Self {
+        let mut all = own.names();
+        let mut aliases = BTreeMap::new();
+        let lacks = |section: &Section| !all.contains(&*section.anchor);
+        if !reference.sections.iter().any(lacks) {
+            return Self { all, aliases };
         }
+        for pair in pairings.of(id).unwrap_or_default() {
+            let (Some(a), Some(b)) = (pair.a, pair.b) else {
+                continue;
+            };
+            let anchor = &*reference.sections[a].anchor;
+            let free = !anchor.is_empty() && all.insert(anchor);
+            if let (true, Ok(index)) = (free, u16::try_from(b)) {
+                aliases.insert(index, anchor);
+            }
+        }
+        Self { all, aliases }
     }
-    aliases
 }
 
 /// The ways from the sections of a page to other pages of its document.
@@ -59,46 +72,42 @@ impl<'a> Switch<'a> {
     /// Where each section leads on another page: the fragment there, for the sections whose own id
     /// is not the answer, as a JSON object in their order. Empty where every section keeps its id.
     pub fn sections(&self, to: RevisionId) -> String {
-        if self.from == to {
-            return String::new();
-        }
         let catalog = self.desk.resolver.catalog;
         let (own, other) = (catalog.revision(self.from), catalog.revision(to));
-        let partners = self.partners(to);
-        let aliases = reference(self.desk, other).map_or_else(BTreeMap::new, |reference| {
-            aliases(self.desk.pairings, catalog.revision(reference), to, other)
-        });
+        let ids = |revision: &'a Revision| revision.sections.iter().map(Section::id);
+        if ids(own).eq(ids(other)) {
+            return String::new();
+        }
+        let partners = LazyCell::new(|| self.partners(to));
         // A section of the target answers to the reference's anchor as well as to its own.
-        let mut names = other.names();
-        names.extend(aliases.values().map(String::as_str));
-        let mut led = serde_json::Map::new();
+        let reference = catalog.documents.get(&other.place.document);
+        let reference = reference.map_or(other, |document| catalog.revision(document.reference));
+        let names = Names::new(self.desk.pairings, reference, to, other).all;
+        let mut led: Vec<(&str, &str)> = Vec::new();
         let mut nearest = "";
         for (index, section) in own.sections.iter().enumerate() {
             // A place of the same name is where a link to it leads: a switch leads there too.
             let namesake = names.contains(section.id()).then_some(section.id());
-            let target = partners.get(&index);
-            let found = namesake.or_else(|| target.map(|at| other.sections[*at].id()));
+            let target = || partners.get(index).copied().flatten();
+            let found = namesake.or_else(|| Some(other.sections[target()?].id()));
             nearest = found.unwrap_or(nearest);
             if section.id() != nearest {
-                led.insert(section.id().to_owned(), nearest.into());
+                led.push((section.id(), nearest));
             }
         }
-        if led.is_empty() {
-            String::new()
-        } else {
-            serde_json::Value::Object(led).to_string()
-        }
+        object(&led)
     }
 
     /// The section of the other text for each section of the page, by index: through the reference
     /// where both are current. From a superseded text the way leads over its successor, whose
     /// sections are the same but for a few, and side by side where one of them has none there.
-    fn partners(&self, to: RevisionId) -> BTreeMap<usize, usize> {
+    fn partners(&self, to: RevisionId) -> Partners {
         let catalog = self.desk.resolver.catalog;
         let (own, other) = (catalog.revision(self.from), catalog.revision(to));
         if let Some(known) = among_current(self.desk, self.from, to) {
             return known;
         }
+        let count = own.sections.len();
         let successor = catalog.current(&own.place.document, &own.place.locale);
         let successor = successor.filter(|successor| *successor != self.from && *successor != to);
         if let Some(successor) = successor
@@ -106,43 +115,60 @@ impl<'a> Switch<'a> {
         {
             let make = || pairing::partners(own, catalog.revision(successor));
             let first = self.onwards.get_or_init(make);
-            if first.len() == own.sections.len() {
-                let way = |(own, next): &(usize, usize)| Some((*own, *there.get(next)?));
-                return first.iter().filter_map(way).collect();
+            if first.len() == count {
+                let way = |(own, next): &(usize, usize)| Some((*own, there[*next]?));
+                return by_index(count, first.iter().filter_map(way));
             }
         }
-        pairing::partners(own, other).into_iter().collect()
+        by_index(count, pairing::partners(own, other).into_iter())
     }
 }
 
-/// The reference of a revision's document.
-fn reference(desk: &Desk<'_>, own: &Revision) -> Option<RevisionId> {
-    let documents = &desk.resolver.catalog.documents;
-    Some(documents.get(&own.place.document)?.reference)
+/// The partner of each section, by its index.
+type Partners = Vec<Option<usize>>;
+
+fn by_index(count: usize, pairs: impl Iterator<Item = (usize, usize)>) -> Partners {
+    let mut partners = vec![None; count];
+    for (own, other) in pairs {
+        partners[own] = Some(other);
+    }
+    partners
+}
+
+/// Names and what they lead to, as a JSON object; empty where there are none. No two sections of a
+/// page have one id, so no key repeats.
+fn object(led: &[(&str, &str)]) -> String {
+    if led.is_empty() {
+        return String::new();
+    }
+    let mut out = Vec::new();
+    let mut json = serde_json::Serializer::new(&mut out);
+    json.collect_map(led.iter().copied())
+        .expect("memory takes all");
+    String::from_utf8(out).expect("JSON of texts is text")
 }
 
 /// The partners of the sections of two current texts of a document, through its reference. None of
 /// others.
-fn among_current(
-    desk: &Desk<'_>,
-    from: RevisionId,
-    to: RevisionId,
-) -> Option<BTreeMap<usize, usize>> {
+fn among_current(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> Option<Partners> {
     let catalog = desk.resolver.catalog;
-    let document = &catalog.revision(from).place.document;
-    let reference = catalog.documents.get(document)?.reference;
-    let side = |id: RevisionId| desk.pairings.of(id);
-    let forth = |pairs: &[Pair]| -> BTreeMap<usize, usize> {
-        pairs.iter().filter_map(|p| Some((p.a?, p.b?))).collect()
+    let own = catalog.revision(from);
+    let reference = catalog.documents.get(&own.place.document)?.reference;
+    let count = |id: RevisionId| catalog.revision(id).sections.len();
+    let forth = |pairs: &[Pair]| {
+        let both = pairs.iter().filter_map(|pair| Some((pair.a?, pair.b?)));
+        by_index(count(reference), both)
     };
+    let side = |id: RevisionId| desk.pairings.of(id);
     if from == reference {
         return side(to).map(forth);
     }
     let own = side(from)?.iter();
     if to == reference {
-        return Some(own.filter_map(|p| Some((p.b?, p.a?))).collect());
+        let back = own.filter_map(|pair| Some((pair.b?, pair.a?)));
+        return Some(by_index(count(from), back));
     }
     let there = forth(side(to)?);
-    let through = |p: &Pair| Some((p.b?, *there.get(&p.a?)?));
-    Some(own.filter_map(through).collect())
+    let through = |pair: &Pair| Some((pair.b?, there[pair.a?]?));
+    Some(by_index(count(from), own.filter_map(through)))
 }

@@ -14,7 +14,7 @@ use crate::memo::{Key, Parts};
 use crate::page::body::Resolve;
 use crate::page::guide::{Wanted, neighbours};
 use crate::page::links::PageLinks;
-use crate::page::switch::aliases;
+use crate::page::switch::Names;
 use crate::path::{Route, SourcePath};
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::intake::{Intake, Intakes};
@@ -296,7 +296,8 @@ fn ends(press: &Press<'_>, inspection: &Inspection) -> Key {
         let reference = catalog.revision(document.reference);
         for id in document.editions.values().map(Edition::current) {
             let own = catalog.revision(id);
-            parts.value(&aliases(&inspection.pairings, reference, id, own));
+            let names = Names::new(&inspection.pairings, reference, id, own);
+            parts.value(&names.aliases);
         }
     }
     for path in press.desk.resources.handed_on() {

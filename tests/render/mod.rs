@@ -96,7 +96,7 @@ impl Resolve for Tree {
 #[derive(Default)]
 pub struct Around {
     pub dates: Vec<DateMention>,
-    pub aliases: BTreeMap<u16, String>,
+    pub aliases: BTreeMap<u16, &'static str>,
     pub markers: Vec<Marker>,
     pub pivots: BTreeMap<String, String>,
 }

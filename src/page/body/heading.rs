@@ -85,7 +85,7 @@ impl Writer<'_> {
         let index = u16::try_from(section).unwrap_or(u16::MAX);
         let found = setting.revision.sections.get(section);
         let also = found.and_then(|found| found.also.as_deref());
-        let alias = setting.aliases.get(&index).map(String::as_str);
+        let alias = setting.aliases.get(&index).copied();
         for alias in alias.into_iter().chain(also) {
             if !self.lookup.anchors.contains(alias) && self.ids.claim(alias) {
                 self.out.push_str("<span");
