@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::documents::{Edition, RevisionId};
 use crate::catalog::resolve::Filled;
-use crate::check::drift::standing::Standing as DriftStanding;
+use crate::check::drift::outdated::Outdated;
 use crate::document::construct::moniker::Moniker;
 use crate::document::front_matter::Translation;
 use crate::document::revision::Revision;
@@ -130,7 +130,7 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
     let catalog = desk.resolver.catalog;
     let revision = catalog.revision(wanted.shown);
     let manuscript = desk.manuscript(wanted.shown)?;
-    let (notices, standing) = noticed(desk, &wanted);
+    let (notices, outdated) = noticed(desk, &wanted);
     let links = PageLinks {
         desk,
         locale: wanted.locale,
@@ -146,7 +146,7 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
     let names = Names::new(desk.pairings, reference, wanted.shown, revision);
     let pieces = manuscript.pieces();
     let choice = pivots::choice(desk, wanted.locale, revision, &pieces);
-    let mut markers = notices::markers(desk, wanted.shown, standing.as_ref());
+    let mut markers = notices::markers(desk, wanted.shown, outdated.as_ref());
     markers.extend(choice.marker);
     let source = translated_from(desk, revision);
     let setting = Setting {
@@ -173,8 +173,8 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
     })
 }
 
-/// What a reader is told at the top of a page, and how the page stands to the newest text.
-fn noticed(desk: &Desk<'_>, wanted: &Wanted<'_>) -> (Vec<Notice>, Option<DriftStanding>) {
+/// What a reader is told at the top of a page, and what of it is outdated.
+fn noticed(desk: &Desk<'_>, wanted: &Wanted<'_>) -> (Vec<Notice>, Option<Outdated>) {
     let (locale, shown) = (wanted.locale, wanted.shown);
     match wanted.kind {
         Kind::Current => notices::of_current(desk, shown),

@@ -1,13 +1,10 @@
 //! The lines above a guide that say what is wrong with it, each with a way to act.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use crate::catalog::documents::{Edition, RevisionId};
-use crate::check::align::{Change, Pair};
-use crate::check::drift::edited;
-use crate::check::drift::judged::of_edition;
-use crate::check::drift::standing::{Standing, of_judged};
+use crate::check::align::Pair;
+use crate::check::drift::outdated::{self, Outdated};
 use crate::check::drift::verdict::Verdict;
 use crate::check::pairing::between;
 use crate::document::front_matter::Translation;
@@ -20,15 +17,16 @@ use crate::page::desk::Desk;
 use crate::page::model::{Notice, TextLink};
 use crate::path::Route;
 
-/// The notices of a current revision: behind, incomplete, machine translation. With its standing,
-/// where it lags.
-pub fn of_current(desk: &Desk<'_>, id: RevisionId) -> (Vec<Notice>, Option<Standing>) {
+/// The notices of a current revision: behind, incomplete, machine translation. With what of it is
+/// outdated, where it lags.
+pub fn of_current(desk: &Desk<'_>, id: RevisionId) -> (Vec<Notice>, Option<Outdated>) {
     let catalog = desk.resolver.catalog;
     let own = catalog.revision(id);
     let mut notices = Vec::new();
-    let standing = lagging(desk, id);
-    if let Some(standing) = &standing {
-        notices.extend(drift(desk, &own.place.locale, standing));
+    let document = catalog.documents.get(&own.place.document);
+    let outdated = document.and_then(|document| outdated::of(&desk.context(), document, id));
+    if let Some(outdated) = &outdated {
+        notices.extend(drift(desk, &own.place.locale, outdated));
     }
     if own.front.translation == Some(Translation::Machine) {
         let message = desk
@@ -43,17 +41,7 @@ pub fn of_current(desk: &Desk<'_>, id: RevisionId) -> (Vec<Notice>, Option<Stand
             action_language: original.map(|id| catalog.revision(id).place.locale.tag()),
         });
     }
-    (notices, standing)
-}
-
-fn lagging(desk: &Desk<'_>, id: RevisionId) -> Option<Standing> {
-    let catalog = desk.resolver.catalog;
-    let own = catalog.revision(id);
-    let document = catalog.documents.get(&own.place.document)?;
-    let context = desk.context();
-    let judged = of_edition(&context, document, id);
-    let lags = matches!(judged.verdict, Verdict::Behind | Verdict::Incomplete);
-    lags.then(|| of_judged(&context, document, judged))
+    (notices, outdated)
 }
 
 /// The text in the language that a page was translated from, else in that of the newest text.
@@ -78,25 +66,22 @@ fn read(desk: &Desk<'_>, locale: &Locale, id: RevisionId) -> TextLink {
     }
 }
 
-fn drift(desk: &Desk<'_>, locale: &Locale, standing: &Standing) -> Option<Notice> {
-    let newest = desk.resolver.catalog.revision(standing.newer);
+fn drift(desk: &Desk<'_>, locale: &Locale, outdated: &Outdated) -> Option<Notice> {
+    let judged = &outdated.judged;
+    let newest = desk.resolver.catalog.revision(outdated.newer);
     let messages = &desk.language(locale).messages;
     let name = desk.name_of(&newest.place.locale, locale);
-    let (kind, message) = match standing.judged.verdict {
+    let (kind, message) = match judged.verdict {
         Verdict::Behind if newest.place.locale == *locale => return None,
-        Verdict::Behind => (
-            "behind",
-            behind(messages, &name, standing.judged.days_behind),
-        ),
+        Verdict::Behind => ("behind", behind(messages, &name, judged.days_behind)),
         Verdict::Incomplete => {
-            let count =
-                Argument::Number(i64::try_from(standing.judged.missing).unwrap_or(i64::MAX));
+            let count = Argument::Number(i64::try_from(judged.missing).unwrap_or(i64::MAX));
             let arguments = [("count", count), ("language", Argument::Text(&name))];
             ("incomplete", messages.text("notice-incomplete", &arguments))
         }
         _ => return None,
     };
-    let action = read(desk, locale, standing.newer);
+    let action = read(desk, locale, outdated.newer);
     let action_language = Some(newest.place.locale.tag());
     Some(Notice {
         kind,
@@ -177,8 +162,8 @@ pub fn fallback(desk: &Desk<'_>, locale: &Locale, shown: RevisionId) -> Notice {
 
 /// A note at each section that changed in the newest text, and one in the place of each that the
 /// translation lacks: after the section before it. None where the translation does not lag.
-pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> Vec<Marker> {
-    let Some(standing) = standing else {
+pub fn markers(desk: &Desk<'_>, id: RevisionId, outdated: Option<&Outdated>) -> Vec<Marker> {
+    let Some(outdated) = outdated else {
         return Vec::new();
     };
     let catalog = desk.resolver.catalog;
@@ -190,16 +175,10 @@ pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> 
     let mut before = 0;
     let context = desk.context();
     let pairs = context.pairs(id);
-    let changed = standing.sections.iter();
-    let changed = changed.filter(|section| section.change == Change::Changed);
-    let mut changed: BTreeSet<usize> = changed.filter_map(|section| section.pair.b).collect();
-    if standing.judged.verdict == Verdict::Behind {
-        changed.extend(edited::of(&context, document, id).sections);
-    }
-    let pairs = if standing.newer == document.reference {
+    let pairs = if outdated.newer == document.reference {
         pairs
     } else {
-        Cow::Owned(between(catalog.revision(standing.newer), own))
+        Cow::Owned(between(catalog.revision(outdated.newer), own))
     };
     for Pair { a, b, .. } in pairs.iter() {
         let here = b.and_then(|b| u16::try_from(b).ok());
@@ -207,7 +186,9 @@ pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> 
         let Some(a) = *a else { continue };
         let (class, message, spot) = match b {
             None => ("missing", "section-missing", Spot::End),
-            Some(b) if changed.contains(b) => ("changed", "section-changed", Spot::Heading),
+            Some(b) if outdated.sections.contains(b) => {
+                ("changed", "section-changed", Spot::Heading)
+            }
             Some(_) => continue,
         };
         markers.push(Marker {
@@ -217,7 +198,7 @@ pub fn markers(desk: &Desk<'_>, id: RevisionId, standing: Option<&Standing>) -> 
                 desk,
                 &own.place.locale,
                 (class, message),
-                (standing.newer, a),
+                (outdated.newer, a),
             ),
         });
     }

@@ -109,30 +109,8 @@ pub fn between(
 ) -> Vec<ValueChange> {
     let mut changes = Vec::new();
     let (theirs, ours) = (reference.revision, own.revision);
-    let kinds = shape::differences(&theirs.shapes[a + 1], &ours.shapes[b + 1]);
-    let kinds: BTreeSet<ChangeKind> = kinds.into_iter().filter_map(change_kind).collect();
-    for kind in kinds {
-        let (found, expected) = match kind {
-            ChangeKind::Link => (
-                own.links(b, LinkKind::Link),
-                reference.links(a, LinkKind::Link),
-            ),
-            ChangeKind::Image => (
-                own.links(b, LinkKind::Image),
-                reference.links(a, LinkKind::Image),
-            ),
-            ChangeKind::Date => (own.days(b), reference.days(a)),
-            _ => (Vec::new(), Vec::new()),
-        };
-        if found.is_empty() && expected.is_empty() {
-            changes.push(bare_change(kind, (ours, b)));
-            continue;
-        }
-        let (mut found, mut expected) = unequal(found, expected);
-        if kind == ChangeKind::Link {
-            drop_same_places(resolver, (ours, &mut found), (theirs, &mut expected));
-        }
-        changes.extend(paired(kind, found, expected, (ours, b)));
+    for kind in kinds((theirs, a), (ours, b)) {
+        changes.extend(of_kind(resolver, kind, (reference, a), (own, b)));
     }
     if theirs.sections[a].level != ours.sections[b].level {
         let level = |revision: &Revision, index: usize| revision.sections[index].level.to_string();
@@ -142,6 +120,53 @@ pub fn between(
     }
     changes.dedup();
     changes
+}
+
+/// Whether anything differs: less work than to tell what, since most kinds have no values to be
+/// looked up. Those are asked for first.
+pub fn differ(
+    resolver: &Resolver<'_>,
+    (reference, a): (&Text<'_>, usize),
+    (own, b): (&Text<'_>, usize),
+) -> bool {
+    let (theirs, ours) = (reference.revision, own.revision);
+    let mut kinds = kinds((theirs, a), (ours, b)).into_iter().rev();
+    theirs.sections[a].level != ours.sections[b].level
+        || kinds.any(|kind| !of_kind(resolver, kind, (reference, a), (own, b)).is_empty())
+}
+
+fn kinds((theirs, a): (&Revision, usize), (ours, b): (&Revision, usize)) -> BTreeSet<ChangeKind> {
+    let kinds = shape::differences(&theirs.shapes[a + 1], &ours.shapes[b + 1]);
+    kinds.into_iter().filter_map(change_kind).collect()
+}
+
+fn of_kind(
+    resolver: &Resolver<'_>,
+    kind: ChangeKind,
+    (reference, a): (&Text<'_>, usize),
+    (own, b): (&Text<'_>, usize),
+) -> Vec<ValueChange> {
+    let (found, expected) = match kind {
+        ChangeKind::Link => (
+            own.links(b, LinkKind::Link),
+            reference.links(a, LinkKind::Link),
+        ),
+        ChangeKind::Image => (
+            own.links(b, LinkKind::Image),
+            reference.links(a, LinkKind::Image),
+        ),
+        ChangeKind::Date => (own.days(b), reference.days(a)),
+        _ => (Vec::new(), Vec::new()),
+    };
+    let (theirs, ours) = (reference.revision, own.revision);
+    if found.is_empty() && expected.is_empty() {
+        return vec![bare_change(kind, (ours, b))];
+    }
+    let (mut found, mut expected) = unequal(found, expected);
+    if kind == ChangeKind::Link {
+        drop_same_places(resolver, (ours, &mut found), (theirs, &mut expected));
+    }
+    paired(kind, found, expected, (ours, b))
 }
 
 /// A value as compared, as written, and where.

@@ -12,6 +12,8 @@ pub mod edited;
 
 pub mod standing;
 
+pub mod outdated;
+
 pub mod rules;
 
 pub mod listing;

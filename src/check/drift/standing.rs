@@ -95,7 +95,7 @@ fn compared(
 
 /// The text that a verdict speaks of: the reference, unless a translation was held against its
 /// source.
-fn newer(context: &Context<'_>, document: &Document, evidence: Option<Evidence>) -> RevisionId {
+pub fn newer(context: &Context<'_>, document: &Document, evidence: Option<Evidence>) -> RevisionId {
     let by_source = matches!(
         evidence,
         Some(Evidence::SourceHash | Evidence::SourceCommit | Evidence::Units)
