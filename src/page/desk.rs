@@ -1,7 +1,7 @@
 //! What pages are decided from: the catalog, the words of each language, and the texts.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::catalog::documents::RevisionId;
 use crate::catalog::pivots::Pivots;
@@ -56,6 +56,9 @@ pub struct Language {
     pub frame: Arc<LocaleFrame>,
     /// Its words.
     pub messages: Messages,
+    /// What its readers call each language of the site, found when a page first says it: a site of
+    /// a hundred languages has ten thousand such names, and few pages say any.
+    pub names: BTreeMap<Locale, OnceLock<String>>,
 }
 
 impl<'a> Desk<'a> {
@@ -80,9 +83,11 @@ impl<'a> Desk<'a> {
         self.texts.manuscript(self.resolver.catalog.revision(id))
     }
 
-    /// What a reader of one locale calls the language of another.
-    pub fn name_of(&self, locale: &Locale, reader: &Locale) -> String {
-        name_among(locale, &self.resolver.catalog.locales, reader)
+    /// What a reader of one locale of the site calls the language of another.
+    pub fn name_of(&self, locale: &Locale, reader: &Locale) -> &str {
+        let name = self.language(reader).names.get(locale);
+        let name = name.expect("every locale of the catalog has a name in each other");
+        name.get_or_init(|| name_among(locale, &self.resolver.catalog.locales, reader))
     }
 
     /// The language of a locale of the site. Every locale of the catalog has one.

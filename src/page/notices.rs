@@ -60,7 +60,7 @@ fn read(desk: &Desk<'_>, locale: &Locale, id: RevisionId) -> TextLink {
     let name = desk.name_of(&desk.resolver.catalog.revision(id).place.locale, locale);
     let messages = &desk.language(locale).messages;
     TextLink {
-        title: messages.text("notice-read", &[("language", Argument::Text(&name))]),
+        title: messages.text("notice-read", &[("language", Argument::Text(name))]),
         address: Some(desk.link(&desk.resolver.revision_route(id))),
         language: None,
     }
@@ -73,10 +73,10 @@ fn drift(desk: &Desk<'_>, locale: &Locale, outdated: &Outdated) -> Option<Notice
     let name = desk.name_of(&newest.place.locale, locale);
     let (kind, message) = match judged.verdict {
         Verdict::Behind if newest.place.locale == *locale => return None,
-        Verdict::Behind => ("behind", behind(messages, &name, judged.days_behind)),
+        Verdict::Behind => ("behind", behind(messages, name, judged.days_behind)),
         Verdict::Incomplete => {
             let count = Argument::Number(i64::try_from(judged.missing).unwrap_or(i64::MAX));
-            let arguments = [("count", count), ("language", Argument::Text(&name))];
+            let arguments = [("count", count), ("language", Argument::Text(name))];
             ("incomplete", messages.text("notice-incomplete", &arguments))
         }
         _ => return None,
@@ -141,13 +141,13 @@ pub fn fallback(desk: &Desk<'_>, locale: &Locale, shown: RevisionId) -> Notice {
     let other = &desk.resolver.catalog.revision(shown).place.locale;
     let (wanted, name) = (desk.name_of(locale, locale), desk.name_of(other, locale));
     let arguments = [
-        ("wanted", Argument::Text(&wanted)),
-        ("shown", Argument::Text(&name)),
+        ("wanted", Argument::Text(wanted)),
+        ("shown", Argument::Text(name)),
     ];
     let action = TextLink {
         title: messages.text(
             "notice-fallback-action",
-            &[("language", Argument::Text(&wanted))],
+            &[("language", Argument::Text(wanted))],
         ),
         address: Some(desk.link(&Route::home(locale))),
         language: None,

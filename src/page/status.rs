@@ -33,7 +33,7 @@ pub fn page(
         messages.plain("status", &[])
     } else {
         let name = desk.name_of(reader, reader);
-        messages.plain("status-of", &[("language", Argument::Text(&name))])
+        messages.plain("status-of", &[("language", Argument::Text(name))])
     };
     let mut ranked: Vec<_> = standings
         .iter()

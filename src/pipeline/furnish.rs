@@ -63,7 +63,7 @@ impl Furniture {
             languages: languages(project, catalog),
             wording,
             written: OnceLock::new(),
-            directories: directories(catalog),
+            directories: unmade(catalog),
             drawn: Mutex::default(),
             resources: resources(project, inspection),
             standings: Standings::new(catalog),
@@ -189,7 +189,7 @@ impl Furniture {
 
     fn forget_directories(&mut self, catalog: &Catalog) {
         self.written = OnceLock::new();
-        self.directories = directories(catalog);
+        self.directories = unmade(catalog);
         self.drawn = Mutex::default();
     }
 
@@ -314,10 +314,12 @@ fn language((locale, home): (&Locale, String), messages: Messages, catalog: &Cat
     Language {
         frame: Arc::new(frame),
         messages,
+        names: unmade(catalog),
     }
 }
 
-fn directories(catalog: &Catalog) -> BTreeMap<Locale, OnceLock<Arc<Directory>>> {
+/// A place for each locale of the catalog, for what is made when it is first asked for.
+fn unmade<T>(catalog: &Catalog) -> BTreeMap<Locale, OnceLock<T>> {
     let locales = catalog.locales.iter();
     locales
         .map(|locale| (locale.clone(), OnceLock::new()))
