@@ -1,5 +1,7 @@
 //! What a file is and which document, locale and revision it belongs to, by its path and words.
 
+use serde::Serialize;
+
 use crate::config::learn::Learn;
 use crate::config::{Config, SourceFolder};
 use crate::document::front_matter::FrontMatter;
@@ -10,7 +12,7 @@ use crate::path::{SourcePath, join, plain};
 use crate::source::Source;
 
 /// A file of the tree, by its path alone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct File {
     /// Below the root.
     pub path: SourcePath,
@@ -31,7 +33,7 @@ pub struct File {
 }
 
 /// What a file is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum FileKind {
     /// A guide.
     Page,

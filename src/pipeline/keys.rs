@@ -94,7 +94,7 @@ impl<'a> Keys<'a> {
         parts.text(revision.path().as_str());
         parts.key(&self.document(wanted.document)?);
         around(press, wanted.document, &Job::Guide(wanted), parts);
-        parts.value(&neighbours(press.desk, wanted));
+        parts.packed(&neighbours(press.desk, wanted));
         if revision.units > 0 || revision.raw_links {
             // Sentences of the source are shown too, and their links were not read. Those of raw
             // HTML were, but by another hand than the one that writes them.
@@ -190,8 +190,8 @@ fn around(press: &Press<'_>, document: &str, job: &Job<'_>, parts: &mut Parts) {
     };
     let directory = (press.desk.directory)(locale);
     parts.key(&directory.branches.key(document, press.desk.draw));
-    parts.value(&directory.branches.trail_to(document));
-    parts.value(&directory.parts);
+    parts.packed(&directory.branches.trail_to(document));
+    parts.packed(&directory.parts);
 }
 
 /// The key of a text with those that it includes; none where it gave no revision.
@@ -222,7 +222,7 @@ pub fn site(project: &Project<'_>, program: &Key, read: Option<&Intakes>) -> Key
     };
     let keys: Vec<Option<Key>> = project.files.par_iter().map(of_file).collect();
     for (file, content) in project.files.iter().zip(keys) {
-        parts.value(&(file, content));
+        parts.packed(&(file, content));
     }
     parts.finish()
 }
@@ -256,7 +256,7 @@ fn ground(project: &Project<'_>, inspection: &Inspection, program: &Key) -> Key 
     };
     let contents: Vec<Option<Key>> = project.files.par_iter().map(of_file).collect();
     for (file, content) in project.files.iter().zip(contents) {
-        parts.value(&(file, content));
+        parts.packed(&(file, content));
     }
     let revisions = inspection.catalog.revisions.par_iter();
     let structures: Vec<Key> = revisions.map(|revision| structure(revision)).collect();
@@ -271,11 +271,11 @@ fn ground(project: &Project<'_>, inspection: &Inspection, program: &Key) -> Key 
 fn structure(revision: &Revision) -> Key {
     let mut parts = Parts::default();
     let front = &revision.front;
-    parts.value(&revision.place);
-    parts.value(&(front.date, front.handoff, front.file_id, &front.uid));
-    parts.value(&(&front.redirect, &front.versions, &front.pivots));
-    parts.value(&(front.unlisted, &front.source_locale, revision.history));
-    parts.value(&(revision.units > 0, revision.empty));
+    parts.packed(&revision.place);
+    parts.packed(&(front.date, front.handoff, front.file_id, &front.uid));
+    parts.packed(&(&front.redirect, &front.versions, &front.pivots));
+    parts.packed(&(front.unlisted, &front.source_locale, revision.history));
+    parts.packed(&(revision.units > 0, revision.empty));
     parts.finish()
 }
 
