@@ -124,6 +124,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_escaped_is_found_wherever_it_stands() {
+        for before in 0..40 {
+            let (before, after) = ("é".repeat(before), "x".repeat(20));
+            let mut out = String::new();
+            text(&mut out, &format!("{before}<{after}>"));
+            assert_eq!(out, format!("{before}&lt;{after}&gt;"));
+        }
+    }
+
+    #[test]
     fn a_nul_is_what_browsers_read_it_as() {
         let mut out = String::new();
         attribute(&mut out, "id", "a\0b");
