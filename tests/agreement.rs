@@ -2,15 +2,17 @@
 
 mod project;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Mutex;
 
 use instep::calendar::Event;
 use instep::catalog::identity::classify;
 use instep::check::Asked;
+use instep::check::align::Change;
 use instep::check::deadlines::calendar::calendar;
 use instep::check::deadlines::listing::{Options, Revisions, listing};
+use instep::check::drift::outdated;
 use instep::check::drift::rules::{findings, verdicts};
 use instep::check::drift::standing::{Standing, of_document};
 use instep::check::drift::testimony::SourceNow;
@@ -332,4 +334,61 @@ fn events(see: impl Fn(&Event) -> String) -> Vec<String> {
         let calendar = calendar(&context, &listing(&context, &options));
         calendar.events.iter().map(see).collect()
     })
+}
+
+#[test]
+fn a_page_marks_the_sections_that_reports_call_changed() {
+    let page = |day: &str, sections: [&str; 6]| {
+        let sections = ["link", "other", "image", "code", "date", "same"]
+            .into_iter()
+            .zip(sections);
+        let sections =
+            sections.map(|(anchor, text)| format!("## {anchor} {{#{anchor}}}\n\n{text}\n"));
+        let sections: Vec<String> = sections.collect();
+        format!(
+            "---\ndate: {day}\n---\n# A {{#a}}\n\n{}",
+            sections.join("\n")
+        )
+    };
+    let english = page(
+        "2026-02-01",
+        [
+            "[b](b.md)",
+            "[b](b.md)",
+            "![p](p.png)",
+            "`run`",
+            "By 3 May 2026.",
+            "Text.",
+        ],
+    );
+    let own = page(
+        "2026-01-01",
+        [
+            "[b](/b/)",
+            "[c](c.md)",
+            "![q](q.png)",
+            "`go`",
+            "Le 4 mai 2026.",
+            "Texte.",
+        ],
+    );
+    let tree: Tree<'_> = &[
+        ("content/en/a.md", &english),
+        ("content/fr/a.md", &own),
+        ("content/en/b.md", "# B\n"),
+        ("content/en/c.md", "# C\n"),
+    ];
+    let (standing, _) = french(tree);
+    let changed = standing.sections.iter();
+    let changed = changed.filter(|section| section.change == Change::Changed);
+    let changed: BTreeSet<usize> = changed.filter_map(|section| section.pair.b).collect();
+    let outdated = look(tree, |project, inspection| {
+        let resolver = inspection.resolver(project);
+        let context = inspection.context(project, &resolver, Some(TODAY));
+        let document = &inspection.catalog.documents["a"];
+        let id = standing.judged.current.expect("the tree has French");
+        outdated::of(&context, document, id).expect("French lags")
+    });
+    assert_eq!(outdated.sections, changed);
+    assert!(changed.len() > 1 && !changed.contains(&6), "{changed:?}");
 }
