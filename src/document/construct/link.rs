@@ -48,25 +48,29 @@ fn name(target: &str) -> String {
 }
 
 fn bare(pieces: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
-    let holds = |placed: &Placed<'_>| matches!(&placed.piece, Piece::Markdown(Event::Text(text)) if has_scheme(text));
-    if !pieces.iter().any(holds) {
-        return pieces;
-    }
-    let mut out = Vec::with_capacity(pieces.len() + 8);
     let mut closed = 0_usize;
-    for placed in pieces {
+    let mut holds = |placed: &Placed<'_>| {
         match &placed.piece {
             Piece::Markdown(Event::Start(tag)) if is_closed(&tag.to_end()) => closed += 1,
             Piece::Markdown(Event::End(tag)) if is_closed(tag) => {
                 closed = closed.saturating_sub(1);
             }
-            Piece::Markdown(Event::Text(text)) if closed == 0 && has_scheme(text) => {
-                split(&placed, text, &mut out);
-                continue;
-            }
+            Piece::Markdown(Event::Text(text)) => return closed == 0 && has_scheme(text),
             _ => {}
         }
-        out.push(placed);
+        false
+    };
+    // Where the first one is found nothing is closed, as at the beginning.
+    if !pieces.iter().any(&mut holds) {
+        return pieces;
+    }
+    let mut out = Vec::with_capacity(pieces.len() + 8);
+    for placed in pieces {
+        let found = holds(&placed);
+        match &placed.piece {
+            Piece::Markdown(Event::Text(text)) if found => split(&placed, text, &mut out),
+            _ => out.push(placed),
+        }
     }
     out
 }
