@@ -38,8 +38,8 @@ impl Parts {
         self.text(&format!("{value:?}"))
     }
 
-    /// A value by what `serde` writes of it, which takes less time. Of the value nothing may be left
-    /// out of that, as `#[serde(skip)]` does.
+    /// A value by what `serde` writes of it, which takes less time. Each field of it must always be
+    /// written: fields have no names there, so none may be skipped, nor flattened.
     pub fn packed(&mut self, value: &impl Serialize) -> &mut Self {
         self.bytes(&pack(value))
     }

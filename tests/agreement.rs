@@ -337,7 +337,7 @@ fn events(see: impl Fn(&Event) -> String) -> Vec<String> {
 }
 
 #[test]
-fn a_page_marks_the_sections_that_reports_call_changed() {
+fn a_page_marks_the_sections_that_reports_call_different() {
     let page = |day: &str, sections: [&str; 6]| {
         let sections = ["link", "other", "image", "code", "date", "same"]
             .into_iter()

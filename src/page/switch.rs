@@ -15,7 +15,7 @@ use crate::page::desk::Desk;
 
 /// What a page answers to.
 pub struct Names<'a> {
-    /// All of them.
+    /// Every name.
     pub all: FxHashSet<&'a str>,
     /// The second names of sections among them: the anchors of the reference's sections they are
     /// paired with, by the index of the section. Names that the page gives otherwise are left out.
@@ -49,6 +49,9 @@ impl<'a> Names<'a> {
         Self { all, aliases }
     }
 }
+
+/// The partner of each section, by its index.
+type Partners = Vec<Option<usize>>;
 
 /// The ways from the sections of a page to other pages of its document.
 pub struct Switch<'a> {
@@ -123,9 +126,6 @@ impl<'a> Switch<'a> {
         by_index(count, pairing::partners(own, other).into_iter())
     }
 }
-
-/// The partner of each section, by its index.
-type Partners = Vec<Option<usize>>;
 
 fn by_index(count: usize, pairs: impl Iterator<Item = (usize, usize)>) -> Partners {
     let mut partners = vec![None; count];

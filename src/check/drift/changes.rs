@@ -122,8 +122,8 @@ pub fn between(
     changes
 }
 
-/// Whether anything differs: less work than to tell what, since most kinds have no values to be
-/// looked up. Those are asked for first.
+/// Whether anything differs: less work than to tell what. Links, which take longest to look up, are
+/// asked for last.
 pub fn differ(
     resolver: &Resolver<'_>,
     (reference, a): (&Text<'_>, usize),

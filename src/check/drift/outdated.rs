@@ -20,7 +20,7 @@ pub struct Outdated {
     pub judged: Judged,
     /// The text that it is measured against: its source where that decided, else the reference.
     pub newer: RevisionId,
-    /// The indexes of its sections that changed in the newer text.
+    /// The indexes of its sections that differ from the reference, or whose source was edited.
     pub sections: BTreeSet<usize>,
 }
 

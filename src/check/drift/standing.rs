@@ -71,6 +71,20 @@ pub fn of_judged(context: &Context<'_>, document: &Document, judged: Judged) -> 
     }
 }
 
+/// The text that a verdict speaks of: the reference, unless a translation was held against its
+/// source.
+pub fn newer(context: &Context<'_>, document: &Document, evidence: Option<Evidence>) -> RevisionId {
+    let by_source = matches!(
+        evidence,
+        Some(Evidence::SourceHash | Evidence::SourceCommit | Evidence::Units)
+    );
+    let source = source_of(document, context.resolver.catalog, context.config);
+    let source = source.filter(|_| by_source);
+    source.map_or(document.reference, |locale| {
+        document.editions[locale].current()
+    })
+}
+
 fn compared(
     context: &Context<'_>,
     document: &Document,
@@ -91,20 +105,6 @@ fn compared(
         edited::clear(review, &mut sections, &mut changes);
     }
     (sections, changes)
-}
-
-/// The text that a verdict speaks of: the reference, unless a translation was held against its
-/// source.
-pub fn newer(context: &Context<'_>, document: &Document, evidence: Option<Evidence>) -> RevisionId {
-    let by_source = matches!(
-        evidence,
-        Some(Evidence::SourceHash | Evidence::SourceCommit | Evidence::Units)
-    );
-    let source = source_of(document, context.resolver.catalog, context.config);
-    let source = source.filter(|_| by_source);
-    source.map_or(document.reference, |locale| {
-        document.editions[locale].current()
-    })
 }
 
 fn section(reference: &Revision, own: &Revision, pair: &Pair) -> SectionChange {

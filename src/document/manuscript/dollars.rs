@@ -53,16 +53,15 @@ fn is_entity(text: &str, (sign, name): (char, &str)) -> bool {
     })
 }
 
-/// How a text is parsed that has formulas, or has none.
-pub fn options_of(math: bool) -> Options {
-    match math {
+/// How a text is parsed.
+pub fn options_of(text: &str) -> Options {
+    match has_math(text) {
         true => options(),
         false => options() - Options::ENABLE_MATH,
     }
 }
 
-/// Whether a text may have formulas.
-pub fn has_math(text: &str) -> bool {
+fn has_math(text: &str) -> bool {
     memchr::memmem::find(text.as_bytes(), b"$$").is_some()
 }
 

@@ -2,17 +2,19 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use crate::document::construct::{Construct, include};
-use crate::document::manuscript::dollars::{has_math, options_of, show};
+use crate::document::manuscript::dollars::{options_of, show};
 use crate::document::manuscript::{Manuscript, Part, Piece, Placed};
 
 /// Adds the pieces of a part, and of the fragments it includes.
 pub fn push<'a>(manuscript: &'a Manuscript, index: usize, pieces: &mut Vec<Placed<'a>>) {
     let part = &manuscript.parts[index];
-    let math = has_math(&part.masked);
-    let events = Parser::new_ext(&part.masked, options_of(math)).into_offset_iter();
+    let options = options_of(&part.masked);
+    // Without formulas no dollar was hidden.
+    let math = options.contains(Options::ENABLE_MATH);
+    let events = Parser::new_ext(&part.masked, options).into_offset_iter();
     if part.constructs.is_empty() && !math {
         pieces.extend(events.map(|(event, range)| Placed {
             piece: Piece::Markdown(event),
@@ -30,10 +32,9 @@ pub fn push<'a>(manuscript: &'a Manuscript, index: usize, pieces: &mut Vec<Place
         code: false,
     };
     for (event, range) in events {
-        let event = if math {
-            show(event, part.dollar)
-        } else {
-            event
+        let event = match math {
+            true => show(event, part.dollar),
+            false => event,
         };
         parsing.event(event, range);
     }
