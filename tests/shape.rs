@@ -9,11 +9,11 @@ use seeds::cases;
 
 fn tokens(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    scan(text, &mut |token| {
+    scan(text, |token| {
         found.push(match token {
             Token::Number(text) => format!("number {text}"),
-            Token::Name(text) => format!("name {text}"),
-            Token::Word(text) => format!("word {text}"),
+            Token::Name(text) => format!("name {}", text.to_ascii_lowercase()),
+            Token::Word(text) => format!("word {}", text.to_ascii_lowercase()),
         });
     });
     found
@@ -37,6 +37,21 @@ fn numbers_are_alike_however_a_language_writes_them() {
     ] {
         assert_eq!(tokens(written), ["number 12505"], "{written}");
     }
+}
+
+#[test]
+fn words_are_alike_whatever_their_capitals() {
+    for (one, other) in [
+        ("Move the Members", "move the members"),
+        ("Élan vital, Crème", "élan vital, crème"),
+        ("Ünïcode Straße Œuvre", "ünïcode straße œuvre"),
+        ("Żółw Đurđa", "żółw đurđa"),
+        ("Προς Όλους", "προς όλους"),
+    ] {
+        assert_eq!(prose(one), prose(other), "{one}");
+    }
+    assert_eq!(tokens("naïveté"), ["word naïveté"]);
+    assert_eq!(tokens("éCOLE Été9a"), ["name école", "name été9a"]);
 }
 
 #[test]

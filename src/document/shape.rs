@@ -103,7 +103,19 @@ const BEGINNING: usize = 4;
 
 impl Mark {
     fn new(kind: Kind, value: &[u8]) -> Self {
-        Self((kind as u32) << 27 | hash(value) >> 5)
+        Self::hashed(kind, hash(value.iter().copied()))
+    }
+
+    /// Of a word, whose letters of ASCII may be capitals.
+    fn word(kind: Kind, word: &str) -> Self {
+        Self::hashed(
+            kind,
+            hash(word.bytes().map(|byte| byte.to_ascii_lowercase())),
+        )
+    }
+
+    fn hashed(kind: Kind, hash: u32) -> Self {
+        Self((kind as u32) << 27 | hash >> 5)
     }
 
     /// What it speaks of.
@@ -173,18 +185,16 @@ impl ShapeBuilder {
     /// Prose ends here: at a line break, or where a block or inline code begins.
     pub fn pause(&mut self) {
         let marks = &mut self.marks;
-        self.length = self
-            .length
-            .saturating_add(text::scan(&self.prose, &mut |token| {
-                marks.push(match token {
-                    Token::Number(digits) if digits.len() > 1 => {
-                        Mark::new(Kind::Number, digits.as_bytes())
-                    }
-                    Token::Number(digit) => Mark::new(Kind::Digit, digit.as_bytes()),
-                    Token::Name(word) => Mark::new(Kind::Name, word.as_bytes()),
-                    Token::Word(word) => Mark::new(Kind::Word, word.as_bytes()),
-                });
-            }));
+        self.length = self.length.saturating_add(text::scan(&self.prose, |token| {
+            marks.push(match token {
+                Token::Number(digits) if digits.len() > 1 => {
+                    Mark::new(Kind::Number, digits.as_bytes())
+                }
+                Token::Number(digit) => Mark::new(Kind::Digit, digit.as_bytes()),
+                Token::Name(word) => Mark::word(Kind::Name, word),
+                Token::Word(word) => Mark::word(Kind::Word, word),
+            });
+        }));
         self.prose.clear();
     }
 
@@ -285,13 +295,13 @@ impl ShapeBuilder {
     /// Headings are reworded: `step` becomes `steps`, `migrate` becomes `migration`.
     fn beginnings(&mut self, kind: Kind, text: &str) {
         let marks = &mut self.marks;
-        text::scan(text, &mut |token| {
+        text::scan(text, |token| {
             let (Token::Number(word) | Token::Name(word) | Token::Word(word)) = token;
             let end = word
                 .char_indices()
                 .nth(BEGINNING)
                 .map_or(word.len(), |(end, _)| end);
-            marks.push(Mark::new(kind, &word.as_bytes()[..end]));
+            marks.push(Mark::word(kind, &word[..end]));
         });
     }
 
@@ -321,9 +331,9 @@ const KINDS: [Kind; 17] = [
 ];
 
 /// FNV-1a in 64 bits, folded: small, quick on short words and the same on every machine.
-fn hash(value: &[u8]) -> u32 {
-    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    let hash = value.iter().fold(0xcbf2_9ce4_8422_2325, step);
+fn hash(value: impl Iterator<Item = u8>) -> u32 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let hash = value.fold(0xcbf2_9ce4_8422_2325, step);
     (hash >> 32) as u32 ^ hash as u32
 }
 

@@ -1,14 +1,14 @@
 //! Prose as tokens: the numbers, names and words by which two languages may still be compared.
 
-/// What prose is made of, for a comparison over languages.
+/// What prose is made of, for a comparison over languages. Letters are in lower case, but for those
+/// of ASCII, which stand as written: most words have no others, and need not be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Token<'a> {
     /// The digits of a number in ASCII, without separators: `1.000,5` and `1,000.5` are `10005`.
     Number(&'a str),
     /// A Latin run with a digit or with a capital past its first letter: `PowerApps`, `MPN`, `x64`.
-    /// In lower case.
     Name(&'a str),
-    /// Any other word in lower case; in scripts without spaces each two neighbouring letters.
+    /// Any other word; in scripts without spaces each two neighbouring letters.
     Word(&'a str),
 }
 
@@ -60,8 +60,8 @@ fn kind(byte: u8) -> u8 {
 }
 
 /// Gives every token of a text in order, and returns how many letters and digits it holds.
-pub fn scan(text: &str, give: &mut dyn FnMut(Token<'_>)) -> u32 {
-    let mut run = String::with_capacity(32);
+pub fn scan(text: &str, mut give: impl FnMut(Token<'_>)) -> u32 {
+    let mut run = String::new();
     let mut length = 0;
     let mut at = 0;
     while let Some(byte) = text.as_bytes().get(at) {
@@ -74,30 +74,30 @@ pub fn scan(text: &str, give: &mut dyn FnMut(Token<'_>)) -> u32 {
             }
             _ => text[at..].chars().next().map_or(Class::Other, class),
         };
-        run.clear();
         let rest = &text[at..];
-        let taken = match class {
-            Class::Digit(_) => number(rest, &mut run, give),
-            Class::Latin => latin(rest, &mut run, give),
-            Class::Letter => word(rest, &mut run, give),
-            Class::Dense => pairs(rest, &mut run, give),
+        let (taken, letters) = match class {
+            Class::Digit(_) => counted(rest, number(rest, &mut run, &mut give)),
+            Class::Latin => latin(rest, &mut run, &mut give),
+            Class::Letter => counted(rest, word(rest, &mut run, &mut give)),
+            Class::Dense => counted(rest, pairs(rest, &mut run, &mut give)),
             Class::Other => {
                 at += rest.chars().next().map_or(1, char::len_utf8);
                 continue;
             }
         };
-        length += letters(&text.as_bytes()[at..at + taken]);
+        length += letters;
         at += taken;
     }
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// How many characters there are in bytes of UTF-8.
-fn letters(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count()
+/// The bytes that were taken of a text, and how many characters they are.
+fn counted(text: &str, taken: usize) -> (usize, usize) {
+    (taken, text[..taken].chars().count())
 }
 
-fn number(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {
+fn number(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> usize {
+    run.clear();
     let mut end = 0;
     for (at, c) in text.char_indices() {
         if let Class::Digit(digit) = class(c) {
@@ -127,50 +127,68 @@ fn is_thousand(text: &str) -> bool {
     text.chars().take(4).take_while(|c| is_digit(*c)).count() == 3
 }
 
-fn latin(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {
-    // Most runs are ASCII from end to end, and taken letter by letter they cost half of a page.
+/// Gives a run of Latin letters and digits; returns its bytes and its characters.
+fn latin(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> (usize, usize) {
     let bytes = text.as_bytes();
-    let (mut plain, mut seen) = (0, 0);
-    while let Some(byte) = bytes.get(plain)
-        && kind(*byte) != 0
-    {
-        // The capital of the first letter tells nothing.
-        seen |= kind(*byte) & if plain == 0 { !UPPER } else { !0 };
-        plain += 1;
-    }
-    let mut named = seen & (UPPER | DIGIT) != 0;
-    run.push_str(&text[..plain]);
-    run.make_ascii_lowercase();
-    let mut end = plain;
-    if bytes.get(plain).is_some_and(|byte| !byte.is_ascii()) {
-        for c in text[plain..].chars() {
-            let inside = is_mark(c) || matches!(class(c), Class::Latin | Class::Digit(_));
-            if !inside {
-                break;
-            }
-            named |= is_digit(c) || end > 0 && c.is_uppercase();
-            end += c.len_utf8();
-            lower(c, run);
+    let (mut end, mut letters, mut seen) = (0, 0, 0);
+    // Up to where `run` has the text in lower case; nothing is copied for as long as it is ASCII.
+    let mut copied = 0;
+    loop {
+        let start = end;
+        while let Some(byte) = bytes.get(end)
+            && kind(*byte) != 0
+        {
+            // The capital of the first letter tells nothing.
+            seen |= kind(*byte) & if end == 0 { !UPPER } else { !0 };
+            end += 1;
         }
+        letters += end - start;
+        if bytes.get(end).is_none_or(u8::is_ascii) {
+            break;
+        }
+        let Some((c, class)) = text[end..].chars().next().map(|c| (c, class(c))) else {
+            break;
+        };
+        let digit = matches!(class, Class::Digit(_));
+        if !digit && class != Class::Latin && !is_mark(c) {
+            break;
+        }
+        if copied == 0 {
+            run.clear();
+        }
+        run.push_str(&text[copied..end]);
+        lower(c, run);
+        if digit || end > 0 && c.is_uppercase() {
+            seen |= UPPER;
+        }
+        end += c.len_utf8();
+        letters += 1;
+        copied = end;
     }
-    if named {
-        give(Token::Name(run));
+    let told = if copied == 0 {
+        &text[..end]
+    } else {
+        run.push_str(&text[copied..end]);
+        run
+    };
+    if seen & (UPPER | DIGIT) != 0 {
+        give(Token::Name(told));
     } else if end > 1 {
-        give(Token::Word(run));
+        give(Token::Word(told));
     }
-    end
+    (end, letters)
 }
 
 /// Adds a letter in lower case. The letters of Western Europe need no table of Unicode.
 fn lower(c: char, out: &mut String) {
     match c {
-        'a'..='z' | '0'..='9' | 'ß'..='ö' | 'ø'..='ÿ' => out.push(c),
-        'A'..='Z' => out.push(c.to_ascii_lowercase()),
+        'ß'..='ö' | 'ø'..='ÿ' => out.push(c),
         _ => out.extend(c.to_lowercase()),
     }
 }
 
-fn word(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {
+fn word(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> usize {
+    run.clear();
     let inside = |c: char| is_mark(c) || class(c) == Class::Letter;
     let end = text.find(|c| !inside(c)).unwrap_or(text.len());
     run.extend(text[..end].chars().flat_map(char::to_lowercase));
@@ -178,7 +196,7 @@ fn word(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize 
     end
 }
 
-fn pairs(text: &str, run: &mut String, give: &mut dyn FnMut(Token<'_>)) -> usize {
+fn pairs(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> usize {
     let end = text
         .find(|c| class(c) != Class::Dense)
         .unwrap_or(text.len());
