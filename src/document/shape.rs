@@ -138,7 +138,7 @@ impl Shape {
         marks.extend(days.into_iter().map(mark));
         marks.sort_unstable();
         marks.dedup_by(|a, b| a == b && a.kind() == Kind::Date);
-        self.marks = marks.into_boxed_slice();
+        self.marks = marks.as_slice().into();
     }
 
     fn of(&self, kind: Kind) -> &[Mark] {
@@ -161,8 +161,11 @@ pub fn differences(a: &Shape, b: &Shape) -> Vec<Kind> {
 impl ShapeBuilder {
     /// A section with a heading of this level; 0 for what stands before the first heading.
     pub fn new(level: u8) -> Self {
+        // Most sections hold a hundred or two.
+        let marks = Vec::with_capacity(256);
         Self {
             level,
+            marks,
             ..Self::default()
         }
     }
@@ -288,7 +291,8 @@ impl ShapeBuilder {
         Shape {
             level: self.level,
             length: self.length,
-            marks: self.marks.into_boxed_slice(),
+            // Copied: a list that is made smaller where it stands keeps its room.
+            marks: self.marks.as_slice().into(),
         }
     }
 

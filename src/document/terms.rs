@@ -233,11 +233,8 @@ impl<'a> TermReader<'a> {
         let whole = self.names.iter().filter(|(hash, _)| !lower(hash));
         let mut names: Vec<&str> = whole.map(|(_, name)| &**name).collect();
         names.sort_unstable();
-        names
-            .iter()
-            .flat_map(|name| [*name, "\n"])
-            .collect::<String>()
-            .into()
+        let lines: String = names.iter().flat_map(|name| [*name, "\n"]).collect();
+        lines.as_str().into()
     }
 
     fn lower_words(&self) -> Box<[u16]> {
@@ -248,7 +245,7 @@ impl<'a> TermReader<'a> {
         let mut lower: Vec<u16> = lower.map(|(hash, _)| short(*hash)).collect();
         lower.sort_unstable();
         lower.dedup();
-        lower.into()
+        lower.as_slice().into()
     }
 }
 

@@ -207,11 +207,21 @@ pub fn text(
 fn fit(revision: &mut Revision) {
     // Where keys stand is asked while the page is read.
     revision.front.keys = Vec::new();
-    revision.sections.shrink_to_fit();
-    revision.shapes.shrink_to_fit();
-    revision.links.shrink_to_fit();
-    revision.dates.shrink_to_fit();
-    revision.anchors.shrink_to_fit();
+    fit_list(&mut revision.sections);
+    fit_list(&mut revision.shapes);
+    fit_list(&mut revision.links);
+    fit_list(&mut revision.dates);
+    fit_list(&mut revision.anchors);
+}
+
+/// Moves a list to where nothing is left over. `shrink_to_fit` asks the allocator, which leaves a list
+/// where it stands as long as half of its room is used.
+fn fit_list<T>(list: &mut Vec<T>) {
+    if list.capacity() > list.len() {
+        let mut fitting = Vec::with_capacity(list.len());
+        fitting.append(list);
+        *list = fitting;
+    }
 }
 
 /// The hashes by which translations may name this text; a translation itself is no source.
