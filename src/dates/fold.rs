@@ -37,6 +37,12 @@ pub fn fold(word: &str) -> String {
 /// has Latin ones. People leave accents out, they do not put them in: Polish `się` is not `sie.`,
 /// its August.
 pub fn key_into(word: &str, out: &mut String) {
+    if word.is_ascii() && !word.contains(is_transparent) {
+        let start = out.len();
+        out.push_str(word);
+        out[start..].make_ascii_lowercase();
+        return;
+    }
     // An accent may be typed as a sign of its own behind its letter.
     if word.contains(|c| matches!(c, '\u{300}'..='\u{36f}')) {
         let composed: String = word.nfc().collect();

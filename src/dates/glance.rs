@@ -53,10 +53,13 @@ impl Glance {
     }
 
     fn touches(&self, text: &[u8], from: usize, to: usize) -> bool {
-        let digits = text[from..to]
+        let step = &text[from..to];
+        // In bytes rather than truths, of which vectors hold fewer.
+        let digits = step
             .iter()
-            .fold(false, |hit, byte| hit | is_digit(*byte));
-        digits || self.marks.iter().any(|mark| mark.touches(text, from, to))
+            .fold(0, |hit, byte| hit | u8::from(is_digit(*byte)));
+        let marked = || self.marks.iter().any(|mark| mark.touches(text, from, to));
+        digits != 0 || !step.is_ascii() && marked()
     }
 
     fn stands(&self, text: &[u8], at: usize) -> bool {
@@ -92,9 +95,14 @@ impl Mark {
             return false;
         }
         let pairs = text[from - 1..to - 1].iter().zip(&text[from..to]);
-        pairs.fold(false, |hit, (first, second)| {
-            hit | ((*first == self.first) & (second.wrapping_sub(self.second) < self.run))
-        })
+        let hits = pairs.fold(0, |hit, (first, second)| {
+            let (begun, ended) = (
+                *first == self.first,
+                second.wrapping_sub(self.second) < self.run,
+            );
+            hit | u8::from(begun) & u8::from(ended)
+        });
+        hits != 0
     }
 }
 

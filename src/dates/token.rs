@@ -94,7 +94,18 @@ impl Lexer<'_> {
     fn token(&mut self) -> Option<Token> {
         loop {
             let start = self.at;
-            let c = self.peek()?;
+            let byte = *self.text.as_bytes()[..self.end].get(start)?;
+            // Most of a text is such letters and the spaces between them.
+            if byte == b' ' {
+                self.at += 1;
+                self.tight = false;
+                continue;
+            }
+            let c = if byte.is_ascii() {
+                char::from(byte)
+            } else {
+                self.peek()?
+            };
             self.at += c.len_utf8();
             let kind = match class(c) {
                 Class::Clear => continue,
