@@ -2,6 +2,7 @@
 //! bare in the text (GFM, section 6.9).
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use memchr::memmem;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
@@ -13,6 +14,9 @@ const SCHEME: &str = "xref:";
 
 /// What begins an address without a scheme.
 const WWW: &str = "www.";
+
+/// Made once: every text of a page is looked through.
+static FIND_WWW: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(WWW));
 
 /// Shows references by their name, without scheme and options, and links bare addresses.
 pub fn lift(mut pieces: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
@@ -51,8 +55,11 @@ fn bare(pieces: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
     let mut closed = 0_usize;
     let mut holds = |placed: &Placed<'_>| {
         match &placed.piece {
-            Piece::Markdown(Event::Start(tag)) if is_closed(&tag.to_end()) => closed += 1,
-            Piece::Markdown(Event::End(tag)) if is_closed(tag) => {
+            // These hold no links of their own.
+            Piece::Markdown(Event::Start(
+                Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_),
+            )) => closed += 1,
+            Piece::Markdown(Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock)) => {
                 closed = closed.saturating_sub(1);
             }
             Piece::Markdown(Event::Text(text)) => return closed == 0 && has_scheme(text),
@@ -75,15 +82,10 @@ fn bare(pieces: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
     out
 }
 
-/// Whether an element holds no links of its own.
-fn is_closed(tag: &TagEnd) -> bool {
-    matches!(tag, TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock)
-}
-
 fn has_scheme(text: &str) -> bool {
     let mut colons = memchr::memchr_iter(b':', text.as_bytes());
     let whole = colons.any(|at| text.as_bytes()[at..].starts_with(b"://"));
-    whole || memmem::find(text.as_bytes(), WWW.as_bytes()).is_some()
+    whole || FIND_WWW.find(text.as_bytes()).is_some()
 }
 
 /// Writes a text with its addresses as links.

@@ -3,22 +3,28 @@
 /// A target as two languages share it: without host, locale, query and extension. The second part
 /// is its fragment, if any.
 pub fn bare(target: &str) -> (String, Option<&str>) {
-    let (address, fragment) = match target.split_once('#') {
+    let (address, fragment) = match cut(target, b'#') {
         Some((address, fragment)) => (address, Some(fragment).filter(|text| !text.is_empty())),
         None => (target, None),
     };
-    let address = address.split_once('?').map_or(address, |(path, _)| path);
-    let (host, path) = match address.split_once("://") {
-        Some((_, rest)) => rest.split_once('/').unwrap_or((rest, "")),
+    let address = cut(address, b'?').map_or(address, |(path, _)| path);
+    let scheme = memchr::memchr_iter(b':', address.as_bytes())
+        .find(|colon| address[*colon..].starts_with("://"));
+    let (host, path) = match scheme.map(|colon| &address[colon + "://".len()..]) {
+        Some(rest) => cut(rest, b'/').unwrap_or((rest, "")),
         None => ("", address),
     };
     let mut bare = String::with_capacity(path.len());
     // `/ja/docs/start` is `/docs/start` in another tree's words.
-    let path = match path.strip_prefix('/').and_then(|path| path.split_once('/')) {
+    let path = match path.strip_prefix('/').and_then(|path| cut(path, b'/')) {
         Some((language, rest)) if language.len() == 2 && is_alphabetic(language) => rest,
         _ => path,
     };
-    for part in path.split('/') {
+    let ends = memchr::memchr_iter(b'/', path.as_bytes()).chain([path.len()]);
+    let mut start = 0;
+    for end in ends {
+        let part = &path[start..end];
+        start = end + 1;
         if part.is_empty() || part == "." || part == ".." || is_locale(part) {
             continue;
         }
@@ -34,6 +40,12 @@ pub fn bare(target: &str) -> (String, Option<&str>) {
         without_extension(bare)
     };
     (bare, fragment)
+}
+
+/// What stands before a sign of ASCII, and behind it.
+fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = memchr::memchr(sign, text.as_bytes())?;
+    Some((&text[..at], &text[at + 1..]))
 }
 
 fn lower(part: &str, out: &mut String) {
