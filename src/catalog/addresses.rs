@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::documents::{Document, RevisionId};
+use crate::catalog::register::Register;
 use crate::locale::tag::Locale;
 use crate::path::folder;
 
@@ -53,7 +54,7 @@ pub fn displaced(documents: &BTreeMap<Box<str>, Editions>) -> BTreeMap<Box<str>,
 
 /// Whether nothing stands at the address of a document that is gone: no page that every site has, and
 /// none of another document.
-pub fn is_free(id: &str, documents: &BTreeMap<Box<str>, Document>) -> bool {
+pub fn is_free(id: &str, documents: &Register) -> bool {
     let address = folder(id);
     let twin = match id.strip_suffix("/index") {
         Some(folder) => folder.to_owned(),

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::catalog::addresses;
 use crate::catalog::decide::{Key, newer, newer_over_locales, stands_alike};
+use crate::catalog::register::Register;
 use crate::config::Config;
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
@@ -15,8 +18,10 @@ use crate::path::SourcePath;
 pub struct Catalog {
     /// Sorted by path.
     pub revisions: Vec<Arc<Revision>>,
+    /// Where the revision of each file stands among them.
+    files: FxHashMap<SourcePath, RevisionId>,
     /// By their ids.
-    pub documents: BTreeMap<Box<str>, Document>,
+    pub documents: Register,
     /// The languages of the site in the order in which they are offered.
     pub locales: Vec<Locale>,
     /// Documents whose address is another's: their id, which makes way, and the one that they have
@@ -88,7 +93,10 @@ impl Catalog {
             )
         });
         let documents = documents.collect();
+        let files = revisions.iter().enumerate();
+        let files = files.map(|(id, revision)| (revision.path().clone(), id));
         Self {
+            files: files.collect(),
             revisions,
             documents,
             locales,
@@ -103,9 +111,7 @@ impl Catalog {
 
     /// The revision of a file.
     pub fn id(&self, path: &SourcePath) -> Option<RevisionId> {
-        self.revisions
-            .binary_search_by(|revision| revision.path().cmp(path))
-            .ok()
+        self.files.get(path).copied()
     }
 
     /// Puts the new text of a revision in its place. False, and nothing is done, where more than

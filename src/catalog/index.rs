@@ -1,8 +1,10 @@
 //! Where documents and their old states are found: what the resolver looks up, kept while the
 //! documents stay where they are.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::catalog::documents::{Catalog, Document, RevisionId};
 use crate::catalog::identity::{File, FileKind, stem_of};
@@ -15,19 +17,21 @@ use crate::path::{Route, SourcePath, folder, revision_name};
 #[derive(Debug, Default)]
 pub struct Index {
     /// Documents by the path of their pages without locale and label.
-    stems: HashMap<String, Stem>,
+    stems: FxHashMap<String, Stem>,
     /// The same by lower-case path.
-    lower: HashMap<String, Box<str>>,
+    lower: FxHashMap<String, Box<str>>,
     /// The names of the pages in each folder; gathered when a link is the first to name none.
-    siblings: OnceLock<HashMap<Box<str>, Vec<Box<str>>>>,
+    siblings: OnceLock<FxHashMap<Box<str>, Vec<Box<str>>>>,
     /// Documents by their own lower-case names.
-    documents: HashMap<String, Box<str>>,
+    documents: FxHashMap<String, Box<str>>,
     /// Files that are shown or handed on, and navigation files, by lower-case path.
-    resources: HashMap<String, SourcePath>,
+    resources: FxHashMap<String, SourcePath>,
     /// Documents by the `uid` that a revision of them gives.
-    uids: HashMap<Box<str>, Box<str>>,
+    uids: FxHashMap<Box<str>, Box<str>>,
     /// Superseded revisions by their own address.
-    routes: HashMap<RevisionId, Route>,
+    routes: FxHashMap<RevisionId, Route>,
+    /// Where each file stands among all. Every link asks for the one that it stands in.
+    places: FxHashMap<SourcePath, usize>,
     /// The folders of locales and repositories.
     pub homes: Vec<Home>,
     /// The docsets that the settings name: folders of the site's addresses.
@@ -62,10 +66,15 @@ pub struct Home {
 impl Index {
     /// `files` are sorted by path.
     pub fn new(catalog: &Catalog, config: &Config, files: &[File]) -> Self {
-        let mut index = Self::default();
+        let places = files.iter().enumerate();
+        let places = places.map(|(place, file)| (file.path.clone(), place));
+        let mut index = Self {
+            places: places.collect(),
+            ..Self::default()
+        };
         for revision in &catalog.revisions {
             let place = &revision.place;
-            if let Some(file) = file(files, &place.path)
+            if let Some(file) = index.file(files, &place.path)
                 && catalog.documents.contains_key(&place.document)
             {
                 index.add_page(file, &place.document, &place.locale);
@@ -78,7 +87,7 @@ impl Index {
             .map(|(stem, entry)| (stem.to_lowercase(), entry.document.clone()))
             .collect();
         let documents = catalog.documents.keys();
-        index.documents = documents.map(|d| (d.to_lowercase(), d.clone())).collect();
+        index.documents = documents.map(|d| (d.to_lowercase(), d.into())).collect();
         index.resources = in_lower_case(files);
         index.homes = homes(files);
         let prefixes: BTreeSet<&str> = files.iter().filter_map(|f| f.docset.as_deref()).collect();
@@ -90,6 +99,13 @@ impl Index {
             .map(|locale| (locale.clone(), OnceLock::new()))
             .collect();
         index
+    }
+
+    /// A file by its path. `files` are those that this was made of, but for what became of them since.
+    pub fn file<'a>(&self, files: &'a [File], path: &SourcePath) -> Option<&'a File> {
+        let there = self.places.get(path).and_then(|place| files.get(*place));
+        let same = there.filter(|file| file.path == *path);
+        same.or_else(|| file(files, path))
     }
 
     /// The document that a path means to a reader of a locale.
@@ -123,7 +139,7 @@ impl Index {
     /// The names that pages have in a folder, which ends in `/` unless it is the top; in no order.
     pub fn siblings(&self, folder: &str) -> &[Box<str>] {
         let siblings = self.siblings.get_or_init(|| {
-            let mut siblings: HashMap<Box<str>, Vec<Box<str>>> = HashMap::new();
+            let mut siblings: FxHashMap<Box<str>, Vec<Box<str>>> = FxHashMap::default();
             for stem in self.stems.keys() {
                 let name = stem.rfind('/').map_or(0, |slash| slash + 1);
                 let (folder, name) = stem.split_at(name);
@@ -162,7 +178,7 @@ impl Index {
 
 /// Documents by the `uid` of their pages. Where several give the same one, a current page comes
 /// before a superseded one, and both before a page that has moved: it may have taken its `uid` along.
-fn uids(catalog: &Catalog) -> HashMap<Box<str>, Box<str>> {
+fn uids(catalog: &Catalog) -> FxHashMap<Box<str>, Box<str>> {
     let superseded = |document: &'_ Document| {
         let editions = document.editions.values();
         let older = editions.flat_map(|edition| edition.revisions.iter().skip(1));
@@ -171,7 +187,7 @@ fn uids(catalog: &Catalog) -> HashMap<Box<str>, Box<str>> {
     let superseded = catalog.documents.values().flat_map(superseded);
     let superseded = superseded.map(|id| catalog.revision(id));
     let all = catalog.revisions.iter().map(|revision| &**revision);
-    let mut uids = HashMap::new();
+    let mut uids = FxHashMap::default();
     for revision in catalog.currents().chain(superseded).chain(all) {
         if let Some(uid) = revision.front.uid.as_deref() {
             let document = || revision.place.document.clone();
@@ -188,7 +204,7 @@ pub fn file<'a>(files: &'a [File], path: &SourcePath) -> Option<&'a File> {
 }
 
 /// Files that are no pages, by lower-case path.
-fn in_lower_case(files: &[File]) -> HashMap<String, SourcePath> {
+fn in_lower_case(files: &[File]) -> FxHashMap<String, SourcePath> {
     let files = files.iter().filter(|file| {
         let kind = file.kind;
         let shown = matches!(kind, FileKind::Resource | FileKind::Aside | FileKind::Data);
@@ -224,11 +240,11 @@ fn homes(files: &[File]) -> Vec<Home> {
 }
 
 /// `/<locale>/<path>/<date>/`, numbered where a date repeats.
-fn superseded_routes(catalog: &Catalog) -> HashMap<RevisionId, Route> {
-    let mut routes = HashMap::new();
+fn superseded_routes(catalog: &Catalog) -> FxHashMap<RevisionId, Route> {
+    let mut routes = FxHashMap::default();
     for (document, entry) in &catalog.documents {
         for (locale, edition) in &entry.editions {
-            let mut seen: HashMap<_, usize> = HashMap::new();
+            let mut seen: FxHashMap<_, usize> = FxHashMap::default();
             for id in edition.revisions.iter().skip(1) {
                 let date = catalog.revision(*id).front.date;
                 let count = seen.entry(date).or_default();
@@ -249,5 +265,5 @@ fn superseded_routes(catalog: &Catalog) -> HashMap<RevisionId, Route> {
 fn is_document(catalog: &Catalog, document: &str, name: &str) -> bool {
     let below = folder(document) + name;
     let documents = &catalog.documents;
-    documents.contains_key(below.as_str()) || documents.contains_key(&*format!("{below}/index"))
+    documents.contains_key(below.as_str()) || documents.contains_key(&format!("{below}/index"))
 }

@@ -6,6 +6,7 @@ pub mod identity;
 pub mod addresses;
 
 pub mod documents;
+pub mod register;
 
 pub mod pivots;
 pub mod redirect;

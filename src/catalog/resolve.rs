@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::catalog::documents::{Catalog, RevisionId};
 use crate::catalog::identity::{File, FileKind, stem_of};
-use crate::catalog::index::{Index, file};
+use crate::catalog::index::Index;
 use crate::catalog::redirect::{RedirectId, Redirects};
 use crate::catalog::resolve::place::{inner_path, names, page_name};
 use crate::config::{Config, Fallback, FallbackRule};
@@ -330,7 +330,7 @@ impl<'a> Resolver<'a> {
 
     /// A file of the tree, by its path.
     pub fn file(&self, path: &SourcePath) -> Option<&'a File> {
-        file(self.files, path)
+        self.index.file(self.files, path)
     }
 }
 

@@ -60,7 +60,7 @@ fn id<'c>(catalog: &'c Catalog, name: &'c str) -> Option<&'c str> {
 }
 
 fn unknown(catalog: &Catalog, name: &str) -> anyhow::Error {
-    let hint = hint(name, catalog.documents.keys().map(|id| &**id));
+    let hint = hint(name, catalog.documents.keys());
     anyhow!("no document is called `{name}`{hint}")
 }
 

@@ -89,7 +89,8 @@ impl Documents {
     /// Joins documents that came out with the name of one in the tree to that one.
     fn adopted(mut self, config: &Config) -> Self {
         let in_tree = |key: &str| {
-            let editions = self.catalog.documents[key].editions.values();
+            let document = self.catalog.documents.get(key).into_iter();
+            let editions = document.flat_map(|document| document.editions.values());
             let mut ids = editions.flat_map(|edition| &edition.revisions);
             ids.any(|id| self.notes[self.catalog.revision(*id).path()].drop.is_none())
         };
@@ -252,8 +253,8 @@ struct Naming<'a> {
 impl Naming<'_> {
     fn give(&mut self, key: &str, named: Named) {
         let standing = |note: &&Note| note.drop.is_none();
-        let document = &self.catalog.documents[key];
-        if self.notes_of(document).find(standing).is_none() {
+        let document = self.catalog.documents.get(key);
+        if !document.is_some_and(|document| self.notes_of(document).any(|note| standing(&note))) {
             self.taken.insert(folded(&named.stem));
         }
         self.names.insert(key.into(), named);
@@ -262,11 +263,7 @@ impl Naming<'_> {
     /// The name of a document that has one: in its front matter, in the tree, or by its path.
     fn fixed(&self, document: &Document) -> Option<Named> {
         let said = self.paths(document).find_map(|path| {
-            let revision = self
-                .catalog
-                .revisions
-                .binary_search_by(|r| r.path().cmp(path))
-                .ok()?;
+            let revision = self.catalog.id(path)?;
             self.catalog.revision(revision).front.document_id.as_deref()
         });
         let mut own: Vec<&Note> = self

@@ -105,7 +105,7 @@ fn recent(desk: &Desk<'_>, locale: &Locale) -> Vec<Recent> {
     let catalog = desk.resolver.catalog;
     let own = catalog.documents.keys().filter_map(|document| {
         match desk.resolver.filled(document, locale)? {
-            Filled::Own(id) if **document != *INDEX => Some(catalog.revision(id)),
+            Filled::Own(id) if *document != *INDEX => Some(catalog.revision(id)),
             _ => None,
         }
     });

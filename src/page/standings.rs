@@ -40,7 +40,7 @@ impl Standings {
     /// None is computed yet.
     pub fn new(catalog: &Catalog) -> Self {
         let documents = catalog.documents.keys();
-        Self(documents.map(|id| (id.clone(), OnceLock::new())).collect())
+        Self(documents.map(|id| (id.into(), OnceLock::new())).collect())
     }
 
     /// Takes what is known of a document from an earlier run.

@@ -100,7 +100,6 @@ impl<'a> Press<'a> {
     }
 
     fn document(&self, id: &str) -> Option<(&'a str, &'a Document)> {
-        let found = self.desk.resolver.catalog.documents.get_key_value(id);
-        found.map(|(id, document)| (&**id, document))
+        self.desk.resolver.catalog.documents.get_key_value(id)
     }
 }

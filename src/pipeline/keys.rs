@@ -51,7 +51,6 @@ impl<'a> Keys<'a> {
             texts: read.filter_map(text).collect(),
         };
         let documents = inspection.catalog.documents.par_iter();
-        let documents = documents.map(|(id, document)| (&**id, document));
         let keyed = |(id, document)| Some((id, grounds.document(id, document)?));
         Self {
             inspection,

@@ -157,7 +157,7 @@ impl Inspection {
             // Each document stands to a locale more or less.
             affected
                 .documents
-                .extend(self.catalog.documents.keys().cloned());
+                .extend(self.catalog.documents.keys().map(Box::from));
         }
         let to = |id: usize| self.catalog.id(before.revision(id).path());
         self.testimony = std::mem::take(&mut self.testimony).moved(&to);

@@ -41,7 +41,7 @@ pub fn of_locale(desk: &Desk<'_>, locale: &Locale) -> Calendar {
                 address: desk.config.base_url.as_ref().map(|_| address),
                 reminder: Some(7),
             };
-            events.entry((day, document.clone())).or_insert(event);
+            events.entry((day, document)).or_insert(event);
         }
     }
     Calendar {

@@ -152,7 +152,7 @@ impl Resolver<'_> {
     /// What stands at an address of Learn, or stood there; letter case says nothing in it.
     fn at_address(&self, name: &str, locale: &Locale) -> Option<Found<'_>> {
         let exact = self.catalog.documents.get_key_value(name);
-        let exact = exact.map(|(document, _)| &**document);
+        let exact = exact.map(|(document, _)| document);
         let alike = || self.index.in_any_case(name);
         let moved = self.gone(name, locale).map(Found::Moved);
         moved

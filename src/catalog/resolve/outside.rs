@@ -18,7 +18,7 @@ impl Resolver<'_> {
             if let Some(redirect) = names().find_map(|name| self.gone(&name, locale)) {
                 return Answer::Moved(redirect);
             }
-            let known = |name: &Cow<'_, str>| self.catalog.documents.contains_key(&**name);
+            let known = |name: &Cow<'_, str>| self.catalog.documents.contains_key(name);
             if let Some(document) = names().find(known) {
                 return self.page(&document, fragment, locale);
             }

@@ -72,8 +72,8 @@ impl Known {
     }
 
     /// Looks at every document that there is, and forgets those that are gone.
-    pub fn demand_all<'d>(&mut self, documents: impl Iterator<Item = &'d Box<str>>) {
-        let all: BTreeSet<Box<str>> = documents.cloned().collect();
+    pub fn demand_all<'d>(&mut self, documents: impl Iterator<Item = &'d str>) {
+        let all: BTreeSet<Box<str>> = documents.map(Box::from).collect();
         let known: BTreeSet<Box<str>> = self.of.keys().cloned().collect();
         self.due = &all | &known;
         self.due.insert(REST.into());

@@ -142,7 +142,7 @@ impl<'s> Live<'s> {
         history::complete(self.session, &self.project, of);
         // Another history may say something else of any document.
         let all = self.inspection.catalog.documents.keys();
-        affected.documents.extend(all.cloned());
+        affected.documents.extend(all.map(Box::from));
         affected.regrouped = true;
     }
 
