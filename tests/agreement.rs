@@ -385,11 +385,7 @@ fn a_page_marks_the_sections_that_reports_call_different() {
     let outdated = look(tree, |project, inspection| {
         let resolver = inspection.resolver(project);
         let context = inspection.context(project, &resolver, Some(TODAY));
-        let document = inspection
-            .catalog
-            .documents
-            .get("a")
-            .expect("it has a page");
+        let document = &inspection.catalog.documents["a"];
         let id = standing.judged.current.expect("the tree has French");
         outdated::of(&context, document, id).expect("French lags")
     });

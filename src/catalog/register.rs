@@ -1,5 +1,6 @@
 //! Documents by their ids, in order and found at once.
 
+use std::ops::Index;
 use std::slice;
 
 use rayon::prelude::*;
@@ -12,10 +13,12 @@ use crate::catalog::documents::Document;
 #[derive(Debug, Default)]
 pub struct Register {
     /// By id.
-    sorted: Vec<(Box<str>, Document)>,
+    sorted: Vec<Entry>,
     /// Where each id stands among them.
     places: FxHashMap<Box<str>, usize>,
 }
+
+type Entry = (Box<str>, Document);
 
 impl Register {
     /// A document by its id.
@@ -64,11 +67,18 @@ impl Register {
     }
 }
 
-fn pair((id, document): &(Box<str>, Document)) -> (&str, &Document) {
+fn pair((id, document): &Entry) -> (&str, &Document) {
     (id, document)
 }
 
-type Entry = (Box<str>, Document);
+impl Index<&str> for Register {
+    type Output = Document;
+
+    /// A document that is known to be there.
+    fn index(&self, id: &str) -> &Document {
+        &self.sorted[self.places[id]].1
+    }
+}
 
 impl<'a> IntoIterator for &'a Register {
     type Item = (&'a str, &'a Document);
@@ -79,9 +89,9 @@ impl<'a> IntoIterator for &'a Register {
     }
 }
 
-impl FromIterator<(Box<str>, Document)> for Register {
+impl FromIterator<Entry> for Register {
     /// Of documents whose ids are all different.
-    fn from_iter<I: IntoIterator<Item = (Box<str>, Document)>>(documents: I) -> Self {
+    fn from_iter<I: IntoIterator<Item = Entry>>(documents: I) -> Self {
         let mut sorted: Vec<Entry> = documents.into_iter().collect();
         sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         let ids = sorted.iter().enumerate();

@@ -89,8 +89,7 @@ impl Documents {
     /// Joins documents that came out with the name of one in the tree to that one.
     fn adopted(mut self, config: &Config) -> Self {
         let in_tree = |key: &str| {
-            let document = self.catalog.documents.get(key).into_iter();
-            let editions = document.flat_map(|document| document.editions.values());
+            let editions = self.catalog.documents[key].editions.values();
             let mut ids = editions.flat_map(|edition| &edition.revisions);
             ids.any(|id| self.notes[self.catalog.revision(*id).path()].drop.is_none())
         };
@@ -253,8 +252,8 @@ struct Naming<'a> {
 impl Naming<'_> {
     fn give(&mut self, key: &str, named: Named) {
         let standing = |note: &&Note| note.drop.is_none();
-        let document = self.catalog.documents.get(key);
-        if !document.is_some_and(|document| self.notes_of(document).any(|note| standing(&note))) {
+        let document = &self.catalog.documents[key];
+        if self.notes_of(document).find(standing).is_none() {
             self.taken.insert(folded(&named.stem));
         }
         self.names.insert(key.into(), named);
