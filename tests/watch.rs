@@ -128,6 +128,18 @@ fn files_in_new_and_renamed_folders_are_told_of() {
 }
 
 #[test]
+fn a_folder_that_came_is_told_of_once() {
+    let mut site = Site::new();
+    site.write("elsewhere/b.md");
+    let folder = site.root.join("content/en/new");
+    fs::rename(site.root.join("elsewhere"), &folder).unwrap();
+    site.expect(&["content/en/new/b.md"]);
+    // Later than the folder is looked at again.
+    std::thread::sleep(Duration::from_millis(300));
+    site.expect_nothing();
+}
+
+#[test]
 fn a_folder_that_comes_later_or_comes_back_is_watched() {
     let mut site = Site::new();
     site.write("themes/mine/page.html");

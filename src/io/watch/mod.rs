@@ -34,7 +34,7 @@ pub struct Watch {
     events: Receiver<notify::Result<Event>>,
     backend: Backend,
     places: Places,
-    second_looks: Vec<(Instant, String)>,
+    second_looks: Vec<SecondLook>,
     /// The files as they were when it was last not known what changed.
     known: Snapshot,
 }
@@ -146,9 +146,7 @@ impl Watch {
             };
             if sign != Sign::Closed && path.is_dir() {
                 self.backend.forget(path);
-                self.take_folder(&found, batch);
-                self.second_looks
-                    .push((Instant::now() + SECOND_LOOK, found));
+                self.take_folder(found, batch);
             } else if sign == Sign::Opened {
                 batch.open(&found);
             } else {
@@ -172,28 +170,41 @@ impl Watch {
     }
 
     /// A folder that came or changed its name: all its files are new.
-    fn take_folder(&self, folder: &str, batch: &mut Batch) {
-        for file in self.places.files(folder) {
-            batch.close(&file);
-        }
+    fn take_folder(&mut self, folder: String, batch: &mut Batch) {
+        let known = Snapshot::below(&self.places, &folder);
+        known.files().for_each(|file| batch.close(file));
+        self.second_looks.push(SecondLook {
+            when: Instant::now() + SECOND_LOOK,
+            folder,
+            known,
+        });
     }
 
     fn look_again(&mut self, batch: &mut Batch) {
         let now = Instant::now();
-        let (due, later) = self
-            .second_looks
-            .drain(..)
-            .partition(|(when, _)| *when <= now);
+        let looks = std::mem::take(&mut self.second_looks);
+        let (due, later) = looks.into_iter().partition(|look| look.when <= now);
         self.second_looks = later;
-        let due: Vec<(Instant, String)> = due;
-        for (_, folder) in due {
-            self.take_folder(&folder, batch);
+        let due: Vec<SecondLook> = due;
+        for SecondLook { folder, known, .. } in due {
+            let now = Snapshot::below(&self.places, &folder);
+            for path in now.written_since(&known) {
+                batch.close(path);
+            }
         }
     }
 
     fn next_look(&self) -> Option<Instant> {
-        self.second_looks.iter().map(|(when, _)| *when).min()
+        self.second_looks.iter().map(|look| look.when).min()
     }
+}
+
+/// A folder that is to be listed again.
+struct SecondLook {
+    when: Instant,
+    folder: String,
+    /// Its files at the first.
+    known: Snapshot,
 }
 
 /// The system tells of no more changes.

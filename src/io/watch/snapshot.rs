@@ -13,17 +13,34 @@ pub struct Snapshot(BTreeMap<String, (u64, Option<SystemTime>)>);
 impl Snapshot {
     /// The files as they are now.
     pub fn of(places: &Places) -> Self {
-        let state = |path: &String| {
-            let metadata = fs::metadata(places.root.join(path)).ok()?;
-            Some((metadata.len(), metadata.modified().ok()))
-        };
         let mut files = places.top_files();
         let folders = places.names();
         files.extend(folders.iter().flat_map(|folder| places.files(folder)));
+        Self::of_files(places, files)
+    }
+
+    /// The files below one folder, as they are now.
+    pub fn below(places: &Places, folder: &str) -> Self {
+        Self::of_files(places, places.files(folder))
+    }
+
+    fn of_files(places: &Places, files: Vec<String>) -> Self {
+        let state = |path: &String| {
+            let file = places.root.join(path);
+            // A link that leads nowhere is there all the same.
+            let metadata = fs::metadata(&file).or_else(|_| fs::symlink_metadata(&file));
+            let metadata = metadata.ok()?;
+            Some((metadata.len(), metadata.modified().ok()))
+        };
         let states = files
             .into_iter()
             .filter_map(|path| Some((path.clone(), state(&path)?)));
         Self(states.collect())
+    }
+
+    /// All files, in the order of their paths.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
     }
 
     /// Files that are new or other than they were, in the order of their paths.
