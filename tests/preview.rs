@@ -103,6 +103,11 @@ impl Running {
         self.lines.lock().unwrap().len()
     }
 
+    fn has_said(&self, words: &str) -> bool {
+        let lines = self.lines.lock().unwrap();
+        lines.iter().any(|line| line.contains(words))
+    }
+
     fn ask(&self, path: &str, host: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
@@ -287,7 +292,9 @@ fn many_files_are_told_of_by_their_folder() {
     for number in 0..20 {
         running.shows(&format!("/en-us/many/{number}/"), "One of many.");
     }
+    // Nor is the folder named in which they stood before, which is no part of the site.
     running.line("20 files in content/en-US: ");
+    assert!(!running.has_said("other folder"));
 }
 
 #[test]

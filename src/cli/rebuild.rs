@@ -9,6 +9,7 @@ use camino::Utf8Path;
 use crate::cli::arguments::{BuildArguments, Global};
 use crate::cli::build::summary;
 use crate::cli::building::put;
+use crate::cli::preview::batch::Batch;
 use crate::cli::preview::follow::{Follower, Step, Turn};
 use crate::cli::preview::front::Message;
 use crate::cli::preview::known::Known;
@@ -76,8 +77,11 @@ impl Builder<'_> {
                 }
             };
             let start = Instant::now();
-            match follower.step(&paths, live, (&mut trouble, &mut known)) {
-                Step::Nothing => continue,
+            let batch = Batch::sort(&paths, &live.session.config);
+            if batch.is_empty() {
+                continue;
+            }
+            match follower.step(&batch, live, (&mut trouble, &mut known)) {
                 Step::Turn(turn) => return Some(*turn),
                 Step::Followed => {}
             }

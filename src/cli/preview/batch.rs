@@ -21,6 +21,8 @@ pub struct Batch {
     pub words: bool,
     /// Files of the source folders, and folders that are gone.
     pub content: Vec<SourcePath>,
+    /// All that concern the site.
+    pub paths: Vec<SourcePath>,
 }
 
 impl Batch {
@@ -28,32 +30,33 @@ impl Batch {
     pub fn sort(paths: &[SourcePath], config: &Config) -> Self {
         let mut batch = Self::default();
         let learn = config.learn != Learn::default();
+        let folders: Vec<String> = config.folders().iter().map(base).collect();
         for path in paths {
-            match path.as_str().split('/').next() {
-                // What a Learn repository says of itself stands in files of any name.
-                _ if path.extension() == "json" && (learn || is_learn(path)) => {
-                    batch.settings = true;
-                }
-                Some("site.yaml") => batch.settings = true,
-                Some("themes") => batch.theme = true,
-                Some("locales") if path.extension() == "ftl" => batch.words = true,
-                // A folder that is gone held both kinds.
-                Some("locales") => {
-                    batch.settings = true;
-                    batch.words = true;
-                }
-                _ => {}
+            let first = path.as_str().split('/').next();
+            let is_words = path.extension() == "ftl";
+            // A folder of words that is gone held those around dates too. What a Learn repository
+            // says of itself stands in files of any name.
+            let settings = first == Some("site.yaml")
+                || first == Some("locales") && !is_words
+                || path.extension() == "json" && (learn || is_learn(path));
+            let (theme, words) = (first == Some("themes"), first == Some("locales"));
+            let content = folders.iter().any(|folder| meet(path.as_str(), folder));
+            batch.settings |= settings;
+            batch.theme |= theme;
+            batch.words |= words;
+            if content {
+                batch.content.push(path.clone());
+            }
+            if settings || theme || words || content {
+                batch.paths.push(path.clone());
             }
         }
-        let folders: Vec<String> = config.folders().iter().map(base).collect();
-        let meets = |path: &&SourcePath| folders.iter().any(|folder| meet(path.as_str(), folder));
-        batch.content = paths.iter().filter(meets).cloned().collect();
         batch
     }
 
     /// Whether nothing of it concerns the site.
     pub fn is_empty(&self) -> bool {
-        !self.settings && !self.theme && !self.words && self.content.is_empty()
+        self.paths.is_empty()
     }
 
     /// Whether the files of the source folders have to be listed again: one may have come or gone.

@@ -7,7 +7,6 @@ use crate::cli::preview::known::Known;
 use crate::cli::preview::live::{Carried, Live};
 use crate::cli::session::Session;
 use crate::cli::status::told;
-use crate::path::SourcePath;
 use crate::pipeline::read;
 
 /// Follows a site whose settings were read in this way.
@@ -20,8 +19,6 @@ pub struct Follower<'f> {
 
 /// What a batch of changes led to.
 pub enum Step {
-    /// None of it concerns the site.
-    Nothing,
     /// The site was brought up to date.
     Followed,
     /// The settings are others: a site is to be made from these.
@@ -40,31 +37,27 @@ impl Follower<'_> {
     /// Takes a step. `trouble` says why settings or folders cannot be read, while that holds.
     pub fn step(
         &self,
-        paths: &[SourcePath],
+        batch: &Batch,
         live: &mut Live<'_>,
         (trouble, known): (&mut Option<String>, &mut Known),
     ) -> Step {
-        let batch = Batch::sort(paths, &live.session.config);
-        if batch.is_empty() {
-            return Step::Nothing;
-        }
-        let mut changes = live.rewritten(&batch);
+        let mut changes = live.rewritten(batch);
         // What was missing may have come with any file.
         let asks = batch.settings || trouble.is_some();
         if asks || batch.moves(live.session, &live.project) {
             match self.open() {
                 Ok(session) if is_alike(&session, live.session) => {
                     *trouble = None;
-                    changes = live.list(&batch, &session);
+                    changes = live.list(batch, &session);
                 }
                 Ok(session) => {
                     *trouble = None;
-                    return Step::Turn(Box::new(turn(session, live, &batch)));
+                    return Step::Turn(Box::new(turn(session, live, batch)));
                 }
                 Err(error) => *trouble = Some(told(&error)),
             }
         }
-        live.follow(&batch, &changes, known);
+        live.follow(batch, &changes, known);
         Step::Followed
     }
 

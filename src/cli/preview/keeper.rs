@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use crate::cli::arguments::{Global, Levels};
 use crate::cli::memory::Memory;
+use crate::cli::preview::batch::Batch;
 use crate::cli::preview::checker::{Checker, Look, lock};
 use crate::cli::preview::follow::{Follower, Step, Turn};
 use crate::cli::preview::front::Message;
@@ -108,16 +109,17 @@ impl Keeper<'_> {
         };
         loop {
             let paths = self.rest(live, ongoing)?;
+            let batch = Batch::sort(&paths, &live.session.config);
+            if batch.is_empty() {
+                continue;
+            }
             let start = Instant::now();
             let before = ongoing.trouble.clone();
             let known = &mut lock(&ongoing.known);
-            let step = follower.step(&paths, live, (&mut ongoing.trouble, known));
+            let step = follower.step(&batch, live, (&mut ongoing.trouble, known));
             self.complain(before, ongoing.trouble.as_deref(), &live.session.words);
-            if matches!(step, Step::Nothing) {
-                continue;
-            }
             ongoing.search.change();
-            ongoing.tell_of(paths, start);
+            ongoing.tell_of(batch.paths, start);
             if let Step::Turn(turn) = step {
                 (self.watch)(&turn.session);
                 return Some(*turn);
