@@ -87,6 +87,28 @@ pub mod hash {
     }
 }
 
+/// A key in lower-case hexadecimal digits, for `serde`.
+pub mod hex {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Key;
+
+    /// # Errors
+    /// Those of the format.
+    pub fn serialize<S: Serializer>(key: &Key, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&blake3::Hash::from(key.0).to_hex())
+    }
+
+    /// # Errors
+    /// Those of the format, and a text that is no hash.
+    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Key, D::Error> {
+        let digits = String::deserialize(from)?;
+        let hash = blake3::Hash::from_hex(digits);
+        hash.map(Key::from).map_err(D::Error::custom)
+    }
+}
+
 /// Bytes that are lent by those that they are read from, for `serde`.
 pub mod lent {
     use std::borrow::Cow;

@@ -173,10 +173,13 @@ fn an_empty_folder_and_a_damaged_manifest_are_ours() {
     let out = root.join("dist");
     fs::create_dir(&out).unwrap();
     publish(&out, &[("a", "1")]).unwrap();
-    fs::write(out.join(manifest::PATH), "{").unwrap();
-    assert!(manifest::verify(&out).is_err());
-    publish(&out, &[("a", "1")]).unwrap();
-    assert_eq!(files(&out).len(), 1);
+    let no_hash = r#"{"schema":1,"files":{"a":{"blake3":"no hash","bytes":1}}}"#;
+    for damaged in ["{", no_hash] {
+        fs::write(out.join(manifest::PATH), damaged).unwrap();
+        assert!(manifest::verify(&out).is_err());
+        publish(&out, &[("a", "1")]).unwrap();
+        assert_eq!(files(&out).len(), 1);
+    }
 }
 
 #[test]

@@ -30,7 +30,9 @@ pub struct Manifest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Content {
     /// In lower-case hexadecimal digits.
-    pub blake3: String,
+    #[serde(with = "crate::memo::hex")]
+    #[schemars(with = "String")]
+    pub blake3: Key,
     /// How many there are.
     pub bytes: u64,
 }
@@ -64,7 +66,7 @@ impl Content {
     /// The same, where their key is known already.
     pub fn known(bytes: &[u8], key: &Key) -> Self {
         Self {
-            blake3: key.hex(),
+            blake3: *key,
             bytes: bytes.len() as u64,
         }
     }

@@ -125,7 +125,7 @@ impl Staging {
             content: content.clone(),
             place: Place::Kept,
         };
-        content.blake3 == bytes.hex() && stands() && self.claim(path, output()).is_ok()
+        content.blake3 == *bytes && stands() && self.claim(path, output()).is_ok()
     }
 
     /// Puts the site in its place. Where nothing changed, the one that stands stays as it is, but
