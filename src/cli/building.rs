@@ -1,5 +1,6 @@
 //! One build of a site, upon what an earlier one left.
 
+use std::mem::ManuallyDrop;
 use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -99,11 +100,13 @@ impl Building<'_> {
     fn build(&self, before: Before, begun: Moment) -> anyhow::Result<Done> {
         let (session, project) = (self.session, self.project);
         let clones = history::heads(session, project);
-        let staging = Staging::begin(self.out)?;
-        let bytes = self.memory.read();
+        let (staging, bytes) = rayon::join(|| Staging::begin(self.out), || self.memory.read());
+        let staging = staging?;
         let recall = self.memory.recall(project, &bytes);
         let inspection =
             history::inspect_recalling(project, (self.memory, recall.as_ref()), session);
+        // The program ends soon, and the system takes all of its memory back at once.
+        let inspection = ManuallyDrop::new(inspection);
         let upon = plan::Basis {
             keys: Keys::new(project, &inspection, self.memory.program()),
             before,

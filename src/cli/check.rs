@@ -1,6 +1,7 @@
 //! `instep check`: every analysis, findings only.
 
 use std::io::Write;
+use std::mem::ManuallyDrop;
 
 use crate::check::suppression::Applied;
 use crate::cli::arguments::{CheckArguments, Global};
@@ -29,7 +30,8 @@ pub fn run(arguments: &CheckArguments, global: &Global) -> anyhow::Result<Status
         session = Session::open(global, &arguments.levels)?;
         examined = examine(&session, arguments)?;
     }
-    report(&session, arguments, &examined)
+    // The program ends soon, and the system takes all of its memory back at once.
+    report(&session, arguments, &ManuallyDrop::new(examined))
 }
 
 /// What is found today, less what the tree had before where that is asked for.

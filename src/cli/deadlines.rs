@@ -1,6 +1,7 @@
 //! `instep deadlines`: the dates in the texts, the harmful ones first.
 
 use std::io::Write;
+use std::mem::ManuallyDrop;
 
 use rayon::prelude::*;
 
@@ -30,7 +31,8 @@ pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Sta
     let memory = Memory::of(&session);
     let bytes = memory.read();
     let recall = memory.recall(&project, &bytes);
-    let inspection = Inspection::of_pages(&project, recall.as_ref());
+    // The program ends soon, and the system takes all of its memory back at once.
+    let inspection = ManuallyDrop::new(Inspection::of_pages(&project, recall.as_ref()));
     named::locales(&inspection.catalog, &arguments.locales)?;
     let resolver = Resolver::new(&inspection.catalog, project.config, &project.files);
     let context = Context {

@@ -1,6 +1,7 @@
 //! `instep drift`: how far each translation is behind the newest text.
 
 use std::io::Write;
+use std::mem::ManuallyDrop;
 
 use anyhow::bail;
 
@@ -35,7 +36,8 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
     let session = Session::open(global, &arguments.levels)?;
     let mut project = session.project()?;
     project.proofread = false;
-    let mut inspection = history::inspect(&session, &project);
+    // The program ends soon, and the system takes all of its memory back at once.
+    let mut inspection = ManuallyDrop::new(history::inspect(&session, &project));
     let fragments = history::fragments(&session, &project);
     named::locales(&inspection.catalog, &arguments.locales)?;
     let documents = meant(&inspection.catalog, &arguments.documents);

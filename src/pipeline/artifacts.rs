@@ -18,7 +18,10 @@ pub fn write(press: &Press<'_>, writer: &dyn Writer) -> io::Result<()> {
     sitemap::files(press.desk, &mut |path, xml| {
         writer.write(path, xml.as_bytes())
     })?;
-    paths(press).par_iter().try_for_each(|path| {
+    let paths = paths(press);
+    // A few of them take longer than all the rest: no thread is to have two in store.
+    let paths = paths.par_iter().with_max_len(1);
+    paths.try_for_each(|path| {
         let made = one(press, path);
         made.map_or(Ok(()), |bytes| writer.write(path, &bytes))
     })
