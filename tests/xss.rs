@@ -302,11 +302,9 @@ fn nothing_runs_in_a_browser() {
         return;
     }
     let (site, trusted) = (built("sanitize"), built("trusted"));
-    // The policy can only keep more from running: all pages are opened without it, and some with it,
-    // to see that what belongs to the site runs under it.
-    for (policy, every) in [("dropped", 1), ("kept", 3)] {
+    for policy in ["kept", "dropped"] {
         let began = Instant::now();
-        let seen = opened(&site.dist, policy, every);
+        let seen = opened(&site.dist, policy, 1);
         println!(
             "sanitised, policy {policy}: {} pages, {} results of search, {:?}",
             seen["pages"],
@@ -314,7 +312,7 @@ fn nothing_runs_in_a_browser() {
             began.elapsed()
         );
         assert!(
-            seen["pages"].as_u64() > Some((3 * payloads().len() / every) as u64),
+            seen["pages"].as_u64() > Some(3 * payloads().len() as u64),
             "{seen}"
         );
         assert!(seen["results"].as_u64() > Some(20), "{seen}");
