@@ -182,10 +182,7 @@ impl Watch {
 
     fn look_again(&mut self, batch: &mut Batch) {
         let now = Instant::now();
-        let looks = std::mem::take(&mut self.second_looks);
-        let (due, later) = looks.into_iter().partition(|look| look.when <= now);
-        self.second_looks = later;
-        let due: Vec<SecondLook> = due;
+        let due = self.second_looks.extract_if(.., |look| look.when <= now);
         for SecondLook { folder, known, .. } in due {
             let now = Snapshot::below(&self.places, &folder);
             for path in now.written_since(&known) {
