@@ -77,10 +77,9 @@ impl Builder<'_> {
                 }
             };
             let start = Instant::now();
-            let batch = Batch::sort(&paths, &live.session.config);
-            if batch.is_empty() {
+            let Some(batch) = Batch::sort(&paths, &live.session.config) else {
                 continue;
-            }
+            };
             match follower.step(&batch, live, (&mut trouble, &mut known)) {
                 Step::Turn(turn) => return Some(*turn),
                 Step::Followed => {}

@@ -26,8 +26,8 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// Sorts paths below the root by what they are for.
-    pub fn sort(paths: &[SourcePath], config: &Config) -> Self {
+    /// Sorts paths below the root by what they are for; none where nothing of it concerns the site.
+    pub fn sort(paths: &[SourcePath], config: &Config) -> Option<Self> {
         let mut batch = Self::default();
         let learn = config.learn != Learn::default();
         let folders: Vec<String> = config.folders().iter().map(base).collect();
@@ -51,12 +51,7 @@ impl Batch {
                 batch.paths.push(path.clone());
             }
         }
-        batch
-    }
-
-    /// Whether nothing of it concerns the site.
-    pub fn is_empty(&self) -> bool {
-        self.paths.is_empty()
+        (!batch.paths.is_empty()).then_some(batch)
     }
 
     /// Whether the files of the source folders have to be listed again: one may have come or gone.

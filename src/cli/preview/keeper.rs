@@ -109,10 +109,9 @@ impl Keeper<'_> {
         };
         loop {
             let paths = self.rest(live, ongoing)?;
-            let batch = Batch::sort(&paths, &live.session.config);
-            if batch.is_empty() {
+            let Some(batch) = Batch::sort(&paths, &live.session.config) else {
                 continue;
-            }
+            };
             let start = Instant::now();
             let before = ongoing.trouble.clone();
             let known = &mut lock(&ongoing.known);
