@@ -108,6 +108,26 @@ const tabs = async (page, base, check) => {
   check((await active(page)).text === "سفينة بمحرك", "in a right-to-left page the right arrow does not lead back")
 }
 
+const copies = async (open, base, check) => {
+  const context = await open({ permissions: ["clipboard-read", "clipboard-write"] })
+  const page = await context.newPage()
+  page.on("pageerror", (error) => check(false, "copying fails: " + error.message))
+  await page.goto(base + constructs)
+  const code = (await page.innerText("pre code")).trim()
+  const asked = () => page.evaluate(() => navigator.clipboard.readText())
+  const selected = () => page.evaluate(() => getSelection().toString().trim())
+  check(await tabTo(page, ".copy"), "the code cannot be copied by keys")
+  await page.keyboard.press("Enter")
+  await page.getByText("Copied", { exact: true }).waitFor()
+  check(code !== "" && (await asked()).trim() === code, "what is copied is not the code: " + await asked())
+  check(await selected() === "", "what was copied is selected too")
+  await page.evaluate(() => { navigator.clipboard.writeText = async () => { throw new DOMException("refused", "NotAllowedError") } })
+  await page.keyboard.press("Enter")
+  await page.waitForFunction(() => !getSelection().isCollapsed)
+  check(await selected() === code, "what a browser refuses to copy is not selected: " + await selected())
+  await context.close()
+}
+
 const lightbox = async (page, base, check) => {
   await page.goto(base + constructs)
   check(await tabTo(page, ".text a[href$='#lightbox']"), "the image is out of reach")
@@ -165,6 +185,7 @@ export default async ({ base, open, check }) => {
   await languages(page, base, check)
   await versions(page, base, check)
   await tabs(page, base, check)
+  await copies(open, base, check)
   await lightbox(page, base, check)
   await bilingual(page, base, check)
   await colours(page, base, check)

@@ -141,9 +141,15 @@ const dress = (from) => {
   for (const pre of navigator.clipboard ? all("pre:not(.compared)") : []) {
     const button = make("button", { ...tongue, type: "button", className: "copy", textContent: words.copy })
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(one("code", pre)?.innerText ?? pre.innerText)
-      button.textContent = words.copied
-      setTimeout(() => { button.textContent = words.copy }, 2000)
+      const code = one("code", pre) ?? pre
+      try {
+        await navigator.clipboard.writeText(code.innerText)
+        button.textContent = words.copied
+        setTimeout(() => { button.textContent = words.copy }, 2000)
+      } catch {
+        // A browser may refuse; what is selected can still be copied by the reader.
+        getSelection().selectAllChildren(code)
+      }
     })
     const box = make("div", { className: "code" })
     pre.replaceWith(box)
