@@ -33,17 +33,16 @@ const missing = async (root, path) => {
 }
 
 /**
- * Serves a folder; gives its address, every answer so far, and how to stop. `change` makes another
- * text of every page of HTML.
+ * Serves a folder; gives its address, every answer so far, and how to stop. `change` is given the
+ * path and the bytes of each file, and makes what is answered.
  */
-export const serve = async (root, change = null) => {
+export const serve = async (root, change = (file, bytes) => bytes) => {
   const asked = []
   const server = createServer(async (request, response) => {
     const path = pathOf(request.url)
     const there = await found(root, path)
     const file = there ?? (await missing(root, path))
-    const bytes = file ? await readFile(file) : Buffer.from("404")
-    const body = change && extname(file ?? "") === ".html" ? Buffer.from(change(bytes.toString())) : bytes
+    const body = file ? Buffer.from(change(file, await readFile(file))) : Buffer.from("404")
     asked.push({ path, status: there ? 200 : 404, bytes: body.length })
     response.writeHead(there ? 200 : 404, { "content-type": kinds[extname(file ?? "")] ?? "application/octet-stream" })
     response.end(body)
