@@ -368,6 +368,35 @@ fn a_link_by_the_name_of_a_partner_follows_both_texts() {
 }
 
 #[test]
+fn a_few_edits_are_seen_without_reading_and_many_are_not_believed() {
+    let site = Site::new(&edits::site());
+    let is_edited = || {
+        let session = Session::open(&site.global, &Levels::default()).expect("they were read");
+        let project = session.project().expect("they were read");
+        assert!(project.files.len() > 8, "{} files", project.files.len());
+        Memory::of(&session).is_edited(&project)
+    };
+    assert!(!is_edited(), "nothing is remembered");
+    site.warm();
+    assert!(!is_edited());
+    site.edit("One more.");
+    assert!(is_edited());
+    site.warm();
+    assert!(!is_edited());
+    // A fresh clone writes every file, and all are the same.
+    let mut files = Files::new();
+    list(&site.root.join("content"), "", &mut files);
+    for (path, bytes) in files {
+        std::fs::write(site.root.join("content").join(path), bytes).expect("it can be written");
+    }
+    assert!(!is_edited());
+    let before = site.standing();
+    assert_eq!(site.warm().expect("a site").published.written, 0);
+    assert_eq!(site.standing(), before);
+    site.compare().unwrap();
+}
+
+#[test]
 fn a_site_without_a_memory_is_built_all_the_same() {
     let site = Site::new(&edits::site());
     site.warm();

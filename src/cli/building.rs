@@ -76,7 +76,10 @@ impl Building<'_> {
     fn stands(&self, site: &Site) -> Option<Done> {
         let counts = site.counts.filter(|_| self.project.proofread);
         let counted = counts.is_some() || !self.project.proofread;
-        if !counted || manifest::key(self.out)? != site.manifest {
+        if !counted || self.memory.is_edited(self.project) {
+            return None;
+        }
+        if manifest::key(self.out)? != site.manifest {
             return None;
         }
         let same = || site.key == keys::site(self.project, self.memory.program(), None);

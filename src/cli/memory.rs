@@ -26,6 +26,9 @@ const PAIRS: &str = "pairs";
 /// What the last build made, and from what.
 const SITE: &str = "site";
 
+/// Up to one file in so many is some.
+const SOME: usize = 8;
+
 /// What is remembered of a site.
 pub struct Memory<'s> {
     session: &'s Session,
@@ -93,9 +96,22 @@ impl<'s> Memory<'s> {
     /// Whether no file of a project changed since a moment: what was read before a change, and
     /// after, belongs to neither of its texts. To be asked when nothing is read any more.
     pub fn is_since(&self, project: &Project<'_>, begun: Moment) -> bool {
+        self.changed_since(project, begun) == 0
+    }
+
+    /// Whether some files of a project were changed since a build was remembered: to read all only to
+    /// find that one is another takes long. Where most were, as in a fresh clone, they may still be
+    /// the same.
+    pub fn is_edited(&self, project: &Project<'_>) -> bool {
+        let changed = |moment| self.changed_since(project, moment);
+        let changed = self.cache.written(SITE).map_or(0, changed);
+        changed > 0 && changed <= project.files.len() / SOME
+    }
+
+    fn changed_since(&self, project: &Project<'_>, moment: Moment) -> usize {
         let root = &self.session.root;
-        let is_since = |file: &File| begun.is_after_changes(&root.join(file.path.as_str()));
-        project.files.par_iter().all(is_since)
+        let is_later = |file: &&File| !moment.is_after_changes(&root.join(file.path.as_str()));
+        project.files.par_iter().filter(is_later).count()
     }
 
     /// What the last build made, and from what; nothing where that is not known.

@@ -6,6 +6,7 @@ use std::io::{BufWriter, Error, Result, Write};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::io::lock::Lock;
+use crate::io::moment::Moment;
 
 /// The folder. It may be deleted at any time, and nothing in it is believed unseen.
 #[derive(Debug)]
@@ -24,6 +25,11 @@ impl Cache {
     /// The bytes of a file; none where there is none that can be read.
     pub fn read(&self, name: &str) -> Option<Vec<u8>> {
         fs::read(self.folder.join(name)).ok()
+    }
+
+    /// When a file was written.
+    pub fn written(&self, name: &str) -> Option<Moment> {
+        Moment::of(&self.folder.join(name))
     }
 
     /// Writes a file in one step: whoever reads it meanwhile sees the old one or the new.

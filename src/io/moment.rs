@@ -22,6 +22,11 @@ impl Moment {
         Self(SystemTime::now())
     }
 
+    /// That at which a file was written.
+    pub fn of(file: &Utf8Path) -> Option<Self> {
+        Some(Self(fs::metadata(file).ok()?.modified().ok()?))
+    }
+
     /// Whether a file was changed for the last time before. False where it is gone, and where its
     /// change is so close that it cannot be told.
     pub fn is_after_changes(self, file: &Utf8Path) -> bool {
