@@ -1,9 +1,9 @@
 //! The navigation as pages show it: all of a small one, the reader's branch of a large one.
 
-use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use memchr::memmem;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::catalog::navigation::{Entry, Target};
@@ -45,7 +45,7 @@ pub struct Here<'a> {
 #[derive(Debug, Default)]
 pub struct Branches {
     /// Which branch each document stands in.
-    of: HashMap<Box<str>, usize>,
+    of: FxHashMap<Box<str>, usize>,
     /// Entries by branch; a document in none sees the first.
     pub shown: Vec<Vec<Shown>>,
     /// The same as HTML, made when a page first shows it.
@@ -53,7 +53,7 @@ pub struct Branches {
     /// Keys of the HTML.
     keys: Vec<OnceLock<Key>>,
     /// From the top of the navigation to the document.
-    trails: BTreeMap<Box<str>, Vec<TextLink>>,
+    trails: FxHashMap<Box<str>, Vec<TextLink>>,
 }
 
 impl Branches {

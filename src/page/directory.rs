@@ -1,10 +1,13 @@
 //! The guides of a locale in the order of its navigation.
 
-use std::collections::{BTreeMap, HashSet};
-use std::sync::Arc;
+use std::collections::HashSet;
+use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashMap;
 
 use crate::catalog::navigation::{Entry, Target};
 use crate::locale::tag::Locale;
+use crate::memo::{self, Key};
 use crate::page::branches::Branches;
 use crate::page::model::TextLink;
 
@@ -16,11 +19,13 @@ pub struct Directory {
     /// Documents in that order, each once.
     pub sequence: Vec<Box<str>>,
     /// Place of each document in the sequence.
-    pub places: BTreeMap<Box<str>, usize>,
+    pub places: FxHashMap<Box<str>, usize>,
     /// The navigation, cut into what pages show of it.
     pub branches: Branches,
     /// Its groups, to which search can be kept: titles alone.
     pub parts: Arc<[TextLink]>,
+    /// A key of them, made when it is first asked for.
+    key_of_parts: OnceLock<Key>,
 }
 
 impl Directory {
@@ -33,10 +38,17 @@ impl Directory {
         Self {
             places: places.collect(),
             parts: parts(&entries),
+            key_of_parts: OnceLock::new(),
             entries,
             sequence,
             branches,
         }
+    }
+
+    /// A key of its groups.
+    pub fn key_of_parts(&self) -> &Key {
+        self.key_of_parts
+            .get_or_init(|| Key::of(&memo::pack(&self.parts)))
     }
 }
 

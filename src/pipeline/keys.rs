@@ -190,7 +190,7 @@ fn around(press: &Press<'_>, document: &str, job: &Job<'_>, parts: &mut Parts) {
     let directory = (press.desk.directory)(locale);
     parts.key(&directory.branches.key(document, press.desk.draw));
     parts.packed(&directory.branches.trail_to(document));
-    parts.packed(&directory.parts);
+    parts.key(directory.key_of_parts());
 }
 
 /// The key of a text with those that it includes; none where it gave no revision.
