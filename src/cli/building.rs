@@ -2,7 +2,8 @@
 
 use std::mem::ManuallyDrop;
 use std::panic::resume_unwind;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread::{self, JoinHandle};
 
 use camino::Utf8Path;
 
@@ -16,11 +17,11 @@ use crate::document::revision::Revision;
 use crate::finding::{Finding, Level};
 use crate::io::manifest;
 use crate::io::moment::Moment;
-use crate::io::publish::{Published, Staging};
+use crate::io::publish::{Published, Replaced, Staging};
 use crate::io::search;
 use crate::io::shard::Label;
 use crate::memo::Key;
-use crate::pipeline::before::{Before, Found, LanguageIndex, Site};
+use crate::pipeline::before::{Before, Found, LanguageIndex, Left, Site};
 use crate::pipeline::build::{Built, build, build_upon, build_with};
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::{Inspection, levelled};
@@ -28,6 +29,7 @@ use crate::pipeline::kept::KeptFinding;
 use crate::pipeline::keys::{self, Keys};
 use crate::pipeline::plan;
 use crate::pipeline::project::Project;
+use crate::pipeline::recall::Recall;
 use crate::source::Writer;
 
 /// The states of the clones of a site's folders.
@@ -65,18 +67,21 @@ impl Building<'_> {
     /// What keeps the site from being read or written; the site that stood before stands still.
     pub fn run(&self) -> anyhow::Result<Done> {
         let begun = Moment::now();
+        if self.memory.is_edited(self.project) {
+            return self.build(None, begun);
+        }
         let before = self.memory.before();
         let standing = before.site.as_ref().and_then(|site| self.stands(site));
         match standing {
             Some(done) => Ok(done),
-            None => self.build(before, begun),
+            None => self.build(Some(before), begun),
         }
     }
 
     fn stands(&self, site: &Site) -> Option<Done> {
         let counts = site.counts.filter(|_| self.project.proofread);
         let counted = counts.is_some() || !self.project.proofread;
-        if !counted || self.memory.is_edited(self.project) {
+        if !counted {
             return None;
         }
         if manifest::key(self.out)? != site.manifest {
@@ -100,12 +105,12 @@ impl Building<'_> {
         })
     }
 
-    fn build(&self, before: Before, begun: Moment) -> anyhow::Result<Done> {
+    /// Builds upon what the build before left, where that was looked at already.
+    fn build(&self, before: Option<Before>, begun: Moment) -> anyhow::Result<Done> {
         let (session, project) = (self.session, self.project);
         let clones = history::heads(session, project);
-        let (staging, bytes) = rayon::join(|| Staging::begin(self.out), || self.memory.read());
-        let staging = staging?;
-        let recall = self.memory.recall(project, &bytes);
+        let bytes = OnceLock::new();
+        let (staging, before, recall) = self.open(before, &bytes)?;
         let inspection =
             history::inspect_recalling(project, (self.memory, recall.as_ref()), session);
         // The program ends soon, and the system takes all of its memory back at once.
@@ -125,7 +130,7 @@ impl Building<'_> {
         };
         let count = || count(project, (&inspection, &own), outcome.findings);
         let (published, counts) = at_once(
-            || publish(project, &mut built, staging),
+            || publish_over(project, &mut built, staging),
             || project.proofread.then(count),
             || {
                 // Pages are read no more; the rest is asked again below.
@@ -134,27 +139,60 @@ impl Building<'_> {
                 }
             },
         );
-        let published = published?;
-        session.progress.clear();
-        let mut left = std::mem::take(&mut built.left);
-        let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-        left.found = upon.into_found(found);
-        left.site = is_told(&clones, &inspection).then(|| Site {
-            key: keys::site(project, self.memory.program(), Some(&inspection.intakes)),
-            manifest: published.manifest,
-            clones,
-            pages: built.pages,
-            locales: built.locales,
-            counts,
-        });
-        if self.memory.is_since(project, begun) {
-            self.memory.leave(left);
-        }
-        Ok(Done {
+        let (published, removing) = published?;
+        let done = Done {
             pages: built.pages,
             locales: built.locales,
             published,
             counts,
+        };
+        session.progress.clear();
+        let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let left = Left {
+            found: upon.into_found(found),
+            site: self.site(&done, clones, &inspection),
+            ..built.left
+        };
+        if self.memory.is_since(project, begun) {
+            self.memory.leave(left);
+        }
+        // What could not be removed the next build removes.
+        let _ = removing.join();
+        Ok(done)
+    }
+
+    /// Opens the place of the site and all that is remembered, at once. `bytes` hold what was read of
+    /// pages.
+    fn open<'b>(
+        &'b self,
+        before: Option<Before>,
+        bytes: &'b OnceLock<Vec<u8>>,
+    ) -> anyhow::Result<(Staging, Before, Option<Recall<'b>>)> {
+        let recall = || {
+            let bytes = bytes.get_or_init(|| self.memory.read());
+            self.memory.recall(self.project, bytes)
+        };
+        let begin = || {
+            let staging = Staging::begin(self.out);
+            (staging, before.unwrap_or_else(|| self.memory.before()))
+        };
+        let (recall, (staging, before)) = rayon::join(recall, begin);
+        Ok((staging?, before, recall))
+    }
+
+    /// The site as it now stands; none where it is not to be taken as it is.
+    fn site(&self, done: &Done, clones: Clones, inspection: &Inspection) -> Option<Site> {
+        is_told(&clones, inspection).then(|| Site {
+            key: keys::site(
+                self.project,
+                self.memory.program(),
+                Some(&inspection.intakes),
+            ),
+            manifest: done.published.manifest,
+            clones,
+            pages: done.pages,
+            locales: done.locales,
+            counts: done.counts,
         })
     }
 
@@ -214,7 +252,7 @@ fn at_once<P, C: Send>(
     count: impl FnOnce() -> C + Send,
     keep: impl FnOnce() + Send,
 ) -> (P, C) {
-    std::thread::scope(|scope| {
+    thread::scope(|scope| {
         let counting = scope.spawn(count);
         scope.spawn(keep);
         let published = publish();
@@ -242,7 +280,7 @@ pub fn put(
         build_with(project, inspection, furniture, &writer)?
     };
     let mut built = outcome.value;
-    let published = publish(project, &mut built, staging)?;
+    let (published, _) = publish(project, &mut built, staging)?;
     session.progress.clear();
     Ok(Done {
         pages: built.pages,
@@ -280,11 +318,21 @@ fn publish(
     project: &Project<'_>,
     built: &mut Built,
     staging: Staging,
-) -> anyhow::Result<Published> {
+) -> anyhow::Result<(Published, Replaced)> {
     if project.search {
         index(built, &staging)?;
     }
-    staging.publish()
+    staging.replace()
+}
+
+/// The same; the site that was is removed while other things go on, since that takes long.
+fn publish_over(
+    project: &Project<'_>,
+    built: &mut Built,
+    staging: Staging,
+) -> anyhow::Result<(Published, JoinHandle<()>)> {
+    let (published, replaced) = publish(project, built, staging)?;
+    Ok((published, thread::spawn(|| drop(replaced))))
 }
 
 /// Makes the indexes that do not stand.

@@ -58,8 +58,9 @@ impl Places {
         Ok(())
     }
 
-    /// Puts the fresh site in its place and removes the one that was there. `written` are the files
-    /// that were written and not linked, relative to the site.
+    /// Puts the fresh site in its place; where the system exchanges them, the one that was there is
+    /// now at the place of the fresh one. `written` are the files that were written and not linked,
+    /// relative to the site.
     ///
     /// # Errors
     /// The site could not be put in place, and the one that was there still stands.
@@ -71,7 +72,7 @@ impl Places {
         let parent = self.out.parent().unwrap_or(&self.out);
         sync_folder(parent).with_context(|| format!("cannot write `{parent}`"))?;
         // The new site stands; what is left of the old one goes now or at the next build.
-        let _ = remove(&self.fresh).and_then(|()| remove(&self.old));
+        let _ = remove(&self.old);
         Ok(())
     }
 

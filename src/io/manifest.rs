@@ -8,13 +8,17 @@ use std::time::SystemTime;
 use anyhow::{Context, anyhow};
 use camino::Utf8Path;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::memo::Key;
 
 /// Where it lies in a built site.
 pub const PATH: &str = ".instep/manifest.json";
+
+/// The version of its format.
+const SCHEMA: u32 = 1;
 
 /// Every file of a built site but this one, by path. An uploader that keeps the manifest of its
 /// last run sends only what differs.
@@ -24,6 +28,15 @@ pub struct Manifest {
     pub schema: u32,
     /// Sorted by path, relative to the site and with `/`.
     pub files: BTreeMap<String, Content>,
+}
+
+/// The files of a site that stands, by hash: a build looks up all of them.
+#[derive(Debug, Default)]
+pub struct Previous {
+    /// The key of its manifest; none where it has none that can be read.
+    pub key: Option<Key>,
+    /// By path.
+    pub files: FxHashMap<String, Content>,
 }
 
 /// The content of a file.
@@ -86,26 +99,67 @@ impl Content {
     }
 }
 
-impl Manifest {
-    /// The manifest of a site with these files.
-    pub fn new(files: BTreeMap<String, Content>) -> Self {
-        Self { schema: 1, files }
+impl Previous {
+    /// What the manifest of a site tells; nothing where it is damaged or not there.
+    pub fn read(site: &Utf8Path) -> Self {
+        #[derive(Deserialize)]
+        struct Found {
+            schema: u32,
+            files: FxHashMap<String, Content>,
+        }
+        let bytes = fs::read(site.join(PATH)).unwrap_or_default();
+        let found = serde_json::from_slice(&bytes).ok();
+        match found.filter(|found: &Found| found.schema == SCHEMA) {
+            Some(found) => Self {
+                key: Some(Key::of(&bytes)),
+                files: found.files,
+            },
+            None => Self::default(),
+        }
     }
+}
 
+impl Manifest {
     /// Reads the manifest of a built site. `None` where it is not one, or its manifest is damaged.
     pub fn read(site: &Utf8Path) -> Option<Self> {
-        let bytes = fs::read(site.join(PATH)).ok()?;
-        serde_json::from_slice(&bytes)
-            .ok()
-            .filter(|manifest: &Self| manifest.schema == 1)
+        Self::of(&fs::read(site.join(PATH)).ok()?)
     }
 
-    /// The bytes of the file: sorted, so that equal sites have equal manifests.
-    pub fn bytes(&self) -> Vec<u8> {
-        let mut bytes =
-            serde_json::to_vec_pretty(self).expect("a map of strings and numbers is always JSON");
-        bytes.push(b'\n');
-        bytes
+    /// The manifest that has these bytes.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        let manifest = serde_json::from_slice(bytes).ok();
+        manifest.filter(|manifest: &Self| manifest.schema == SCHEMA)
+    }
+}
+
+/// The bytes of the manifest of a site with these files, sorted by path, so that equal sites have
+/// equal manifests.
+pub fn bytes<'a>(files: impl Iterator<Item = (&'a str, &'a Content)> + Clone) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Listing<I> {
+        schema: u32,
+        files: I,
+    }
+    // What is said of a file besides its path takes some 120 bytes. A list that grows as it is
+    // written takes three times the room.
+    let room = files.clone().map(|(path, _)| path.len() + 128).sum();
+    let mut bytes = Vec::with_capacity(room);
+    let listing = Listing {
+        schema: SCHEMA,
+        files: Files(files),
+    };
+    serde_json::to_writer_pretty(&mut bytes, &listing)
+        .expect("a map of strings and numbers is always JSON");
+    bytes.push(b'\n');
+    bytes
+}
+
+/// Files as a map, without making one.
+struct Files<I>(I);
+
+impl<'a, I: Iterator<Item = (&'a str, &'a Content)> + Clone> Serialize for Files<I> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.clone())
     }
 }
 

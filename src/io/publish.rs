@@ -1,7 +1,6 @@
 //! Builds a site beside the one that readers see, and puts it in its place in one step.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::hash_map::Entry;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,11 +9,11 @@ use std::time::SystemTime;
 use anyhow::{Context, bail};
 use camino::Utf8Path;
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::io::exchange::Places;
 use crate::io::lock::Lock;
-use crate::io::manifest::{self, Content, Manifest};
+use crate::io::manifest::{self, Content, Manifest, Previous};
 use crate::io::remove::remove;
 use crate::memo::Key;
 
@@ -25,13 +24,27 @@ use crate::memo::Key;
 /// they keep their time, and an uploader or a web server's cache sees what really changed.
 #[derive(Debug)]
 pub struct Staging {
-    places: Places,
-    previous: Manifest,
+    place: Place,
+    previous: Previous,
     /// When the site that stands was published.
     published: Option<SystemTime>,
-    files: Mutex<BTreeMap<String, Output>>,
+    files: Mutex<FxHashMap<String, Output>>,
     folders: Mutex<FxHashSet<String>>,
+}
+
+/// Where a site is built, held for nobody else; what is left in it goes in the end.
+#[derive(Debug)]
+struct Place {
+    names: Places,
     _lock: Lock,
+}
+
+/// What is left to remove once a site stands: the one before it, if there was one. It goes when this
+/// is dropped; until then nobody else can build there.
+#[derive(Debug)]
+#[must_use]
+pub struct Replaced {
+    _place: Place,
 }
 
 /// What was published.
@@ -50,11 +63,11 @@ pub struct Published {
 #[derive(Clone, Debug)]
 struct Output {
     content: Content,
-    place: Place,
+    origin: Origin,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum Origin {
     /// Written into the new site.
     Fresh,
     /// To be linked from the site that stands.
@@ -74,16 +87,18 @@ impl Staging {
         refuse_foreign(out, &places.out)?;
         let fresh = &places.fresh;
         fs::create_dir(fresh).with_context(|| format!("cannot create `{fresh}`"))?;
-        let previous = Manifest::read(&places.out).unwrap_or_default();
+        let previous = Previous::read(&places.out);
         let published = manifest::written(&places.out);
         let (files, folders) = (Mutex::default(), Mutex::default());
         Ok(Self {
-            places,
+            place: Place {
+                names: places,
+                _lock: lock,
+            },
             previous,
             published,
             files,
             folders,
-            _lock: lock,
         })
     }
 
@@ -104,11 +119,11 @@ impl Staging {
         check(path)?;
         let content = Content::known(bytes, key);
         let kept = self.previous.files.get(path) == Some(&content)
-            && holds(&self.places.out.join(path), bytes);
-        let place = if kept { Place::Kept } else { Place::Fresh };
-        if self.claim(path, Output { content, place })? && !kept {
+            && holds(&self.place.names.out.join(path), bytes);
+        let origin = if kept { Origin::Kept } else { Origin::Fresh };
+        if self.claim(path, Output { content, origin })? && !kept {
             self.create(path, bytes)
-                .with_context(|| format!("cannot write `{}`", self.places.out.join(path)))?;
+                .with_context(|| format!("cannot write `{}`", self.place.names.out.join(path)))?;
         }
         Ok(())
     }
@@ -120,12 +135,20 @@ impl Staging {
         let Some(content) = self.previous.files.get(path) else {
             return false;
         };
-        let stands = || content.is_at(&self.places.out.join(path), self.published);
+        let stands = || content.is_at(&self.place.names.out.join(path), self.published);
         let output = || Output {
             content: content.clone(),
-            place: Place::Kept,
+            origin: Origin::Kept,
         };
         content.blake3 == *bytes && stands() && self.claim(path, output()).is_ok()
+    }
+
+    /// Puts the site in its place, and removes the one that was there.
+    ///
+    /// # Errors
+    /// Those of [`Staging::replace`].
+    pub fn publish(self) -> anyhow::Result<Published> {
+        self.replace().map(|(published, _)| published)
     }
 
     /// Puts the site in its place. Where nothing changed, the one that stands stays as it is, but
@@ -134,31 +157,45 @@ impl Staging {
     /// # Errors
     /// A disk that takes no more, or a place that cannot be replaced; the site that stood before
     /// stands still.
-    pub fn publish(self) -> anyhow::Result<Published> {
-        let outputs = std::mem::take(&mut *open(&self.files));
-        let manifest = Manifest::new(contents(&outputs));
-        let bytes = manifest.bytes();
+    pub fn replace(self) -> anyhow::Result<(Published, Replaced)> {
+        let files = std::mem::take(&mut *open(&self.files));
+        let mut outputs: Vec<(&str, &Output)> = files
+            .iter()
+            .map(|(path, output)| (&**path, output))
+            .collect();
+        outputs.par_sort_unstable_by_key(|(path, _)| *path);
+        let contents = outputs.iter();
+        let bytes = manifest::bytes(contents.map(|(path, output)| (*path, &output.content)));
         let published = self.summary(&outputs, Key::of(&bytes));
-        if manifest == self.previous && published.written == 0 && self.untouched(&manifest)? {
-            if !manifest::is_last(&self.places.out, &manifest) {
-                manifest::renew(&self.places.out)?;
+        let same = self.previous.key == Some(published.manifest) && published.written == 0;
+        if same
+            && let Some(manifest) = Manifest::of(&bytes)
+            && self.untouched(&manifest)?
+        {
+            if !manifest::is_last(&self.place.names.out, &manifest) {
+                manifest::renew(&self.place.names.out)?;
             }
-            return Ok(published);
+            return Ok((published, Replaced { _place: self.place }));
         }
         outputs
             .par_iter()
-            .filter(|(_, output)| output.place == Place::Kept)
+            .filter(|(_, output)| output.origin == Origin::Kept)
             .try_for_each(|(path, _)| self.link(path))?;
         self.create(manifest::PATH, &bytes)
-            .and_then(|()| manifest::renew(&self.places.fresh))
-            .with_context(|| format!("cannot write `{}`", self.places.out.join(manifest::PATH)))?;
+            .and_then(|()| manifest::renew(&self.place.names.fresh))
+            .with_context(|| {
+                format!(
+                    "cannot write `{}`",
+                    self.place.names.out.join(manifest::PATH)
+                )
+            })?;
         let fresh = outputs
             .iter()
-            .filter(|(_, output)| output.place == Place::Fresh);
-        let mut written: Vec<&str> = fresh.map(|(path, _)| path.as_str()).collect();
+            .filter(|(_, output)| output.origin == Origin::Fresh);
+        let mut written: Vec<&str> = fresh.map(|(path, _)| *path).collect();
         written.push(manifest::PATH);
-        self.places.publish(&written)?;
-        Ok(published)
+        self.place.names.publish(&written)?;
+        Ok((published, Replaced { _place: self.place }))
     }
 
     /// Whether these bytes are the first for this path. Two pages at one address would otherwise
@@ -176,11 +213,14 @@ impl Staging {
 
     fn create(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
         self.make_folder_of(path)?;
-        File::create_new(self.places.fresh.join(path))?.write_all(bytes)
+        File::create_new(self.place.names.fresh.join(path))?.write_all(bytes)
     }
 
     fn link(&self, path: &str) -> anyhow::Result<()> {
-        let (from, to) = (self.places.out.join(path), self.places.fresh.join(path));
+        let (from, to) = (
+            self.place.names.out.join(path),
+            self.place.names.fresh.join(path),
+        );
         self.make_folder_of(path)
             .and_then(|()| fs::hard_link(&from, &to).or_else(|_| copy(&from, &to)))
             .with_context(|| format!("cannot write `{from}`"))
@@ -192,26 +232,27 @@ impl Staging {
         if folder.is_empty() || open(&self.folders).contains(folder) {
             return Ok(());
         }
-        fs::create_dir_all(self.places.fresh.join(folder))?;
+        fs::create_dir_all(self.place.names.fresh.join(folder))?;
         open(&self.folders).insert(folder.to_owned());
         Ok(())
     }
 
     fn untouched(&self, manifest: &Manifest) -> anyhow::Result<bool> {
-        Ok(manifest::marks(&self.places.out)
-            && manifest::extras(&self.places.out, manifest)?.is_empty())
+        let out = &self.place.names.out;
+        Ok(manifest::marks(out) && manifest::extras(out, manifest)?.is_empty())
     }
 
-    fn summary(&self, outputs: &BTreeMap<String, Output>, manifest: Key) -> Published {
-        let kept = outputs
-            .values()
-            .filter(|output| output.place == Place::Kept)
-            .count();
+    /// `outputs` are sorted by path.
+    fn summary(&self, outputs: &[(&str, &Output)], manifest: Key) -> Published {
+        let kept = outputs.iter();
+        let kept = kept.filter(|(_, output)| output.origin == Origin::Kept);
+        let kept = kept.count();
+        let has = |path: &str| outputs.binary_search_by_key(&path, |(own, _)| *own).is_ok();
         let gone = self
             .previous
             .files
             .keys()
-            .filter(|path| !outputs.contains_key(*path));
+            .filter(|path| !has(path.as_str()));
         Published {
             written: outputs.len() - kept,
             kept,
@@ -221,10 +262,11 @@ impl Staging {
     }
 }
 
-impl Drop for Staging {
+impl Drop for Place {
     fn drop(&mut self) {
-        // Gone already where it was published; where it cannot be removed, the next build does.
-        let _ = remove(&self.places.fresh);
+        // The site that was, or one that came to nothing. Where it cannot be removed, the next
+        // build does.
+        let _ = remove(&self.names.fresh);
     }
 }
 
@@ -293,13 +335,6 @@ fn copy(from: &Utf8Path, to: &Utf8Path) -> std::io::Result<()> {
     fs::copy(from, to)?;
     let modified = fs::metadata(from)?.modified()?;
     File::options().write(true).open(to)?.set_modified(modified)
-}
-
-fn contents(outputs: &BTreeMap<String, Output>) -> BTreeMap<String, Content> {
-    outputs
-        .iter()
-        .map(|(path, output)| (path.clone(), output.content.clone()))
-        .collect()
 }
 
 /// A thread that panicked while it held the map cannot have left it half changed.
