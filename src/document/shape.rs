@@ -1,5 +1,6 @@
 //! What of a section survives translation: the marks by which two languages may be compared.
 
+mod packed;
 pub mod target;
 pub mod text;
 
@@ -7,6 +8,7 @@ use jiff::civil::Date;
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::shape::packed::Packed;
 use crate::document::shape::text::Token;
 
 /// What a [`Mark`] speaks of.
@@ -67,8 +69,8 @@ pub enum Block {
     Rule,
 }
 
-/// One thing that a section holds: its kind and a hash of what it says, in 32 bits, since tens of
-/// thousands of pages keep theirs in memory. Two values of a kind meet once in 2^27.
+/// One thing that a section holds: its kind and a hash of what it says. Two values of a kind meet
+/// once in 2^27, of kinds that only align sections once in 2^22.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Mark(u32);
 
@@ -80,8 +82,7 @@ pub struct Shape {
     /// How many letters and digits its prose holds.
     pub length: u32,
     /// In order, once for each time they stand in the section.
-    #[serde(with = "packed")]
-    marks: Box<[Mark]>,
+    marks: Packed,
 }
 
 /// Gathers the [`Shape`] of a section from what a reader of Markdown meets in it, in any order.
@@ -97,6 +98,12 @@ pub struct ShapeBuilder {
 /// Names, words and code lines that are kept of a section, each. The smallest hashes are kept, so
 /// two texts that share words keep the same ones.
 const KEPT: usize = 48;
+
+/// Bits of a mark's hash at most.
+const HASH: u32 = 27;
+
+/// Bits of the hashes of which a section has most.
+const SHORT: u32 = 22;
 
 /// How many letters of a heading's word count.
 const BEGINNING: usize = 4;
@@ -115,36 +122,34 @@ impl Mark {
     }
 
     fn hashed(kind: Kind, hash: u32) -> Self {
-        Self((kind as u32) << 27 | hash >> 5)
+        let bits = if only_aligns(kind) { SHORT } else { HASH };
+        Self((kind as u32) << HASH | hash >> (32 - bits))
     }
 
     /// What it speaks of.
     pub fn kind(self) -> Kind {
-        KINDS[(self.0 >> 27) as usize]
+        KINDS[(self.0 >> HASH) as usize]
     }
 }
 
 impl Shape {
     /// Everything the section holds, in an order that is the same in every language.
-    pub fn marks(&self) -> &[Mark] {
-        &self.marks
+    pub fn marks(&self) -> impl Iterator<Item = Mark> {
+        self.marks.iter()
     }
 
     /// Adds the days that its prose names, each once: whatever the language writes, they are the
     /// same. Dates are read after everything else, when the language of the page is known.
     pub fn add_days(&mut self, days: impl IntoIterator<Item = Date>) {
-        let mut marks = std::mem::take(&mut self.marks).into_vec();
         let mark = |day: Date| Mark::new(Kind::Date, day.to_string().as_bytes());
-        marks.extend(days.into_iter().map(mark));
+        let mut days = days.into_iter().map(mark).peekable();
+        if days.peek().is_none() {
+            return;
+        }
+        let mut marks: Vec<Mark> = self.marks().chain(days).collect();
         marks.sort_unstable();
         marks.dedup_by(|a, b| a == b && a.kind() == Kind::Date);
-        self.marks = marks.as_slice().into();
-    }
-
-    fn of(&self, kind: Kind) -> &[Mark] {
-        let start = self.marks.partition_point(|mark| mark.kind() < kind);
-        let end = self.marks.partition_point(|mark| mark.kind() <= kind);
-        &self.marks[start..end]
+        self.marks = Packed::new(&marks);
     }
 }
 
@@ -152,10 +157,23 @@ impl Shape {
 /// left out; so are names, which inflect, numbers that may be spelled out, and blocks, which
 /// translators join and part.
 pub fn differences(a: &Shape, b: &Shape) -> Vec<Kind> {
-    let kinds = KINDS
-        .into_iter()
-        .filter(|kind| *kind < Kind::Digit && *kind != Kind::Line);
-    kinds.filter(|kind| a.of(*kind) != b.of(*kind)).collect()
+    let compared = |kind: Kind| kind < Kind::Digit && !only_aligns(kind);
+    let marks = |shape: &'_ Shape| -> Vec<Mark> {
+        let first = shape.marks().take_while(|mark| mark.kind() < Kind::Digit);
+        first.filter(|mark| compared(mark.kind())).collect()
+    };
+    let (a, b) = (marks(a), marks(b));
+    let kinds = KINDS.into_iter().filter(|kind| compared(*kind));
+    kinds
+        .filter(|kind| of(&a, *kind) != of(&b, *kind))
+        .collect()
+}
+
+/// Those of a kind, of marks in order.
+fn of(marks: &[Mark], kind: Kind) -> &[Mark] {
+    let start = marks.partition_point(|mark| mark.kind() < kind);
+    let end = marks.partition_point(|mark| mark.kind() <= kind);
+    &marks[start..end]
 }
 
 impl ShapeBuilder {
@@ -273,10 +291,7 @@ impl ShapeBuilder {
         let mut kept = 0;
         self.marks.retain(|mark| {
             let kind = mark.kind();
-            if !matches!(
-                kind,
-                Kind::Name | Kind::Word | Kind::Line | Kind::Title | Kind::Anchor
-            ) {
+            if !only_aligns(kind) {
                 return true;
             }
             let before = last.replace(*mark);
@@ -291,8 +306,7 @@ impl ShapeBuilder {
         Shape {
             level: self.level,
             length: self.length,
-            // Copied: a list that is made smaller where it stands keeps its room.
-            marks: self.marks.as_slice().into(),
+            marks: Packed::new(&self.marks),
         }
     }
 
@@ -334,29 +348,18 @@ const KINDS: [Kind; 17] = [
     Kind::Anchor,
 ];
 
+/// Kinds that show which sections are one and are never told as a difference: few of each suffice,
+/// with short hashes.
+fn only_aligns(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Name | Kind::Word | Kind::Line | Kind::Title | Kind::Anchor
+    )
+}
+
 /// FNV-1a in 64 bits, folded: small, quick on short words and the same on every machine.
 fn hash(value: impl Iterator<Item = u8>) -> u32 {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     let hash = value.fold(0xcbf2_9ce4_8422_2325, step);
     (hash >> 32) as u32 ^ hash as u32
-}
-
-/// Marks are kept in four bytes each: hashes are as long as they can be, and lengths before them
-/// would only make them longer.
-mod packed {
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    use super::Mark;
-
-    pub fn serialize<S: Serializer>(marks: &[Mark], to: S) -> Result<S::Ok, S::Error> {
-        let bytes: Vec<u8> = marks.iter().flat_map(|mark| mark.0.to_le_bytes()).collect();
-        to.serialize_bytes(&bytes)
-    }
-
-    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Box<[Mark]>, D::Error> {
-        let bytes = <&[u8]>::deserialize(from)?;
-        let (marks, _) = bytes.as_chunks();
-        let mark = |bytes: &[u8; 4]| Mark(u32::from_le_bytes(*bytes));
-        Ok(marks.iter().map(mark).collect())
-    }
 }

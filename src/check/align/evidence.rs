@@ -76,12 +76,14 @@ pub struct Comparison {
 impl Evidence {
     /// `known` are the pairs that anchors made.
     pub fn new(a: &[&Shape], b: &[&Shape], known: &Matching) -> Self {
-        let rarities = Rarities::new(a, b);
-        let weigh = |shape: &&Shape| Weighed::new(shape, &rarities);
+        let marks = |shape: &&Shape| shape.marks().collect();
+        let marks = [a, b].map(|shapes| shapes.iter().map(marks).collect::<Vec<Vec<Mark>>>());
+        let rarities = Rarities::new(&marks);
+        let weigh = |(shape, marks): (&&Shape, &Vec<Mark>)| Weighed::new(shape, marks, &rarities);
         let paired = known.pairs().len() as f32;
         Self {
-            a: a.iter().map(weigh).collect(),
-            b: b.iter().map(weigh).collect(),
+            a: a.iter().zip(&marks[0]).map(weigh).collect(),
+            b: b.iter().zip(&marks[1]).map(weigh).collect(),
             ratio: ratio(a, b, known),
             anchors: paired / (a.len().min(b.len()) as f32).max(1.0),
         }
@@ -125,10 +127,10 @@ impl Evidence {
 }
 
 impl Weighed {
-    fn new(shape: &Shape, rarities: &Rarities) -> Self {
-        let mut marks = Vec::with_capacity(shape.marks().len());
+    fn new(shape: &Shape, all: &[Mark], rarities: &Rarities) -> Self {
+        let mut marks = Vec::with_capacity(all.len());
         let mut masses = Masses::default();
-        for mark in shape.marks() {
+        for mark in all {
             let (rarity, meets) = rarities.of(mark);
             masses[mark.kind() as usize] += rarity;
             if meets {
@@ -195,20 +197,21 @@ struct Holders {
 }
 
 impl Rarities {
-    fn new(a: &[&Shape], b: &[&Shape]) -> Self {
-        let marks: usize = a.iter().chain(b).map(|shape| shape.marks().len()).sum();
+    /// By the marks of each section of both texts.
+    fn new([a, b]: &[Vec<Vec<Mark>>; 2]) -> Self {
+        let marks: usize = a.iter().chain(b).map(Vec::len).sum();
         let mut holders = FxHashMap::with_capacity_and_hasher(marks, FxBuildHasher);
-        let once = |shape: &&Shape, count: &mut dyn FnMut(Mark)| {
-            let runs = shape.marks().chunk_by(|x, y| x == y);
+        let once = |section: &[Mark], count: &mut dyn FnMut(Mark)| {
+            let runs = section.chunk_by(|x, y| x == y);
             runs.for_each(|run| count(run[0]));
         };
-        for shape in a {
-            once(shape, &mut |mark| {
+        for section in a {
+            once(section, &mut |mark| {
                 holders.entry(mark).or_insert(Holders::default()).a += 1
             });
         }
-        for shape in b {
-            once(shape, &mut |mark| {
+        for section in b {
+            once(section, &mut |mark| {
                 holders.entry(mark).or_insert(Holders::default()).b += 1
             });
         }
