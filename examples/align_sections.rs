@@ -38,7 +38,13 @@ fn answer(line: &str, config: &Config) -> String {
     let anchor = |text: &Text, index: Option<usize>| {
         index.map(|index| text.sections()[index].anchor.to_string())
     };
-    let tell = |pair: &Pair| (anchor(&a, pair.a), anchor(&b, pair.b), pair.change.word());
+    let tell = |pair: &Pair| {
+        (
+            anchor(&a, pair.a()),
+            anchor(&b, pair.b()),
+            pair.change.word(),
+        )
+    };
     let pairs: Vec<_> = a.pair(&b).iter().map(tell).collect();
     serde_json::json!({ "id": row.id, "pairs": pairs }).to_string()
 }

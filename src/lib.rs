@@ -62,8 +62,8 @@
 //! let (english, german) = (Text::read(english, &config), Text::read(german, &config));
 //! let pairs = english.pair(&german);
 //! let pair = |anchor: &str| {
-//!     let found = pairs.iter().find(|pair| &*english.sections()[pair.a.unwrap()].anchor == anchor);
-//!     found.unwrap().b.map(|index| &*german.sections()[index].anchor)
+//!     let found = pairs.iter().find(|pair| &*english.sections()[pair.a().unwrap()].anchor == anchor);
+//!     found.unwrap().b().map(|index| &*german.sections()[index].anchor)
 //! };
 //! assert_eq!(pair("install"), Some("installieren"));
 //! assert_eq!(pair("remove"), None);

@@ -381,7 +381,7 @@ fn a_page_marks_the_sections_that_reports_call_different() {
     let (standing, _) = french(tree);
     let changed = standing.sections.iter();
     let changed = changed.filter(|section| section.change == Change::Changed);
-    let changed: BTreeSet<usize> = changed.filter_map(|section| section.pair.b).collect();
+    let changed: BTreeSet<usize> = changed.filter_map(|section| section.pair.b()).collect();
     let outdated = look(tree, |project, inspection| {
         let resolver = inspection.resolver(project);
         let context = inspection.context(project, &resolver, Some(TODAY));

@@ -69,11 +69,11 @@ fn told(a: &Reading, b: &Reading) -> String {
     };
     let mut out = String::new();
     for pair in align(&sides(a), &sides(b)) {
-        let (left, right) = (anchor(a, pair.a), anchor(b, pair.b));
+        let (left, right) = (anchor(a, pair.a()), anchor(b, pair.b()));
         let _ = write!(out, "{} {left} {right}", pair.change.word());
-        if pair.part_of.is_some() {
-            let whole = if pair.a.is_some() { b } else { a };
-            let _ = write!(out, " part of {}", anchor(whole, pair.part_of));
+        if pair.part_of().is_some() {
+            let whole = if pair.a().is_some() { b } else { a };
+            let _ = write!(out, " part of {}", anchor(whole, pair.part_of()));
         }
         out.push('\n');
     }
@@ -135,7 +135,7 @@ fn page() -> impl Strategy<Value = Vec<Made>> {
 fn partners(pairs: &[Pair]) -> Vec<(usize, usize)> {
     let mut both: Vec<_> = pairs
         .iter()
-        .filter_map(|pair| Some((pair.a?, pair.b?)))
+        .filter_map(|pair| Some((pair.a()?, pair.b()?)))
         .collect();
     both.sort_unstable();
     both
@@ -147,8 +147,8 @@ proptest! {
     #[test]
     fn every_section_stands_in_exactly_one_pair(a in page(), b in page()) {
         let pairs = align(&made_sides(&a), &made_sides(&b));
-        let mut left: Vec<usize> = pairs.iter().filter_map(|pair| pair.a).collect();
-        let mut right: Vec<usize> = pairs.iter().filter_map(|pair| pair.b).collect();
+        let mut left: Vec<usize> = pairs.iter().filter_map(|pair| pair.a()).collect();
+        let mut right: Vec<usize> = pairs.iter().filter_map(|pair| pair.b()).collect();
         left.sort_unstable();
         right.sort_unstable();
         prop_assert_eq!(left, (0..a.len()).collect::<Vec<_>>());
@@ -171,7 +171,7 @@ proptest! {
         };
         let a: Vec<Made> = a.into_iter().enumerate().map(named).collect();
         for (index, pair) in align(&made_sides(&a), &made_sides(&a)).iter().enumerate() {
-            prop_assert_eq!((pair.a, pair.b), (Some(index), Some(index)));
+            prop_assert_eq!((pair.a(), pair.b()), (Some(index), Some(index)));
             prop_assert_eq!(pair.change, Change::Same);
         }
     }
@@ -213,7 +213,7 @@ fn ten_thousand_sections_find_their_partners() {
     let pairs = align(&sides, &turned);
     let right = pairs
         .iter()
-        .filter(|pair| pair.b == pair.a.map(|a| (a + 9_999) % 10_000));
+        .filter(|pair| pair.b() == pair.a().map(|a| (a + 9_999) % 10_000));
     assert_eq!(right.count(), 10_000);
 }
 

@@ -205,7 +205,7 @@ impl Scores {
     fn add(&mut self, edited: &Edited, pairs: &[Pair]) -> bool {
         let said: Vec<_> = pairs
             .iter()
-            .filter_map(|pair| Some((pair.a?, pair.b?)))
+            .filter_map(|pair| Some((pair.a()?, pair.b()?)))
             .collect();
         let held: Vec<usize> = edited.truth.iter().flatten().copied().collect();
         let once: BTreeSet<usize> = held.iter().copied().collect();
@@ -213,16 +213,16 @@ impl Scores {
         // One pair for each section of the guide, unless two of them are one now.
         let due = once.len().min(own);
         let right = self.pairs.count(&said, &edited.truth, due);
-        let part = |pair: &Pair| match (pair.a, pair.b) {
-            (Some(a), None) => Some((a, pair.part_of?)),
-            (None, Some(b)) => Some((pair.part_of?, b)),
+        let part = |pair: &Pair| match (pair.a(), pair.b()) {
+            (Some(a), None) => Some((a, pair.part_of()?)),
+            (None, Some(b)) => Some((pair.part_of()?, b)),
             _ => None,
         };
         let said: Vec<_> = pairs.iter().filter_map(part).collect();
         let parts = held.len().max(own) - due;
         self.parts.count(&said, &edited.truth, parts);
         let moved = pairs.iter().filter(|pair| pair.change == Change::Moved);
-        let moved: Vec<_> = moved.filter_map(|pair| pair.b).collect();
+        let moved: Vec<_> = moved.filter_map(|pair| pair.b()).collect();
         self.moved.said += moved.len();
         self.moved.right += moved.iter().filter(|b| edited.moved == Some(**b)).count();
         self.moved.due += usize::from(edited.moved.is_some());

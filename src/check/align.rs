@@ -12,6 +12,8 @@ pub mod matching;
 pub mod order;
 pub mod parts;
 
+use std::num::NonZeroU32;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -55,15 +57,50 @@ pub enum Change {
 /// A section of the first text, of the second, or one of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
-    /// Its index in the first text.
-    pub a: Option<usize>,
-    /// Its index in the second text.
-    pub b: Option<usize>,
+    a: Number,
+    b: Number,
     /// What became of it.
     pub change: Change,
+    part_of: Number,
+}
+
+/// The number of a section, counted from 1, so that none takes no room: a site of 50,000 pages keeps
+/// half a million pairs.
+type Number = Option<NonZeroU32>;
+
+fn number(index: Option<usize>) -> Number {
+    NonZeroU32::new(u32::try_from(index? + 1).ok()?)
+}
+
+fn index(number: Number) -> Option<usize> {
+    Some(number?.get() as usize - 1)
+}
+
+impl Pair {
+    fn new((a, b): (Option<usize>, Option<usize>), change: Change, part_of: Option<usize>) -> Self {
+        Self {
+            a: number(a),
+            b: number(b),
+            change,
+            part_of: number(part_of),
+        }
+    }
+
+    /// Its index in the first text.
+    pub fn a(&self) -> Option<usize> {
+        index(self.a)
+    }
+
+    /// Its index in the second text.
+    pub fn b(&self) -> Option<usize> {
+        index(self.b)
+    }
+
     /// Of a missing section, the index in the second text of the one it was merged into; of an
     /// extra one, the index in the first text of the one it was split from.
-    pub part_of: Option<usize>,
+    pub fn part_of(&self) -> Option<usize> {
+        index(self.part_of)
+    }
 }
 
 impl Change {
@@ -157,30 +194,23 @@ fn describe(a: &[Side<'_>], b: &[Side<'_>], matching: &Matching, parts: &Parts) 
     let mut pairs = Vec::with_capacity(a.len());
     for (index, section) in a.iter().enumerate() {
         pairs.push(match matching.of_a(index) {
-            Some(partner) => Pair {
-                a: Some(index),
-                b: Some(partner),
-                change: if moved[index] {
-                    Change::Moved
-                } else {
-                    change(section, &b[partner])
-                },
-                part_of: None,
-            },
-            None => Pair {
-                a: Some(index),
-                b: None,
-                change: Change::Missing,
-                part_of: parts.merged_into(index),
-            },
+            Some(partner) => {
+                let change = match moved[index] {
+                    true => Change::Moved,
+                    false => change(section, &b[partner]),
+                };
+                Pair::new((Some(index), Some(partner)), change, None)
+            }
+            None => {
+                let whole = parts.merged_into(index);
+                Pair::new((Some(index), None), Change::Missing, whole)
+            }
         });
     }
     let extra = (0..b.len()).filter(|index| matching.of_b(*index).is_none());
-    pairs.extend(extra.map(|index| Pair {
-        a: None,
-        b: Some(index),
-        change: Change::Extra,
-        part_of: parts.split_from(index),
+    pairs.extend(extra.map(|index| {
+        let whole = parts.split_from(index);
+        Pair::new((None, Some(index)), Change::Extra, whole)
     }));
     pairs
 }

@@ -54,7 +54,7 @@ impl Context<'_> {
             return Cow::Borrowed(pairs);
         }
         let shall_be = |pair: &&Pair| {
-            let lacking = pair.b.is_none() && pair.a.is_some_and(|a| absent.contains(&a));
+            let lacking = pair.b().is_none() && pair.a().is_some_and(|a| absent.contains(&a));
             !lacking
         };
         Cow::Owned(pairs.iter().filter(shall_be).copied().collect())

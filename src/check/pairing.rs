@@ -99,7 +99,7 @@ impl Pairings {
         let sections = &catalog.revision(entry.reference).sections;
         let named = |index: usize| sections.get(index).is_some_and(|s| &*s.anchor == name);
         let mut pairs = self.of(id).unwrap_or_default().iter();
-        pairs.any(|pair| pair.b.is_some() && pair.a.is_some_and(named))
+        pairs.any(|pair| pair.b().is_some() && pair.a().is_some_and(named))
     }
 }
 

@@ -137,14 +137,14 @@ pub fn differences(old: &Read<'_>, new: &Read<'_>) -> Vec<Difference> {
         });
     }
     for pair in between(a, b) {
-        let section = match (pair.a, pair.b) {
+        let section = match (pair.a(), pair.b()) {
             (_, Some(index)) => &b.sections[index],
             (Some(index), None) => &a.sections[index],
             (None, None) => continue,
         };
-        let before = pair.a.map_or(String::new(), |index| old.text(index + 1));
-        let after = pair.b.map_or(String::new(), |index| new.text(index + 1));
-        let kind = match (pair.a, pair.b) {
+        let before = pair.a().map_or(String::new(), |index| old.text(index + 1));
+        let after = pair.b().map_or(String::new(), |index| new.text(index + 1));
+        let kind = match (pair.a(), pair.b()) {
             (None, _) => "added",
             (_, None) => "removed",
             _ if pair.change == Change::Moved => "moved",
@@ -156,7 +156,7 @@ pub fn differences(old: &Read<'_>, new: &Read<'_>) -> Vec<Difference> {
             kind,
             title,
             id,
-            in_newer: pair.b.is_some(),
+            in_newer: pair.b().is_some(),
             old: before,
             new: after,
         });

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use crate::catalog::documents::{Edition, RevisionId};
-use crate::check::align::Pair;
 use crate::check::drift::outdated::{self, Outdated};
 use crate::check::drift::verdict::Verdict;
 use crate::check::pairing::between;
@@ -180,13 +179,14 @@ pub fn markers(desk: &Desk<'_>, id: RevisionId, outdated: Option<&Outdated>) -> 
     } else {
         Cow::Owned(between(catalog.revision(outdated.newer), own))
     };
-    for Pair { a, b, .. } in pairs.iter() {
+    for pair in pairs.iter() {
+        let b = pair.b();
         let here = b.and_then(|b| u16::try_from(b).ok());
         before = here.unwrap_or(before);
-        let Some(a) = *a else { continue };
+        let Some(a) = pair.a() else { continue };
         let (class, message, spot) = match b {
             None => ("missing", "section-missing", Spot::End),
-            Some(b) if outdated.sections.contains(b) => {
+            Some(b) if outdated.sections.contains(&b) => {
                 ("changed", "section-changed", Spot::Heading)
             }
             Some(_) => continue,

@@ -37,7 +37,7 @@ impl<'a> Names<'a> {
             return Self { all, aliases };
         }
         for pair in pairings.of(id).unwrap_or_default() {
-            let (Some(a), Some(b)) = (pair.a, pair.b) else {
+            let (Some(a), Some(b)) = (pair.a(), pair.b()) else {
                 continue;
             };
             let anchor = &*reference.sections[a].anchor;
@@ -156,7 +156,7 @@ fn among_current(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> Option<Pa
     let reference = catalog.documents.get(&own.place.document)?.reference;
     let count = |id: RevisionId| catalog.revision(id).sections.len();
     let forth = |pairs: &[Pair]| {
-        let both = pairs.iter().filter_map(|pair| Some((pair.a?, pair.b?)));
+        let both = pairs.iter().filter_map(|pair| Some((pair.a()?, pair.b()?)));
         by_index(count(reference), both)
     };
     let side = |id: RevisionId| desk.pairings.of(id);
@@ -165,10 +165,10 @@ fn among_current(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> Option<Pa
     }
     let own = side(from)?.iter();
     if to == reference {
-        let back = own.filter_map(|pair| Some((pair.b?, pair.a?)));
+        let back = own.filter_map(|pair| Some((pair.b()?, pair.a()?)));
         return Some(by_index(count(from), back));
     }
     let there = forth(side(to)?);
-    let through = |pair: &Pair| Some((pair.b?, there[pair.a?]?));
+    let through = |pair: &Pair| Some((pair.b()?, there[pair.a()?]?));
     Some(by_index(count(from), own.filter_map(through)))
 }

@@ -108,16 +108,16 @@ pub fn sides(project: &Project<'_>, source: &Revision, own: &Revision) -> Option
         own: right.first().cloned(),
     }];
     let anchor = |pair: &Pair| {
-        let theirs = pair.a.map(|index| &source.sections[index]);
-        let section = theirs.or(pair.b.map(|index| &own.sections[index]));
+        let theirs = pair.a().map(|index| &source.sections[index]);
+        let section = theirs.or(pair.b().map(|index| &own.sections[index]));
         section.map(|section| section.anchor.clone())
     };
     pairs.extend(between(source, own).iter().map(|pair| Side {
-        source_section: pair.a,
-        own_section: pair.b,
+        source_section: pair.a(),
+        own_section: pair.b(),
         anchor: anchor(pair).unwrap_or_default(),
-        source: pair.a.map(|index| left[index + 1].clone()),
-        own: pair.b.map(|index| right[index + 1].clone()),
+        source: pair.a().map(|index| left[index + 1].clone()),
+        own: pair.b().map(|index| right[index + 1].clone()),
     }));
     Some(Sides {
         source: theirs,

@@ -144,13 +144,13 @@ fn edits(old: &Cut, new: &Cut) -> Vec<Edit> {
 
 fn edit(old: &Cut, new: &Cut, pair: &Pair) -> Option<Edit> {
     let then = pair
-        .a
+        .a()
         .map(|index| old.revision.sections[index].anchor.clone());
     let text = |cut: &Cut, index: Option<usize>| {
         index.map_or_else(String::new, |index| cut.passages[index + 1].clone())
     };
-    let (before, after) = (text(old, pair.a), text(new, pair.b));
-    let kind = match (pair.a, pair.b) {
+    let (before, after) = (text(old, pair.a()), text(new, pair.b()));
+    let kind = match (pair.a(), pair.b()) {
         (None, None) => return None,
         (None, Some(_)) => EditKind::Added,
         (Some(_), None) => EditKind::Removed,
@@ -166,7 +166,7 @@ fn edit(old: &Cut, new: &Cut, pair: &Pair) -> Option<Edit> {
     Some(Edit {
         kind,
         then,
-        now: pair.b,
+        now: pair.b(),
         old: before.into(),
         new: after.into(),
     })

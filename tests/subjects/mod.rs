@@ -215,11 +215,14 @@ fn sides(text: &Reading) -> Vec<Side<'_>> {
 pub fn alignment(a: &str, b: &str) {
     let (one, other) = (read(a), read(b));
     let pairs = align(&sides(&one), &sides(&other));
-    each_once(pairs.iter().filter_map(|pair| pair.a), one.sections.len());
-    each_once(pairs.iter().filter_map(|pair| pair.b), other.sections.len());
+    each_once(pairs.iter().filter_map(|pair| pair.a()), one.sections.len());
+    each_once(
+        pairs.iter().filter_map(|pair| pair.b()),
+        other.sections.len(),
+    );
     let own = align(&sides(&one), &sides(&one));
     let same = |(at, pair): (usize, &Pair)| {
-        (pair.a, pair.b, pair.change) == (Some(at), Some(at), Change::Same)
+        (pair.a(), pair.b(), pair.change) == (Some(at), Some(at), Change::Same)
     };
     assert!(own.iter().enumerate().all(same), "{a:?}: {own:?}");
     assert_eq!(own.len(), one.sections.len());

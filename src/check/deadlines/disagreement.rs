@@ -122,7 +122,7 @@ fn partners(context: &Context<'_>, id: RevisionId, revision: &Revision) -> BTree
     let index = |index: usize| u16::try_from(index).ok();
     let pairs = context.pairings.of(id).unwrap_or_default().iter();
     pairs
-        .filter_map(|pair| Some((index(pair.b?)?, index(pair.a?)?)))
+        .filter_map(|pair| Some((index(pair.b()?)?, index(pair.a()?)?)))
         .collect()
 }
 

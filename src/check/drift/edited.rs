@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::catalog::documents::{Document, RevisionId};
 use crate::check::Context;
-use crate::check::align::{Change, Pair};
+use crate::check::align::Change;
 use crate::check::drift::changes::{ChangeKind, ValueChange, bare_change};
 use crate::check::drift::standing::SectionChange;
 use crate::check::drift::testimony::{Edit, EditKind, Reviewed, Since, SourceNow};
@@ -66,7 +66,7 @@ fn counterparts(
         own = between(catalog.revision(source), catalog.revision(id));
         &own
     };
-    let counterparts = pairs.iter().filter_map(|pair| Some((pair.a?, pair.b)));
+    let counterparts = pairs.iter().filter_map(|pair| Some((pair.a()?, pair.b())));
     let counterparts: HashMap<usize, Option<usize>> = counterparts.collect();
     let counterpart = |a: usize| *counterparts.get(&a)?;
     let touched = edits.iter().filter_map(|edit| match (edit.kind, edit.now) {
@@ -82,7 +82,7 @@ fn counterparts(
 pub fn clear(review: &Reviewed, sections: &mut [SectionChange], changes: &mut Vec<ValueChange>) {
     let equal = review.equal();
     for section in sections {
-        let Pair { a, b, .. } = section.pair;
+        let (a, b) = (section.pair.a(), section.pair.b());
         if a.is_some() && b.is_some() && equal.contains(&b) {
             section.change = Change::Same;
         }
@@ -93,7 +93,7 @@ pub fn clear(review: &Reviewed, sections: &mut [SectionChange], changes: &mut Ve
 /// Marks the sections that are touched as changed, whatever their shapes say.
 pub fn mark(edited: &Edited, sections: &mut [SectionChange]) {
     for section in sections {
-        let Pair { a, b, .. } = section.pair;
+        let (a, b) = (section.pair.a(), section.pair.b());
         let touched = b.is_some_and(|b| edited.sections.binary_search(&b).is_ok());
         if touched && a.is_some() {
             section.change = Change::Changed;

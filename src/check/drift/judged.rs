@@ -62,8 +62,8 @@ pub fn of_edition(context: &Context<'_>, document: &Document, id: RevisionId) ->
     let catalog = context.resolver.catalog;
     let (reference, own) = (catalog.revision(document.reference), catalog.revision(id));
     let pairs = context.pairs(id);
-    let missing = pairs.iter().filter(|pair| pair.b.is_none()).count();
-    let both = |pair: &&Pair| pair.a.is_some() && pair.b.is_some();
+    let missing = pairs.iter().filter(|pair| pair.b().is_none()).count();
+    let both = |pair: &&Pair| pair.a().is_some() && pair.b().is_some();
     let paired = pairs.iter().filter(both).count();
     let undated = context.testimony.undated.get(&id);
     let days_behind = undated.map_or_else(|| days(reference, own), |days| *days);

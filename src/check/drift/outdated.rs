@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::documents::{Document, RevisionId};
 use crate::check::Context;
-use crate::check::align::{Change, Pair};
+use crate::check::align::Change;
 use crate::check::drift::changes::{Text, differ};
 use crate::check::drift::edited;
 use crate::check::drift::judged::{Judged, of_edition};
@@ -50,8 +50,8 @@ fn differing(context: &Context<'_>, document: &Document, id: RevisionId) -> BTre
     let equal = review.map_or_else(BTreeSet::new, Reviewed::equal);
     let pairs = context.pairs(id);
     let changed = pairs.iter().filter(|pair| pair.change == Change::Changed);
-    let differing = changed.filter_map(|Pair { a, b, .. }| {
-        let (a, b) = ((*a)?, (*b)?);
+    let differing = changed.filter_map(|pair| {
+        let (a, b) = (pair.a()?, pair.b()?);
         let differs =
             !equal.contains(&Some(b)) && differ(context.resolver, (&reference, a), (&own, b));
         differs.then_some(b)

@@ -324,8 +324,8 @@ fn sections(
     let mut before = (own.path(), Span::FILE);
     for pair in pairs {
         match (
-            pair.a.map(|a| &reference.sections[a]),
-            pair.b.map(|b| &own.sections[b]),
+            pair.a().map(|a| &reference.sections[a]),
+            pair.b().map(|b| &own.sections[b]),
         ) {
             (Some(theirs), None) => {
                 let message = format!("the section `{}` is missing", theirs.anchor);

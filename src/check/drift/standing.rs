@@ -108,8 +108,8 @@ fn compared(
 }
 
 fn section(reference: &Revision, own: &Revision, pair: &Pair) -> SectionChange {
-    let theirs = pair.a.map(|index| &reference.sections[index]);
-    let ours = pair.b.map(|index| &own.sections[index]);
+    let theirs = pair.a().map(|index| &reference.sections[index]);
+    let ours = pair.b().map(|index| &own.sections[index]);
     let anchor = ours.or(theirs).map_or("", |section| &section.anchor);
     SectionChange {
         anchor: anchor.to_owned(),
@@ -137,7 +137,7 @@ fn differences(
     }
     let (reference, own) = (Text::new(reference), Text::new(own));
     for section in sections {
-        let (Some(a), Some(b)) = (section.pair.a, section.pair.b) else {
+        let (Some(a), Some(b)) = (section.pair.a(), section.pair.b()) else {
             continue;
         };
         if section.change == Change::Same {

@@ -58,10 +58,10 @@ impl Panel<'_> {
         let catalog = desk.resolver.catalog;
         let own = catalog.revision(shown.revision);
         let reference = catalog.revision(shown.document.reference);
-        let is_missing = change.pair.b.is_none();
-        let (text, index) = match change.pair.b {
+        let is_missing = change.pair.b().is_none();
+        let (text, index) = match change.pair.b() {
             Some(index) => (own, Some(index)),
-            None => (reference, change.pair.a),
+            None => (reference, change.pair.a()),
         };
         let line = change.line.or(change.reference_line).unwrap_or(1);
         let titled = index.and_then(|index| text.sections.get(index));
