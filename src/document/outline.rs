@@ -12,10 +12,8 @@ use crate::finding::Span;
 pub struct Section {
     /// The `<a name>` of the heading, else its `{#id}`, else its slug.
     pub anchor: Box<str>,
-    /// A second name that it has on Learn, so that links use it.
-    pub also: Option<Box<str>>,
-    /// Its id on the page, where an earlier section has the same anchor.
-    pub unique: Option<Box<str>>,
+    /// Its names besides the anchor; apart, since few have any.
+    pub others: Option<Box<OtherNames>>,
     /// Whether the text names the anchor itself, and it is not the slug of the words.
     pub named: bool,
     /// 1 to 6.
@@ -30,15 +28,33 @@ pub struct Section {
     pub marks: u8,
 }
 
+/// Names of a section besides its anchor.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherNames {
+    /// A second name that it has on Learn, so that links use it.
+    pub also: Option<Box<str>>,
+    /// Its id on the page, where an earlier section has the same anchor.
+    pub unique: Option<Box<str>>,
+}
+
 impl Section {
     /// The id of the section on its page.
     pub fn id(&self) -> &str {
-        self.unique.as_deref().unwrap_or(&self.anchor)
+        let unique = self
+            .others
+            .as_ref()
+            .and_then(|names| names.unique.as_deref());
+        unique.unwrap_or(&self.anchor)
+    }
+
+    /// A second name that it has on Learn, so that links use it.
+    pub fn also(&self) -> Option<&str> {
+        self.others.as_ref()?.also.as_deref()
     }
 
     /// Whether a fragment names it.
     pub fn answers_to(&self, fragment: &str) -> bool {
-        &*self.anchor == fragment || self.id() == fragment || self.also.as_deref() == Some(fragment)
+        &*self.anchor == fragment || self.id() == fragment || self.also() == Some(fragment)
     }
 }
 
@@ -104,7 +120,7 @@ pub fn make_unique(sections: &mut [Section], taken: &[Box<str>]) {
             *last += 1;
             let id = format!("{stem}-{last}").into_boxed_str();
             if used.insert(id.clone()) {
-                section.unique = Some(id);
+                section.others.get_or_insert_default().unique = Some(id);
                 break;
             }
         }

@@ -287,7 +287,7 @@ fn ends(press: &Press<'_>, inspection: &Inspection) -> Key {
         parts.value(&revision.anchors);
         for section in &revision.sections {
             parts.text(&section.anchor).text(section.id());
-            parts.value(&section.also);
+            parts.value(&section.also());
         }
     }
     // One after the other: whoever waits for others here may take up a page that waits for this.

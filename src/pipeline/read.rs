@@ -1,8 +1,9 @@
 //! From files to revisions: every page read once, in parallel, its text dropped afterwards.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use sha1::Digest;
 
 use crate::catalog::identity::{self, File, FileKind};
@@ -13,7 +14,7 @@ use crate::document::glued;
 use crate::document::manuscript::{Fragments, Manuscript};
 use crate::document::prose::Prose;
 use crate::document::reading;
-use crate::document::revision::{Digests, Place, Revision};
+use crate::document::revision::{Digests, Link, Place, Revision};
 use crate::document::terms::{self, TermReader, Terms};
 use crate::document::yaml;
 use crate::finding::{Finding, Level, Outcome, Rule};
@@ -54,7 +55,14 @@ pub fn pages(
     shelf: &Shelf<'_>,
     recall: Option<&Recall<'_>>,
 ) -> Intakes {
-    let read = |file: &&File| (file.path.clone(), intake(project, file, shelf, recall));
+    let targets = Targets::default();
+    let read = |file: &&File| {
+        let mut intake = intake(project, file, shelf, recall);
+        if let Some(revision) = intake.revision.as_mut().and_then(Arc::get_mut) {
+            targets.share(&mut revision.links);
+        }
+        (file.path.clone(), intake)
+    };
     let read: Vec<(SourcePath, Intake)> = files.par_iter().map(read).collect();
     read.into_iter().collect()
 }
@@ -85,6 +93,25 @@ fn intake(
         revision: read.value.map(Arc::new),
         findings: read.findings,
         includes: noted.into_includes(),
+    }
+}
+
+/// Where the links of all pages lead, each once.
+#[derive(Default)]
+struct Targets(Mutex<FxHashSet<Arc<str>>>);
+
+impl Targets {
+    fn share(&self, links: &mut [Link]) {
+        // A thread that died here leaves the set whole.
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        for link in links {
+            match known.get(&link.target) {
+                Some(target) => link.target = target.clone(),
+                None => {
+                    known.insert(link.target.clone());
+                }
+            }
+        }
     }
 }
 

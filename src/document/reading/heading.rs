@@ -1,7 +1,7 @@
 //! Headings: each begins a section.
 
 use crate::document::manuscript::Placed;
-use crate::document::outline::{Section, hyphenated, slug};
+use crate::document::outline::{OtherNames, Section, hyphenated, slug};
 use crate::document::reading::{Heading, Walk, trimmed};
 
 impl Walk<'_> {
@@ -28,8 +28,12 @@ impl Walk<'_> {
         let also = also.filter(|also| *also != anchor);
         self.reading.sections.push(Section {
             anchor: anchor.into(),
-            also: also.map(String::into_boxed_str),
-            unique: None,
+            others: also.map(|also| {
+                Box::new(OtherNames {
+                    also: Some(also.into()),
+                    unique: None,
+                })
+            }),
             named,
             level,
             title: heading.title.trim().into(),

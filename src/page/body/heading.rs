@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::document::outline::Section;
 use crate::page::body::writer::Writer;
 use crate::page::body::{Marker, Setting, Spot, escape};
 
@@ -84,7 +85,7 @@ impl Writer<'_> {
         let setting = self.setting;
         let index = u16::try_from(section).unwrap_or(u16::MAX);
         let found = setting.revision.sections.get(section);
-        let also = found.and_then(|found| found.also.as_deref());
+        let also = found.and_then(Section::also);
         let alias = setting.aliases.get(&index).copied();
         for alias in alias.into_iter().chain(also) {
             if !self.lookup.anchors.contains(alias) && self.ids.claim(alias) {
