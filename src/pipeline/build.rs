@@ -114,7 +114,8 @@ fn put(
 #[derive(Default)]
 struct Made {
     page: Option<Page>,
-    searchable: Option<Searchable>,
+    /// Apart: without search, and where pages stay, there is none.
+    searchable: Option<Box<Searchable>>,
     findings: Vec<Finding>,
 }
 
@@ -154,7 +155,7 @@ fn pages(
     let mut findings = Vec::new();
     for made in made {
         built.pages += 1;
-        built.searchable.extend(made.searchable);
+        built.searchable.extend(made.searchable.map(|page| *page));
         built.left.pages.extend(made.page);
         findings.extend(made.findings);
     }
@@ -185,7 +186,7 @@ fn written(page: Rendered, key: Option<Key>, writer: &dyn Writer) -> std::io::Re
     }
     Ok(Made {
         page: key.map(|key| Page { key, files: kept }),
-        searchable: page.searchable,
+        searchable: page.searchable.map(Box::new),
         findings: page.findings,
     })
 }

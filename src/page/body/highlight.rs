@@ -15,8 +15,9 @@ use crate::page::body::escape;
 use crate::page::body::highlight::classes::{Classes, Known};
 use crate::page::body::highlight::lines::{Lines, State};
 
-/// Bytes of coloured code kept; reached, the older half goes.
-const KEPT: usize = 32 << 20;
+/// Bytes of coloured code kept for each core; reached, the older half goes. The pages of a document
+/// are made one after the other, and each core has a document in work.
+const KEPT: usize = 2 << 20;
 
 /// Colours code, and remembers what it has coloured: translations share their code.
 pub struct Highlighter {
@@ -98,7 +99,7 @@ impl Coloured {
     fn keep(&mut self, key: blake3::Hash, html: Arc<str>) {
         self.bytes += html.len();
         self.young.insert(key, html);
-        if self.bytes > KEPT / 2 {
+        if self.bytes > KEPT * rayon::current_num_threads() / 2 {
             self.old = std::mem::take(&mut self.young);
             self.bytes = 0;
         }
