@@ -126,6 +126,10 @@ fn parameter(language: &str) -> String {
 
 /// A value of type TEXT (section 3.3.11).
 fn escaped(text: &str) -> String {
+    let is_plain = |letter: char| !letter.is_control() && !matches!(letter, '\\' | ';' | ',');
+    if text.chars().all(is_plain) {
+        return text.to_owned();
+    }
     let text = text.replace("\r\n", "\n");
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -4,23 +4,26 @@ use jiff::civil::Date;
 
 use crate::check::deadlines::status::{is_deadline, limit};
 use crate::dates::cue::{Precision, Role};
+use crate::document::outline::Section;
 use crate::document::revision::Revision;
 use crate::locale::tag::Locale;
 use crate::page::desk::Desk;
 use crate::page::model::{Day, DeadlineLink};
-use crate::path::Route;
+use crate::path::{Route, encode};
 
 /// A date with a role, as far as it is needed to put it in its order.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub struct Due<'a> {
     /// The day that counts: of a month or quarter that the deadline includes, the last.
     pub date: Date,
-    address: String,
+    locale: &'a Locale,
+    document: &'a str,
+    /// The id of its section; none before the first heading.
+    section: Option<&'a str>,
     role: Role,
     /// How long the period is that the text names.
     precision: Precision,
     title: &'a str,
-    locale: &'a Locale,
 }
 
 /// The dates with a role in a locale's current revisions, soonest first, once a section, date and
@@ -30,7 +33,7 @@ pub fn of_locale<'a>(desk: &Desk<'a>, locale: &Locale) -> Vec<Due<'a>> {
     let mut all = Vec::new();
     for entry in catalog.documents.values() {
         if let Some(edition) = entry.editions.get(locale) {
-            of_revision(desk, catalog.revision(edition.current()), &mut all);
+            of_revision(catalog.revision(edition.current()), &mut all);
         }
     }
     all.sort();
@@ -51,7 +54,7 @@ pub fn latest(
     let link = |due: Due<'_>| DeadlineLink {
         title: due.title.to_owned(),
         language: (due.locale != reader).then(|| due.locale.tag()),
-        address: due.address,
+        address: address(desk, &due),
         day: Day {
             iso: due.date.to_string(),
             name: match due.precision {
@@ -64,18 +67,24 @@ pub fn latest(
     latest.map(link).collect()
 }
 
-fn of_revision<'a>(desk: &Desk<'_>, revision: &'a Revision, all: &mut Vec<Due<'a>>) {
-    let locale = &revision.place.locale;
-    for mention in revision.dates.iter().filter(|mention| is_deadline(mention)) {
-        let route = Route::current(locale, &revision.place.document);
-        let fragment = revision.fragment(mention.section);
-        all.push(Due {
-            date: limit(mention),
-            address: desk.link(&route) + &fragment,
-            role: mention.role,
-            precision: mention.precision,
-            title: revision.title(),
-            locale,
-        });
+fn of_revision<'a>(revision: &'a Revision, all: &mut Vec<Due<'a>>) {
+    let dated = revision.dates.iter().filter(|mention| is_deadline(mention));
+    all.extend(dated.map(|mention| Due {
+        date: limit(mention),
+        locale: &revision.place.locale,
+        document: &revision.place.document,
+        section: revision.section(mention.section).map(Section::id),
+        role: mention.role,
+        precision: mention.precision,
+        title: revision.title(),
+    }));
+}
+
+/// Where it stands on its page.
+fn address(desk: &Desk<'_>, due: &Due<'_>) -> String {
+    let page = desk.link(&Route::current(due.locale, due.document));
+    match due.section {
+        Some(section) => format!("{page}#{}", encode(section)),
+        None => page,
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::{Calendar, Event, identifier};
 use crate::check::deadlines::status::{is_deadline, limit};
+use crate::document::revision::{DateMention, Revision};
 use crate::locale::tag::Locale;
 use crate::messages::Argument;
 use crate::page::desk::Desk;
@@ -24,28 +25,40 @@ pub fn of_locale(desk: &Desk<'_>, locale: &Locale) -> Calendar {
             continue;
         };
         let revision = catalog.revision(edition.current());
-        let route = Route::current(locale, document);
         for mention in revision.dates.iter().filter(|mention| is_deadline(mention)) {
-            let fragment = revision.fragment(mention.section);
-            let address = format!("{}{fragment}", absolute(desk, &route));
-            let day = limit(mention);
-            let words = &desk.language(locale).frame.words;
-            let word = words.get(&format!("deadline_{}", mention.role.word()));
-            let event = Event {
-                identifier: identifier(&[&locale.tag(), document, &day.to_string()]),
-                written: revision.front.date.unwrap_or(day),
-                day,
-                summary: revision.title().to_owned(),
-                language: locale.tag(),
-                description: word.map(|word| format!("{word} {}", mention.text)),
-                address: desk.config.base_url.as_ref().map(|_| address),
-                reminder: Some(7),
-            };
-            events.entry((day, document)).or_insert(event);
+            let event = || event(desk, (locale, document), revision, mention);
+            events
+                .entry((limit(mention), document))
+                .or_insert_with(event);
         }
     }
     Calendar {
         name,
         events: events.into_values().collect(),
+    }
+}
+
+fn event(
+    desk: &Desk<'_>,
+    (locale, document): (&Locale, &str),
+    revision: &Revision,
+    mention: &DateMention,
+) -> Event {
+    let day = limit(mention);
+    let address = || {
+        let page = absolute(desk, &Route::current(locale, document));
+        page + &revision.fragment(mention.section)
+    };
+    let words = &desk.language(locale).frame.words;
+    let word = words.get(&format!("deadline_{}", mention.role.word()));
+    Event {
+        identifier: identifier(&[&locale.tag(), document, &day.to_string()]),
+        written: revision.front.date.unwrap_or(day),
+        day,
+        summary: revision.title().to_owned(),
+        language: locale.tag(),
+        description: word.map(|word| format!("{word} {}", mention.text)),
+        address: desk.config.base_url.as_ref().map(|_| address()),
+        reminder: Some(7),
     }
 }
