@@ -11,7 +11,6 @@ use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use edits::{Edit, Tree};
-use instep::check::anew;
 use instep::cli::arguments::{Colour, Global, Levels};
 use instep::cli::building::{Building, Done};
 use instep::cli::history;
@@ -123,7 +122,7 @@ impl Site {
         let kept = MemorySite::default();
         let inspection = Inspection::new(&project);
         let built = build(&project, &inspection, &kept).expect("no two files have one place");
-        let mut findings = inspection.check_heavy(&project, Level::Warn, &anew);
+        let mut findings = inspection.check(&project, None);
         findings.extend(levelled(built.findings, project.config));
         let of = |level| findings.iter().filter(|found| found.level == level).count();
         (kept.files(), (of(Level::Deny), of(Level::Warn)))
@@ -315,6 +314,90 @@ fn what_a_build_found_is_taken_up_by_the_next() {
     let third = found();
     assert_eq!(third.len(), first.len());
     assert!(second.keys().all(|key| third.contains_key(key)));
+}
+
+#[test]
+fn what_pages_take_from_others_is_followed() {
+    let write = |site: &Site, page: &str, text: &str| {
+        let path = site.root.join("content/en-US").join(page);
+        std::fs::write(path, text).expect("it can be written");
+    };
+    let surroundings = |site: &Site| {
+        let session = Session::open(&site.global, &Levels::default()).expect("they were read");
+        let before = Memory::of(&session).before();
+        before.surroundings.map(|known| known.key)
+    };
+    let named = "---\nuid: there\n---\n\n# There\n\n## Part\n";
+    let pages = [
+        (
+            "a.md",
+            "# A\n\n[part](b.md#part), <xref:there>, ![image](i.png), [no](lost.md)\n",
+        ),
+        ("b.md", named),
+        ("c.md", "# C\n\n[part](b.md#part)\n"),
+        ("i.png", "an image"),
+    ];
+    let pages = pages.map(|(path, text)| (format!("content/en-US/{path}"), text.into()));
+    let site = Site::new(&pages.into());
+    let built = site.warm().expect("it has settings");
+    site.compare_all(&built).unwrap();
+    let first = surroundings(&site);
+    assert!(first.is_some());
+    let edits = [
+        ("b.md", format!("{named}\nMore.\n"), true),
+        ("b.md", named.replace("Part", "Piece"), false),
+        ("b.md", named.replace("# There", "# Elsewhere"), false),
+        ("i.png", "another image".to_owned(), false),
+    ];
+    for (page, text, is_same) in edits {
+        write(&site, page, &text);
+        let built = site.warm().expect("it has settings");
+        site.compare_all(&built).unwrap();
+        assert_eq!(surroundings(&site) == first, is_same, "{page}: {text}");
+        for (page, text) in [("b.md", named), ("i.png", "an image")] {
+            write(&site, page, text);
+        }
+        let built = site.warm().expect("it has settings");
+        site.compare_all(&built).unwrap();
+        assert_eq!(surroundings(&site), first);
+    }
+}
+
+#[test]
+fn what_was_found_in_links_is_taken_up_while_names_stay() {
+    let page = |text: &str| text.as_bytes().to_vec();
+    let there = "# B\n\n## Part\n";
+    let links = "# A\n\n[to](b.md#part) [no](lost.md) [x](javascript:x)\n";
+    let pages = [
+        ("content/en-US/a.md".to_owned(), page(links)),
+        ("content/en-US/b.md".to_owned(), page(there)),
+        (
+            "content/en-US/c.md".to_owned(),
+            page("# C\n\n[no](b.md#none)\n"),
+        ),
+    ];
+    let site = Site::new(&pages.into());
+    let linked = || {
+        let session = Session::open(&site.global, &Levels::default()).expect("they were read");
+        Memory::of(&session).before().linked
+    };
+    site.warm();
+    let first = linked();
+    // The document with a name that is not there is looked at each time.
+    assert_eq!(first.len(), 2);
+    assert!(first.values().any(|found| !found.is_empty()));
+    let other = site.root.join("content/en-US/b.md");
+    std::fs::write(&other, format!("{there}\nMore.\n")).expect("it can be written");
+    site.warm();
+    let second = linked();
+    assert_eq!(
+        first.keys().filter(|key| second.contains_key(key)).count(),
+        1
+    );
+    std::fs::write(&other, there.replace("Part", "Piece")).expect("it can be written");
+    let built = site.warm().expect("it has settings");
+    site.compare_all(&built).unwrap();
+    assert!(first.keys().all(|key| !linked().contains_key(key)));
 }
 
 #[test]

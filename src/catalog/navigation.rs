@@ -4,13 +4,15 @@ pub mod written;
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::catalog::documents::Catalog;
 use crate::finding::{Level, Rule};
 use crate::locale::order::Order;
 use crate::locale::tag::Locale;
 
 /// One entry of the navigation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// In the language of its file.
     pub title: String,
@@ -25,7 +27,7 @@ pub struct Entry {
 }
 
 /// Where an entry leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Target {
     /// A document of the site, by its id.
     Document(Box<str>),

@@ -65,6 +65,22 @@ pub enum Answer {
     },
 }
 
+impl Answer {
+    /// Whether what a page makes of it follows from the names of pages and sections, and from
+    /// addresses of files. A section that a page lacks may have the name in another language, and a
+    /// page that has moved may lead to such a section.
+    pub fn is_by_names(&self) -> bool {
+        !matches!(
+            self,
+            Self::Moved(_)
+                | Self::Page {
+                    found: Fragment::Missing,
+                    ..
+                }
+        )
+    }
+}
+
 /// Whether the fragment of a link is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fragment {

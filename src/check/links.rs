@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::catalog::documents::RevisionId;
 use crate::catalog::resolve::{Answer, Fragment};
 use crate::check::links::near::{near_anchor, with_path};
-use crate::check::{Asked, Check, Context, Scope};
+use crate::check::{Asked, Check, Context, Linked, Scope};
 use crate::config::{LinkSettings, UnknownLink};
 use crate::document::revision::{Link, LinkKind, Revision};
 use crate::finding::{Finding, Level, Rule, Trust};
@@ -122,24 +122,30 @@ Link to a page instead. Images as `data:` are kept.
 ",
 };
 
-fn find(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+fn find(context: &Context<'_>, asked: &Asked<'_>) -> Linked {
+    let mut by_names = true;
     let catalog = context.resolver.catalog;
     let mut findings = Vec::new();
     for edition in asked.document.editions.values() {
         let revision = catalog.revision(edition.current());
         let mut outside = BTreeSet::new();
         for link in &revision.links {
-            let found = judge(context, revision, link);
+            let found = judge(context, (revision, link), &mut by_names);
             let is_new = |finding: &Finding| {
                 finding.rule.code != OUTSIDE.code || outside.insert(finding.message.clone())
             };
             findings.extend(found.filter(is_new));
         }
     }
-    findings
+    Linked { findings, by_names }
 }
 
-fn judge(context: &Context<'_>, revision: &Revision, link: &Link) -> Option<Finding> {
+/// What is wrong with a link. `by_names` is taken back where more may decide than names.
+fn judge(
+    context: &Context<'_>,
+    (revision, link): (&Revision, &Link),
+    by_names: &mut bool,
+) -> Option<Finding> {
     let place = &revision.place;
     let target = link.target.trim();
     let at = |rule: &'static Rule, message: String| {
@@ -155,7 +161,9 @@ fn judge(context: &Context<'_>, revision: &Revision, link: &Link) -> Option<Find
         return Some(at(&SCHEME, message).help("link to a page"));
     }
     let (resolver, from) = (context.resolver, revision.file(link.place));
-    match resolver.link_on(revision, (from, target), &place.locale) {
+    let answer = resolver.link_on(revision, (from, target), &place.locale);
+    *by_names &= answer.is_by_names();
+    match answer {
         Answer::Page {
             document,
             fragment: Some(fragment),

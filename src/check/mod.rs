@@ -76,14 +76,31 @@ pub enum Scope {
     /// which pages there are; not by titles, sections or texts of other documents. A build keeps
     /// what is found, by the document's key (`pipeline/keys.rs`).
     Document(Find),
-    /// One document after the other, by anything of what its links lead to as well.
-    Links(Find),
+    /// One document after the other, by what its links lead to as well. A build keeps what is found
+    /// by names, as long as no page has others.
+    Links(fn(&Context<'_>, &Asked<'_>) -> Linked),
     /// What belongs to no document.
     Site(fn(&Context<'_>) -> Vec<Finding>),
 }
 
 /// Looks at a document.
 type Find = fn(&Context<'_>, &Asked<'_>) -> Vec<Finding>;
+
+/// What is found in the links of a document.
+pub struct Linked {
+    /// In order.
+    pub findings: Vec<Finding>,
+    /// Whether nothing of other texts decided but the names of their pages and sections, not which
+    /// sections are one in two texts.
+    pub by_names: bool,
+}
+
+impl Linked {
+    fn only(mut self, is_wanted: &dyn Fn(&Finding) -> bool) -> Self {
+        self.findings.retain(is_wanted);
+        self
+    }
+}
 
 /// The document that is looked at.
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +126,7 @@ pub static CHECKS: &[Check] = &[
 /// What the analyses of documents find in one.
 pub fn of(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     let mut findings = of_own(context, asked);
-    findings.extend(of_links(context, asked));
+    findings.extend(of_links(context, asked).findings);
     findings
 }
 
@@ -120,11 +137,17 @@ fn of_own(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
     })
 }
 
-fn of_links(context: &Context<'_>, asked: &Asked<'_>) -> Vec<Finding> {
-    found(|scope| match scope {
-        Scope::Links(find) => find(context, asked),
+fn of_links(context: &Context<'_>, asked: &Asked<'_>) -> Linked {
+    let mut by_names = true;
+    let findings = found(|scope| match scope {
+        Scope::Links(find) => {
+            let linked = find(context, asked);
+            by_names &= linked.by_names;
+            linked.findings
+        }
         Scope::Document(_) | Scope::Site(_) => Vec::new(),
-    })
+    });
+    Linked { findings, by_names }
 }
 
 /// What the other analyses find.
@@ -135,24 +158,39 @@ pub fn of_site(context: &Context<'_>) -> Vec<Finding> {
     })
 }
 
-fn found(look: impl Fn(&Scope) -> Vec<Finding>) -> Vec<Finding> {
+fn found(mut look: impl FnMut(&Scope) -> Vec<Finding>) -> Vec<Finding> {
     let checks = CHECKS.iter();
     checks.flat_map(|check| look(&check.scope)).collect()
 }
 
-/// Looks at a document by the function given, as [`Scope::Document`] has it; or knows what that gives.
-pub type Own<'a> = dyn Fn(&Asked<'_>, &dyn Fn() -> Vec<Finding>) -> Vec<Finding> + Sync + 'a;
+/// Whoever may know from an earlier run what is found in a document, and looks at it else by the
+/// function given.
+pub trait Known: Sync {
+    /// What is found by what the document holds itself, as [`Scope::Document`] has it.
+    fn own(&self, asked: &Asked<'_>, find: &dyn Fn() -> Vec<Finding>) -> Vec<Finding>;
 
-/// The [`Own`] that knows nothing.
-pub fn anew(_: &Asked<'_>, find: &dyn Fn() -> Vec<Finding>) -> Vec<Finding> {
-    find()
+    /// What is found in its links.
+    fn links(&self, asked: &Asked<'_>, find: &dyn Fn() -> Linked) -> Vec<Finding>;
+}
+
+/// Knows nothing.
+pub struct Anew;
+
+impl Known for Anew {
+    fn own(&self, _: &Asked<'_>, find: &dyn Fn() -> Vec<Finding>) -> Vec<Finding> {
+        find()
+    }
+
+    fn links(&self, _: &Asked<'_>, find: &dyn Fn() -> Linked) -> Vec<Finding> {
+        find().findings
+    }
 }
 
 /// What every analysis finds, as far as it is wanted.
 pub fn all(
     context: &Context<'_>,
     is_wanted: &(dyn Fn(&Finding) -> bool + Sync),
-    own: &Own<'_>,
+    known: &dyn Known,
 ) -> Vec<Finding> {
     use rayon::prelude::*;
     let wanted = |found: Vec<Finding>| found.into_iter().filter(|finding| is_wanted(finding));
@@ -161,9 +199,10 @@ pub fn all(
         .map(|(id, document)| Asked { id, document })
         .collect();
     let found = documents.par_iter().flat_map_iter(|asked| {
-        let find = || wanted(of_own(context, asked)).collect();
-        let found = own(asked, &find).into_iter();
-        found.chain(wanted(of_links(context, asked)))
+        let own = || wanted(of_own(context, asked)).collect();
+        let links = || of_links(context, asked).only(is_wanted);
+        let found = known.own(asked, &own).into_iter();
+        found.chain(known.links(asked, &links))
     });
     let mut findings: Vec<Finding> = found.collect();
     findings.extend(wanted(of_site(context)));

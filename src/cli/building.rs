@@ -2,30 +2,30 @@
 
 use std::mem::ManuallyDrop;
 use std::panic::resume_unwind;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 use std::thread::{self, JoinHandle};
 
 use camino::Utf8Path;
 
 use crate::check::drift::testimony::SourceNow;
-use crate::check::{Asked, Own, anew};
+use crate::check::{Anew, Known};
+use crate::cli::finds::Finds;
 use crate::cli::history;
 use crate::cli::memory::Memory;
 use crate::cli::progress::Progress;
 use crate::cli::session::Session;
 use crate::document::revision::Revision;
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
 use crate::io::manifest;
 use crate::io::moment::Moment;
 use crate::io::publish::{Published, Replaced, Staging};
 use crate::io::search;
 use crate::io::shard::Label;
 use crate::memo::Key;
-use crate::pipeline::before::{Before, Found, LanguageIndex, Left, Site};
+use crate::pipeline::before::{Before, LanguageIndex, Left, Site};
 use crate::pipeline::build::{Built, build, build_upon, build_with};
 use crate::pipeline::furnish::Furniture;
-use crate::pipeline::inspect::{Inspection, levelled};
-use crate::pipeline::kept::KeptFinding;
+use crate::pipeline::inspect::{Inspection, counted};
 use crate::pipeline::keys::{self, Keys};
 use crate::pipeline::plan;
 use crate::pipeline::project::Project;
@@ -124,11 +124,8 @@ impl Building<'_> {
             build_upon(project, &inspection, &upon, &writer)?
         };
         let mut built = outcome.value;
-        let found = Mutex::default();
-        let own = |asked: &Asked<'_>, find: &dyn Fn() -> Vec<Finding>| {
-            self.found(&upon, asked, (find, &found))
-        };
-        let count = || count(project, (&inspection, &own), outcome.findings);
+        let finds = Finds::new(self.memory, &upon);
+        let count = || count(project, (&inspection, &finds), outcome.findings);
         let (published, counts) = at_once(
             || publish_over(project, &mut built, staging),
             || project.proofread.then(count),
@@ -147,9 +144,11 @@ impl Building<'_> {
             counts,
         };
         session.progress.clear();
-        let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let found = finds.into_noted();
+        let (found, linked) = upon.into_found(found);
         let left = Left {
-            found: upon.into_found(found),
+            found,
+            linked,
             site: self.site(&done, clones, &inspection),
             ..built.left
         };
@@ -196,28 +195,6 @@ impl Building<'_> {
         })
     }
 
-    /// What is found in a document by what it holds itself: as it was before, where that is the
-    /// same. What is new is noted for the next build.
-    fn found(
-        &self,
-        upon: &plan::Basis<'_>,
-        asked: &Asked<'_>,
-        (find, noted): (&dyn Fn() -> Vec<Finding>, &Mutex<Found>),
-    ) -> Vec<Finding> {
-        let Some(key) = upon.keys.document(asked.id) else {
-            return find();
-        };
-        let known = upon.before.found.get(&key);
-        if let Some(found) = known.and_then(|known| self.memory.findings(known)) {
-            return found;
-        }
-        let found = find();
-        let kept = found.iter().map(KeptFinding::of).collect();
-        let mut noted = noted.lock().unwrap_or_else(PoisonError::into_inner);
-        noted.insert(key, kept);
-        found
-    }
-
     /// Builds a share of the site, which other shares make whole.
     ///
     /// # Errors
@@ -240,7 +217,7 @@ impl Building<'_> {
             pages: built.pages,
             locales: built.locales,
             published,
-            counts: counted.then(|| count(self.project, (&inspection, &anew), outcome.findings)),
+            counts: counted.then(|| count(self.project, (&inspection, &Anew), outcome.findings)),
         })
     }
 }
@@ -359,13 +336,12 @@ fn indexes(built: &mut Built, made: Vec<LanguageIndex>) -> Vec<LanguageIndex> {
 
 fn count(
     project: &Project<'_>,
-    (inspection, own): (&Inspection, &Own<'_>),
+    (inspection, known): (&Inspection, &dyn Known),
     made: Vec<Finding>,
 ) -> (usize, usize) {
-    let mut findings = inspection.check_heavy(project, Level::Warn, own);
-    findings.extend(levelled(made, project.config));
-    let of = |level| findings.iter().filter(|found| found.level == level).count();
-    (of(Level::Deny), of(Level::Warn))
+    let (deny, warn) = inspection.count(project, known);
+    let of_pages = counted(made, project.config);
+    (deny + of_pages.0, warn + of_pages.1)
 }
 
 /// A site being written, with a step of progress for each file.

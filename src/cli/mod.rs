@@ -18,6 +18,7 @@ pub mod since;
 pub mod undated;
 
 pub mod building;
+pub mod finds;
 pub mod history;
 pub mod memory;
 pub mod watching;

@@ -50,6 +50,11 @@ impl Directory {
         self.key_of_parts
             .get_or_init(|| Key::of(&memo::pack(&self.parts)))
     }
+
+    /// A key of the whole navigation, from which all the rest is made.
+    pub fn key(&self) -> Key {
+        Key::of(&memo::pack(&self.entries))
+    }
 }
 
 fn sequence(entries: &[Entry]) -> Vec<Box<str>> {

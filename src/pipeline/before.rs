@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::memo::{self, Key, Unusable};
@@ -13,9 +13,29 @@ use crate::pipeline::kept::KeptFinding;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
     /// What it was made from.
-    pub key: Key,
+    pub key: PageKey,
     /// Its files by their path in the site, each with the hash of its bytes.
     pub files: Vec<(String, Key)>,
+}
+
+/// What a page was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageKey {
+    /// Of all of it.
+    pub whole: Key,
+    /// Whether that is the page's own document and nothing else but [`Surroundings`].
+    pub by_names: bool,
+}
+
+/// What the pages of a site may take from others: where it is the same, pages of the same document
+/// are the same but for those that take more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Surroundings {
+    /// The navigation of each language, the names that pages and sections have, and addresses of
+    /// files that pages show.
+    pub key: Key,
+    /// The keys of all documents.
+    pub documents: FxHashSet<Key>,
 }
 
 /// The search index of a language.
@@ -63,6 +83,11 @@ pub struct Before {
     /// What the checks of documents found, but for those of links, as far as a build counts it, by
     /// the key of the document.
     pub found: Found,
+    /// The same for links.
+    pub linked: Found,
+    /// What its pages might take from others; none where what was found meanwhile has to be found
+    /// again.
+    pub surroundings: Option<Surroundings>,
     /// Search indexes by language.
     pub indexes: FxHashMap<String, LanguageIndex>,
 }
@@ -78,6 +103,10 @@ pub struct Left {
     pub standings: Vec<(Key, Box<[Summary]>)>,
     /// What was found in documents, by their key.
     pub found: Found,
+    /// The same for links, by the key of the document with what its links lead to.
+    pub linked: Found,
+    /// What its pages might take from others.
+    pub surroundings: Option<Surroundings>,
     /// What search was given, by language.
     pub indexes: Vec<LanguageIndex>,
 }
@@ -89,6 +118,8 @@ enum Part {
     Page(Page),
     Standing(Key, Box<[Summary]>),
     Found(Key, Box<[KeptFinding]>),
+    Linked(Key, Box<[KeptFinding]>),
+    Surroundings(Surroundings),
     Index(LanguageIndex),
 }
 
@@ -113,6 +144,10 @@ impl Before {
                 Part::Found(key, found) => {
                     before.found.insert(key, found);
                 }
+                Part::Linked(key, found) => {
+                    before.linked.insert(key, found);
+                }
+                Part::Surroundings(known) => before.surroundings = Some(known),
                 Part::Index(index) => {
                     before.indexes.insert(index.language.clone(), index);
                 }
@@ -131,11 +166,16 @@ impl Left {
         let standings = standings.map(|(key, known)| Part::Standing(key, known));
         let found = self.found.into_iter();
         let found = found.map(|(key, found)| Part::Found(key, found));
+        let linked = self.linked.into_iter();
+        let linked = linked.map(|(key, found)| Part::Linked(key, found));
+        let surroundings = self.surroundings.into_iter().map(Part::Surroundings);
         let indexes = self.indexes.into_iter().map(Part::Index);
         let parts = site
             .chain(pages)
             .chain(standings)
             .chain(found)
+            .chain(linked)
+            .chain(surroundings)
             .chain(indexes);
         parts.map(|part| memo::pack(&part))
     }

@@ -10,7 +10,7 @@ use crate::page::guide::Searchable;
 use crate::page::resources::Resources;
 use crate::path::{Route, SourcePath};
 use crate::pipeline::artifacts;
-use crate::pipeline::before::{LanguageIndex, Left, Page};
+use crate::pipeline::before::{LanguageIndex, Left, Page, PageKey};
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::plan::Basis;
@@ -76,6 +76,10 @@ pub fn build_upon(
     let mut furniture = Furniture::new(project, inspection);
     basis.standings(&mut furniture);
     let mut outcome = put(project, (inspection, &furniture), Some(basis), writer)?;
+    if furniture.drew_with_findings() {
+        // They have to be found again, which who draws nothing does not.
+        outcome.value.left.surroundings = None;
+    }
     let known = furniture.standings();
     let known = known.filter_map(|(id, known)| Some((basis.keys.document(id)?, known.into())));
     outcome.value.left.standings = known.collect();
@@ -159,6 +163,7 @@ fn pages(
         built.left.pages.extend(made.page);
         findings.extend(made.findings);
     }
+    built.left.surroundings = plan.map(|plan| plan.surroundings);
     Ok(findings)
 }
 
@@ -169,7 +174,7 @@ fn stays(page: &Page, writer: &dyn Writer) -> bool {
 
 /// Writes a page. It can be remembered where nothing was found while it was made: a finding has to
 /// be found again.
-fn written(page: Rendered, key: Option<Key>, writer: &dyn Writer) -> std::io::Result<Made> {
+fn written(page: Rendered, key: Option<PageKey>, writer: &dyn Writer) -> std::io::Result<Made> {
     let main = (page.route.output(), page.html);
     let files: Vec<(String, String)> = std::iter::once(main).chain(page.plain).collect();
     let mut kept = Vec::new();

@@ -144,6 +144,12 @@ impl Furniture {
         findings
     }
 
+    /// Whether anything was found while the navigation was put into HTML.
+    pub fn drew_with_findings(&self) -> bool {
+        let drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        !drawn.is_empty()
+    }
+
     /// Hands everything that pages are made from to `use_press`.
     pub fn with_press<T>(
         &self,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 use crate::catalog::documents::{Catalog, Document, Edition, RevisionId};
 use crate::catalog::identity::File;
@@ -12,9 +13,9 @@ use crate::catalog::resolve::Resolver;
 use crate::check::drift::testimony::Testimony;
 use crate::check::pairing::Pairings;
 use crate::check::suppression::{self, Applied, UNUSED, Unused};
-use crate::check::{self, Asked, Context, Own};
+use crate::check::{self, Anew, Asked, Context, Known};
 use crate::config::Config;
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Level, Span};
 use crate::path::SourcePath;
 use crate::pipeline::fragments::Shelf;
 use crate::pipeline::intake::{Intake, Intakes};
@@ -114,22 +115,28 @@ impl Inspection {
         self.examine(project, today).findings
     }
 
-    /// The same for a build, whose bytes have no day; only findings of at least a level, where most
-    /// may be lighter. `own` may know of documents.
-    pub fn check_heavy(&self, project: &Project<'_>, least: Level, own: &Own<'_>) -> Vec<Finding> {
-        self.found(project, None, (least, own)).findings
+    /// How many findings to deny and to warn of there are for a build, whose bytes have no day. Of
+    /// some documents `known` may know what is found.
+    pub fn count(&self, project: &Project<'_>, known: &dyn Known) -> (usize, usize) {
+        let found = self.found(project, None, (Level::Warn, known));
+        counted(found.findings, project.config)
     }
 
     /// The same as [`Inspection::check`], with the findings that comments silence.
     pub fn examine(&self, project: &Project<'_>, today: Option<Date>) -> Applied {
-        self.found(project, today, (Level::Allow, &check::anew))
+        let applied = self.found(project, today, (Level::Allow, &Anew));
+        Applied {
+            findings: levelled(applied.findings, project.config),
+            silenced: levelled(applied.silenced, project.config),
+        }
     }
 
+    /// What is found, in no order, by the levels of the rules.
     fn found(
         &self,
         project: &Project<'_>,
         today: Option<Date>,
-        (least, own): (Level, &Own<'_>),
+        (least, known): (Level, &dyn Known),
     ) -> Applied {
         let resolver = self.resolver(project);
         let context = self.context(project, &resolver, today);
@@ -138,17 +145,13 @@ impl Inspection {
         findings.extend(read.cloned());
         findings.extend(navigation::read(project, &resolver).findings);
         let is_heavy = |finding: &Finding| level(finding, project.config) >= least;
-        findings.extend(check::all(&context, &is_heavy, own));
+        findings.extend(check::all(&context, &is_heavy, known));
         findings.retain(is_heavy);
         let unused = match today {
             Some(_) => Unused::Reported,
             None => Unused::Ignored,
         };
-        let applied = suppression::apply(self.catalog.currents(), findings, unused);
-        Applied {
-            findings: levelled(applied.findings, project.config),
-            silenced: levelled(applied.silenced, project.config),
-        }
+        suppression::apply(self.catalog.currents(), findings, unused)
     }
 
     /// What is found in one document: in its files and by every check of it. That a comment in a
@@ -206,16 +209,34 @@ pub fn catalog(project: &Project<'_>) -> Catalog {
     Inspection::of_pages(project, None).catalog
 }
 
+/// How many findings to deny and to warn of there are, by the levels that settings give, each once.
+pub fn counted(mut findings: Vec<Finding>, config: &Config) -> (usize, usize) {
+    set_levels(&mut findings, config);
+    // To put them in order would take longer than to find most of them again.
+    let mut once = FxHashSet::default();
+    let mut of = |asked| {
+        let at_level = findings.iter().filter(|finding| finding.level == asked);
+        at_level
+            .filter(|finding| once.insert(of_one(finding)))
+            .count()
+    };
+    (of(Level::Deny), of(Level::Warn))
+}
+
 /// Findings in order, with the levels that settings give, without those they allow.
 pub fn levelled(mut findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
-    for finding in &mut findings {
-        finding.level = level(finding, config);
-    }
+    set_levels(&mut findings, config);
     findings.retain(|finding| finding.level != Level::Allow);
     crate::finding::sort(&mut findings);
     // A fragment is read once for every page that includes it.
-    findings.dedup_by(|a, b| is_same(a, b));
+    findings.dedup_by(|a, b| of_one(a) == of_one(b));
     findings
+}
+
+fn set_levels(findings: &mut [Finding], config: &Config) {
+    for finding in findings {
+        finding.level = level(finding, config);
+    }
 }
 
 /// The level that settings give to a finding, or its own.
@@ -224,7 +245,12 @@ fn level(finding: &Finding, config: &Config) -> Level {
     set.copied().unwrap_or(finding.level)
 }
 
-fn is_same(a: &Finding, b: &Finding) -> bool {
-    let same = a.rule.code == b.rule.code && a.message == b.message;
-    same && a.file == b.file && a.span == b.span
+/// What is the same in two findings that are one.
+fn of_one(finding: &Finding) -> (&str, &str, &SourcePath, Span) {
+    (
+        finding.rule.code,
+        &finding.message,
+        &finding.file,
+        finding.span,
+    )
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::catalog::documents::{Document, Edition, RevisionId};
+use crate::catalog::documents::{Catalog, Document, Edition, RevisionId};
 use crate::catalog::identity::{File, FileKind};
 use crate::catalog::resolve::{Answer, Fragment};
 use crate::document::revision::Revision;
@@ -16,6 +16,7 @@ use crate::page::guide::{Wanted, neighbours};
 use crate::page::links::PageLinks;
 use crate::page::switch::Names;
 use crate::path::{Route, SourcePath};
+use crate::pipeline::before::{PageKey, Surroundings};
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::intake::{Intake, Intakes};
 use crate::pipeline::project::Project;
@@ -26,6 +27,8 @@ pub struct Keys<'a> {
     inspection: &'a Inspection,
     /// All that links may lead to which nobody has read: made when a page asks for it.
     ends: OnceLock<Key>,
+    /// The titles of all pages, and what they answer to.
+    names: Key,
     /// What is said of each document in all its languages.
     documents: FxHashMap<&'a str, Key>,
 }
@@ -55,18 +58,18 @@ impl<'a> Keys<'a> {
         Self {
             inspection,
             ends: OnceLock::new(),
+            names: names(&inspection.catalog),
             documents: documents.filter_map(keyed).collect(),
         }
     }
 
     /// The key of a page; none for those that are made anew each time: there are few of them, and
     /// they speak of all others.
-    pub fn page(&self, press: &Press<'_>, job: &Job<'_>) -> Option<Key> {
+    pub fn page(&self, press: &Press<'_>, job: &Job<'_>) -> Option<PageKey> {
         let mut parts = Parts::default();
+        let mut by_names = true;
         match job {
-            Job::Guide(wanted) => {
-                self.guide(press, *wanted, &mut parts)?;
-            }
+            Job::Guide(wanted) => by_names = self.guide(press, *wanted, &mut parts)?,
             Job::Changes { document, locale } => {
                 parts.text("changes").text(&locale.tag());
                 parts.key(&self.document(document)?);
@@ -74,7 +77,46 @@ impl<'a> Keys<'a> {
             }
             _ => return None,
         }
-        Some(parts.finish())
+        Some(PageKey {
+            whole: parts.finish(),
+            by_names,
+        })
+    }
+
+    /// The key of the document that alone decides a page, but for [`Surroundings`] and what may be
+    /// taken from other texts; none for pages that have no key.
+    pub fn subject(&self, job: &Job<'_>) -> Option<Key> {
+        match job {
+            Job::Guide(Wanted { document, .. }) | Job::Changes { document, .. } => {
+                self.document(document)
+            }
+            _ => None,
+        }
+    }
+
+    /// What the pages of the site may take from others.
+    pub fn surroundings(&self, press: &Press<'_>) -> Surroundings {
+        let desk = press.desk;
+        let locales = self.inspection.catalog.locales.par_iter();
+        let navigation: Vec<Key> = locales
+            .map(|locale| (desk.directory)(locale).key())
+            .collect();
+        let shown: Vec<&SourcePath> = desk.resources.handed_on().collect();
+        // Each is read for its address.
+        let shown = shown.into_par_iter().map(|path| address(press, path));
+        let shown: Vec<Option<&str>> = shown.collect();
+        let mut parts = Parts::default();
+        parts.key(&self.names).packed(&navigation).packed(&shown);
+        Surroundings {
+            key: parts.finish(),
+            documents: self.documents.values().copied().collect(),
+        }
+    }
+
+    /// The key of what is found in the links of a document by names.
+    pub fn links(&self, id: &str) -> Option<Key> {
+        let mut parts = Parts::default();
+        Some(parts.key(&self.document(id)?).key(&self.names).finish())
     }
 
     /// The key of what is said of a document in all its languages.
@@ -87,27 +129,26 @@ impl<'a> Keys<'a> {
         self.documents.iter().map(|(id, key)| (*id, key))
     }
 
-    fn guide(&self, press: &Press<'_>, wanted: Wanted<'_>, parts: &mut Parts) -> Option<()> {
+    /// Adds what a guide is made from, and tells whether that is decided by names.
+    fn guide(&self, press: &Press<'_>, wanted: Wanted<'_>, parts: &mut Parts) -> Option<bool> {
         let revision = self.inspection.catalog.revision(wanted.shown);
         parts.value(&wanted.kind).text(&wanted.locale.tag());
         parts.text(revision.path().as_str());
         parts.key(&self.document(wanted.document)?);
         around(press, wanted.document, &Job::Guide(wanted), parts);
         parts.packed(&neighbours(press.desk, wanted));
+        let mut by_names = true;
         if revision.units > 0 || revision.raw_links {
             // Sentences of the source are shown too, and their links were not read. Those of raw
             // HTML were, but by another hand than the one that writes them.
             parts.key(self.ends.get_or_init(|| ends(press, self.inspection)));
+            by_names = false;
         }
         for link in &revision.links {
-            target(
-                press,
-                (revision.file(link.place), &link.target),
-                wanted,
-                parts,
-            );
+            let link = (revision.file(link.place), &*link.target);
+            by_names &= target(press, link, wanted, parts);
         }
-        Some(())
+        Some(by_names)
     }
 }
 
@@ -137,13 +178,13 @@ impl Grounds<'_> {
 }
 
 /// Where a link leads, as far as that depends on more than which pages there are: on the names of
-/// sections, and on titles.
+/// sections, and on titles. Tells whether that is decided by names.
 fn target(
     press: &Press<'_>,
     (from, target): (&SourcePath, &str),
     wanted: Wanted<'_>,
     parts: &mut Parts,
-) {
+) -> bool {
     let links = PageLinks {
         desk: press.desk,
         locale: wanted.locale,
@@ -172,6 +213,7 @@ fn target(
         }
         _ => {}
     }
+    answer.is_by_names()
 }
 
 /// The address of a file that pages show: its name follows its content.
@@ -275,6 +317,18 @@ fn structure(revision: &Revision) -> Key {
     parts.packed(&(&front.redirect, &front.versions, &front.pivots));
     parts.packed(&(front.unlisted, &front.source_locale, revision.history));
     parts.packed(&(revision.units > 0, revision.empty));
+    parts.finish()
+}
+
+/// The titles of all pages, and the names that they answer to.
+fn names(catalog: &Catalog) -> Key {
+    let mut parts = Parts::default();
+    for document in catalog.documents.values() {
+        parts.packed(&document.reference);
+        for revision in revisions(document) {
+            parts.packed(&(revision, catalog.revision(revision).names_key));
+        }
+    }
     parts.finish()
 }
 

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::memo::{Key, Parts};
 use crate::page::guide::{Kind, Wanted};
-use crate::pipeline::before::{Before, Found, LanguageIndex, Page};
+use crate::pipeline::before::{Before, Found, LanguageIndex, Page, PageKey, Surroundings};
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::keys::Keys;
 use crate::pipeline::render::{Job, Press};
@@ -23,7 +23,9 @@ pub struct Basis<'a> {
 /// What is to be done.
 pub struct Plan<'a> {
     /// For each job its key, where it has one, and the page that can stay.
-    pub pages: Vec<(Option<Key>, Option<&'a Page>)>,
+    pub pages: Vec<(Option<PageKey>, Option<&'a Page>)>,
+    /// What the pages may take from others.
+    pub surroundings: Surroundings,
     /// The indexes of languages that can stay.
     pub indexes: Vec<&'a LanguageIndex>,
     /// The key of the index of each language, by its tag.
@@ -33,14 +35,25 @@ pub struct Plan<'a> {
 impl<'a> Basis<'a> {
     /// Makes a plan for the jobs of a press.
     pub fn plan(&'a self, press: &Press<'_>, jobs: &[Job<'_>]) -> Plan<'a> {
+        let surroundings = self.keys.surroundings(press);
+        let before = self.before.surroundings.as_ref();
+        let before = before.filter(|before| before.key == surroundings.key);
+        let is_known = |job: &Job<'_>| {
+            let subject = self.keys.subject(job);
+            subject.is_some_and(|key| before.is_some_and(|b| b.documents.contains(&key)))
+        };
         let look = |job: &Job<'_>| {
-            let key = self.keys.page(press, job);
             let path = press.route(*job).output();
             let known = self.before.pages.get(&path);
+            if let Some(page) = known.filter(|known| known.key.by_names && is_known(job)) {
+                return (Some(page.key), known);
+            }
+            let key = self.keys.page(press, job);
             (key, known.filter(|known| Some(known.key) == key))
         };
         Plan {
             pages: jobs.par_iter().map(look).collect(),
+            surroundings,
             indexes: Vec::new(),
             languages: Vec::new(),
         }
@@ -55,16 +68,15 @@ impl<'a> Basis<'a> {
         }
     }
 
-    /// What is known of documents as they are: what was found now, else before. A build that nobody
-    /// watches looks for nothing.
-    pub fn into_found(self, now: Found) -> Found {
-        let mut known = self.before.found;
-        let documents = self.keys.documents();
-        let mut found: Found = documents
-            .filter_map(|(_, key)| known.remove_entry(key))
-            .collect();
-        found.extend(now);
-        found
+    /// What is known of documents as they are, and of their links: what was found now, else before. A
+    /// build that nobody watches looks for nothing.
+    pub fn into_found(self, (own, linked): (Found, Found)) -> (Found, Found) {
+        let documents = || self.keys.documents();
+        let links = documents().filter_map(|(id, _)| self.keys.links(id));
+        (
+            joined(self.before.found, documents().map(|(_, key)| *key), own),
+            joined(self.before.linked, links, linked),
+        )
     }
 
     /// Notes which indexes can stay. An index is made from all pages of its language at once, so
@@ -89,6 +101,13 @@ impl<'a> Basis<'a> {
     }
 }
 
+/// What was found now, and before under the keys of today.
+fn joined(mut before: Found, keys: impl Iterator<Item = Key>, now: Found) -> Found {
+    let mut found: Found = keys.filter_map(|key| before.remove_entry(&key)).collect();
+    found.extend(now);
+    found
+}
+
 /// What the index of each language is made from. None of those with a page that has no key.
 fn languages(plan: &Plan<'_>, jobs: &[Job<'_>]) -> Vec<(String, Key)> {
     let mut parts: BTreeMap<String, Option<Parts>> = BTreeMap::new();
@@ -99,7 +118,7 @@ fn languages(plan: &Plan<'_>, jobs: &[Job<'_>]) -> Vec<(String, Key)> {
         let parts = parts.entry(language).or_insert(Some(Parts::default()));
         match key {
             Some(key) => {
-                parts.as_mut().map(|parts| parts.key(key));
+                parts.as_mut().map(|parts| parts.key(&key.whole));
             }
             None => *parts = None,
         }

@@ -221,8 +221,10 @@ pub fn text(
         units: reading.units,
         raw_links: reading.raw_links,
         content,
+        names_key: Key::of(b""), // set below, by what stands here
         history: None,
     };
+    revision.names_key = revision.key_of_names();
     fit(&mut revision);
     revision.place.claim(&mut findings);
     let value = revision;

@@ -14,6 +14,7 @@ use instep::document::reading::{self, Reading};
 use instep::document::revision::{DateMention, Placement, Revision};
 use instep::finding::Finding;
 use instep::locale::tag::Locale;
+use instep::memo::Key;
 use instep::page::body::highlight::Highlighter;
 use instep::page::body::{self, Body, Destination, Marker, Resolve, Setting};
 use instep::path::{SourcePath, normalize};
@@ -188,6 +189,7 @@ fn revision(tree: &Tree, front: FrontMatter, reading: Reading) -> Revision {
         raw_links: false,
         units: reading.units,
         content: blake3::hash(b""),
+        names_key: Key::of(b""),
         history: None,
         digests: None,
         empty: false,
