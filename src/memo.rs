@@ -129,6 +129,24 @@ pub mod lent {
     }
 }
 
+/// Bytes of one's own as a whole, for `serde`, which else takes them one by one.
+pub mod whole {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// # Errors
+    /// Those of the format.
+    #[expect(clippy::borrowed_box, reason = "`serde` hands over the field as it is")]
+    pub fn serialize<S: Serializer>(bytes: &Box<[u8]>, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_bytes(bytes)
+    }
+
+    /// # Errors
+    /// Those of the format.
+    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Box<[u8]>, D::Error> {
+        <&[u8]>::deserialize(from).map(Box::from)
+    }
+}
+
 /// What every sealed file begins with.
 const MARK: &[u8] = b"instep cache, may be deleted\n";
 

@@ -153,7 +153,7 @@ impl Building<'_> {
             ..built.left
         };
         if self.memory.is_since(project, begun) {
-            self.memory.leave(left);
+            self.memory.leave(&left);
         }
         // What could not be removed the next build removes.
         let _ = removing.join();

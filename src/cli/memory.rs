@@ -14,7 +14,7 @@ use crate::io::program;
 use crate::memo::{self, Key, Unusable};
 use crate::pipeline::before::{Before, Left};
 use crate::pipeline::inspect::Inspection;
-use crate::pipeline::kept::{KeptFinding, Rules};
+use crate::pipeline::kept::{Packed, Rules};
 use crate::pipeline::paired::{self, Remembered};
 use crate::pipeline::project::Project;
 use crate::pipeline::recall::{self, Recall, circumstances};
@@ -25,6 +25,9 @@ const READ: &str = "read";
 const PAIRS: &str = "pairs";
 /// What the last build made, and from what.
 const SITE: &str = "site";
+
+/// Which program read its own file.
+const PROGRAM: &str = "program";
 
 /// Up to one file in so many is some.
 const SOME: usize = 8;
@@ -123,20 +126,44 @@ impl<'s> Memory<'s> {
     }
 
     /// Remembers what a build made.
-    pub fn leave(&self, left: Left) {
+    pub fn leave(&self, left: &Left) {
+        self.keep_program();
         let mut parts = left.parts();
         let sealed = |to: &mut dyn Write| memo::seal(self.program(), &mut parts, to);
         self.told(self.cache.write(SITE, sealed));
     }
 
     /// The findings that an earlier run kept.
-    pub fn findings(&self, kept: &[KeptFinding]) -> Option<Vec<Finding>> {
-        self.rules.findings(kept.iter().cloned())
+    pub fn findings(&self, kept: &Packed) -> Option<Vec<Finding>> {
+        self.rules.findings(kept.open()?)
     }
 
     /// Which program this is: what another one wrote is not believed.
     pub fn program(&self) -> &Key {
-        self.program.get_or_init(program::key)
+        self.program
+            .get_or_init(|| self.known_program().unwrap_or_else(program::key))
+    }
+
+    /// The same as an earlier run read it from the program's file, where that is as it was.
+    fn known_program(&self) -> Option<Key> {
+        let bytes = self.cache.read(PROGRAM)?;
+        let known = memo::unseal(&program::stamp()?, &bytes);
+        let mut known = self.judged(PROGRAM, known)?;
+        memo::unpack(&mut known)
+    }
+
+    /// Spares the next run to read the file of the program.
+    fn keep_program(&self) {
+        let Some(stamp) = program::stamp() else {
+            return;
+        };
+        let known = self.cache.read(PROGRAM);
+        if known.is_some_and(|bytes| memo::unseal(&stamp, &bytes).is_ok()) {
+            return;
+        }
+        let mut key = std::iter::once(memo::pack(self.program()));
+        let sealed = |to: &mut dyn Write| memo::seal(&stamp, &mut key, to);
+        self.told(self.cache.write(PROGRAM, sealed));
     }
 
     /// What was opened; a damaged file is told of and taken away, so that it is made anew.

@@ -5,6 +5,7 @@ use std::io::{Read, Result};
 use std::path::PathBuf;
 use std::time::SystemTime;
 
+use crate::io::moment::Moment;
 use crate::memo::{Key, Parts};
 
 /// A key of the file of the program that runs. Nothing that another one wrote is to be believed: what
@@ -17,6 +18,26 @@ pub fn key() -> Key {
         parts.value(&std::process::id());
         parts.value(&SystemTime::now()).finish()
     })
+}
+
+/// What another file, or the same one with other content, does not share; known without reading it.
+/// None where the system does not tell, or the file is too new to be told from the next.
+#[cfg(unix)]
+pub fn stamp() -> Option<Key> {
+    use std::os::unix::fs::MetadataExt;
+    let file = own_file().ok()?;
+    let found = std::fs::metadata(&file).ok()?;
+    let file = camino::Utf8PathBuf::from_path_buf(file).ok()?;
+    let is_settled = Moment::now().is_after_changes(&file);
+    let mut parts = Parts::default();
+    parts.packed(&(found.dev(), found.ino(), found.size()));
+    parts.packed(&(found.ctime(), found.ctime_nsec()));
+    is_settled.then(|| parts.finish())
+}
+
+#[cfg(not(unix))]
+pub fn stamp() -> Option<Key> {
+    None
 }
 
 fn read() -> Result<Key> {

@@ -1,13 +1,15 @@
 //! What an earlier build made, and from what.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::memo::{self, Key, Unusable};
 use crate::page::standings::Summary;
-use crate::pipeline::kept::KeptFinding;
+use crate::pipeline::kept::Packed;
 
 /// A page as it was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,18 +25,19 @@ pub struct Page {
 pub struct PageKey {
     /// Of all of it.
     pub whole: Key,
-    /// Whether that is the page's own document and nothing else but [`Surroundings`].
+    /// Whether that is nothing but the page's own document and [`Surroundings`].
     pub by_names: bool,
 }
 
-/// What the pages of a site may take from others: where it is the same, pages of the same document
-/// are the same but for those that take more.
+/// What every page of a site might take from the texts of others. Where the key is the same, a page of
+/// a document whose key is the same too stays as it is, unless it takes more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Surroundings {
-    /// The navigation of each language, the names that pages and sections have, and addresses of
-    /// files that pages show.
+    /// Of the navigation of each language, the titles of pages, the names of sections, and the
+    /// addresses of files that pages show. It proves nothing alone: settings, and which pages there
+    /// are, are in the keys of documents.
     pub key: Key,
-    /// The keys of all documents.
+    /// The keys of all documents of that site.
     pub documents: FxHashSet<Key>,
 }
 
@@ -69,7 +72,7 @@ pub struct Site {
 }
 
 /// What is found in documents, by the key of each.
-pub type Found = BTreeMap<Key, Box<[KeptFinding]>>;
+pub type Found = BTreeMap<Key, Packed>;
 
 /// What an earlier build made.
 #[derive(Debug, Default)]
@@ -85,8 +88,8 @@ pub struct Before {
     pub found: Found,
     /// The same for links.
     pub linked: Found,
-    /// What its pages might take from others; none where what was found meanwhile has to be found
-    /// again.
+    /// What its pages might take from others; none where something was found while the navigation was
+    /// drawn, which is found again only by drawing it.
     pub surroundings: Option<Surroundings>,
     /// Search indexes by language.
     pub indexes: FxHashMap<String, LanguageIndex>,
@@ -103,7 +106,7 @@ pub struct Left {
     pub standings: Vec<(Key, Box<[Summary]>)>,
     /// What was found in documents, by their key.
     pub found: Found,
-    /// The same for links, by the key of the document with what its links lead to.
+    /// The same for links, by the key of the document with the names of all pages.
     pub linked: Found,
     /// What its pages might take from others.
     pub surroundings: Option<Surroundings>,
@@ -113,14 +116,14 @@ pub struct Left {
 
 /// A part of what a build leaves.
 #[derive(Serialize, Deserialize)]
-enum Part {
-    Site(Site),
-    Page(Page),
-    Standing(Key, Box<[Summary]>),
-    Found(Key, Box<[KeptFinding]>),
-    Linked(Key, Box<[KeptFinding]>),
-    Surroundings(Surroundings),
-    Index(LanguageIndex),
+enum Part<'a> {
+    Site(Cow<'a, Site>),
+    Page(Cow<'a, Page>),
+    Standing(Key, Cow<'a, [Summary]>),
+    Found(Key, Cow<'a, Packed>),
+    Linked(Key, Cow<'a, Packed>),
+    Surroundings(Cow<'a, Surroundings>),
+    Index(Cow<'a, LanguageIndex>),
 }
 
 impl Before {
@@ -132,51 +135,70 @@ impl Before {
         let mut rest = memo::unseal(program, bytes)?;
         let mut before = Self::default();
         while let Some(part) = memo::unpack(&mut rest) {
-            match part {
-                Part::Site(site) => before.site = Some(site),
-                Part::Page(page) => {
-                    let path = page.files.first().map(|(path, _)| path.clone());
-                    before.pages.insert(path.unwrap_or_default(), page);
-                }
-                Part::Standing(key, known) => {
-                    before.standings.insert(key, known);
-                }
-                Part::Found(key, found) => {
-                    before.found.insert(key, found);
-                }
-                Part::Linked(key, found) => {
-                    before.linked.insert(key, found);
-                }
-                Part::Surroundings(known) => before.surroundings = Some(known),
-                Part::Index(index) => {
-                    before.indexes.insert(index.language.clone(), index);
-                }
-            }
+            before.take(part);
         }
         Ok(before)
+    }
+
+    fn take(&mut self, part: Part<'_>) {
+        match part {
+            Part::Site(site) => self.site = Some(site.into_owned()),
+            Part::Page(page) => {
+                let page = page.into_owned();
+                let path = page.files.first().map(|(path, _)| path.clone());
+                self.pages.insert(path.unwrap_or_default(), page);
+            }
+            Part::Standing(key, known) => {
+                self.standings.insert(key, known.into_owned().into());
+            }
+            Part::Found(key, found) => {
+                self.found.insert(key, found.into_owned());
+            }
+            Part::Linked(key, found) => {
+                self.linked.insert(key, found.into_owned());
+            }
+            Part::Surroundings(known) => self.surroundings = Some(known.into_owned()),
+            Part::Index(index) => {
+                let index = index.into_owned();
+                self.indexes.insert(index.language.clone(), index);
+            }
+        }
     }
 }
 
 impl Left {
     /// The parts to be sealed.
-    pub fn parts(self) -> impl Iterator<Item = Vec<u8>> {
-        let site = self.site.into_iter().map(Part::Site);
-        let pages = self.pages.into_iter().map(Part::Page);
-        let standings = self.standings.into_iter();
-        let standings = standings.map(|(key, known)| Part::Standing(key, known));
-        let found = self.found.into_iter();
-        let found = found.map(|(key, found)| Part::Found(key, found));
-        let linked = self.linked.into_iter();
-        let linked = linked.map(|(key, found)| Part::Linked(key, found));
-        let surroundings = self.surroundings.into_iter().map(Part::Surroundings);
-        let indexes = self.indexes.into_iter().map(Part::Index);
-        let parts = site
-            .chain(pages)
-            .chain(standings)
-            .chain(found)
-            .chain(linked)
-            .chain(surroundings)
-            .chain(indexes);
-        parts.map(|part| memo::pack(&part))
+    pub fn parts(&self) -> impl Iterator<Item = Vec<u8>> {
+        let site = self.site.iter().map(|site| Part::Site(Cow::Borrowed(site)));
+        let found = self.found.iter();
+        let found = found.map(|(key, found)| Part::Found(*key, Cow::Borrowed(found)));
+        let linked = self.linked.iter();
+        let linked = linked.map(|(key, found)| Part::Linked(*key, Cow::Borrowed(found)));
+        let surroundings = self.surroundings.iter();
+        let surroundings = surroundings.map(|known| Part::Surroundings(Cow::Borrowed(known)));
+        let indexes = self.indexes.iter();
+        let indexes = indexes.map(|index| Part::Index(Cow::Borrowed(index)));
+        let few = site.chain(found).chain(linked).chain(surroundings);
+        let few = few.chain(indexes).map(|part| memo::pack(&part));
+        let pages = packed(&self.pages, |page| Part::Page(Cow::Borrowed(page)));
+        few.chain(pages).chain(packed(&self.standings, standing))
     }
+}
+
+fn standing<'a>((key, known): &'a (Key, Box<[Summary]>)) -> Part<'a> {
+    Part::Standing(*key, Cow::Borrowed(known))
+}
+
+/// Parts of which there are many, packed on all cores, some at a time.
+fn packed<'a, T: Sync>(
+    all: &'a [T],
+    part: impl Fn(&'a T) -> Part<'a> + Sync + 'a,
+) -> impl Iterator<Item = Vec<u8>> + 'a {
+    const SOME: usize = 256;
+    let pack = move |some: &'a [T]| some.iter().flat_map(|one| memo::pack(&part(one))).collect();
+    let batches = all.chunks(16 * SOME);
+    batches.flat_map(move |batch| {
+        let batch = batch.par_chunks(SOME);
+        batch.map(&pack).collect::<Vec<Vec<u8>>>()
+    })
 }

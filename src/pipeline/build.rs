@@ -77,7 +77,7 @@ pub fn build_upon(
     basis.standings(&mut furniture);
     let mut outcome = put(project, (inspection, &furniture), Some(basis), writer)?;
     if furniture.drew_with_findings() {
-        // They have to be found again, which who draws nothing does not.
+        // The next build finds the same only if it draws the navigation too.
         outcome.value.left.surroundings = None;
     }
     let known = furniture.standings();
@@ -140,7 +140,8 @@ fn pages(
         built.indexes = plan.indexes.iter().map(|index| (*index).clone()).collect();
         built.languages = std::mem::take(&mut plan.languages);
     }
-    let make = |(at, job): (usize, &Job<'_>)| {
+    let make = |at: usize| {
+        let job = &jobs[at];
         let (key, known) = plan.as_ref().map_or((None, None), |plan| plan.pages[at]);
         if let Some(page) = known.filter(|page| stays(page, writer)) {
             return Some(Ok(Made {
@@ -151,13 +152,17 @@ fn pages(
         let page = press.render(*job)?;
         Some(written(page, key, writer))
     };
-    let made: Vec<Made> = jobs
-        .par_iter()
-        .enumerate()
-        .filter_map(make)
-        .collect::<std::io::Result<_>>()?;
+    // Those that list all others take far longer than the rest: no thread is to have two in store.
+    let long = jobs.partition_point(Job::is_of_site);
+    let long_ones = (0..long).into_par_iter().with_max_len(1);
+    let others = (long..jobs.len()).into_par_iter();
+    let (first, rest) = rayon::join(
+        || long_ones.filter_map(make).collect(),
+        || others.filter_map(make).collect(),
+    );
+    let (first, rest): (std::io::Result<Vec<Made>>, std::io::Result<Vec<Made>>) = (first, rest);
     let mut findings = Vec::new();
-    for made in made {
+    for made in first?.into_iter().chain(rest?) {
         built.pages += 1;
         built.searchable.extend(made.searchable.map(|page| *page));
         built.left.pages.extend(made.page);

@@ -79,10 +79,14 @@ impl Inspection {
         let revisions = intakes.values();
         let revisions = revisions.filter_map(|intake| intake.revision.clone());
         let catalog = Catalog::new(revisions.collect(), project.config);
+        let (pairings, index) = rayon::join(
+            || Pairings::new(&catalog),
+            || Index::new(&catalog, project.config, &project.files),
+        );
         Self {
-            pairings: Pairings::new(&catalog),
+            pairings,
             testimony: Testimony::default(),
-            index: Arc::new(Index::new(&catalog, project.config, &project.files)),
+            index: Arc::new(index),
             catalog,
             intakes,
         }

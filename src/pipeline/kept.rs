@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::{Finding, Fix, Level, Related, Rule, Span};
 use crate::locale::tag::Locale;
+use crate::memo;
 use crate::path::SourcePath;
 
 /// A finding, with its rule by name.
@@ -21,6 +22,23 @@ pub struct KeptFinding {
     help: Option<String>,
     related: Vec<Related>,
     fix: Option<Fix>,
+}
+
+/// Findings that are put away, packed: they are unpacked by whoever asks for them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Packed(#[serde(with = "memo::whole")] Box<[u8]>);
+
+impl Packed {
+    /// Findings, to be put away.
+    pub fn of(findings: &[Finding]) -> Self {
+        let kept: Vec<KeptFinding> = findings.iter().map(KeptFinding::of).collect();
+        Self(memo::pack(&kept).into())
+    }
+
+    /// Those that were put away.
+    pub fn open(&self) -> Option<Vec<KeptFinding>> {
+        memo::unpack(&mut &*self.0)
+    }
 }
 
 /// The rules of the program by name.

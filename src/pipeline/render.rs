@@ -40,6 +40,13 @@ pub enum Job<'a> {
     Start,
 }
 
+impl Job<'_> {
+    /// Whether it is of the site or a language as a whole, not of one document.
+    pub fn is_of_site(&self) -> bool {
+        !matches!(self, Self::Guide(_) | Self::Changes { .. })
+    }
+}
+
 /// A page as it is written.
 #[derive(Debug)]
 pub struct Rendered {
