@@ -367,6 +367,93 @@ fn what_pages_take_from_others_is_followed() {
     }
 }
 
+/// Builds a site of pages, changes some of them, and compares what a build upon the first one makes.
+fn after(pages: &[(&str, &str)], edits: &[(&str, &str)]) {
+    let tree = pages.iter();
+    let tree = tree.map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+    let site = Site::new(&tree.collect());
+    site.warm().expect("it has settings");
+    for (path, text) in edits {
+        std::fs::write(site.root.join(path), text).expect("it can be written");
+    }
+    let built = site.warm().expect("it has settings");
+    site.compare_all(&built).unwrap();
+}
+
+#[test]
+fn images_that_change_places_are_followed() {
+    // Of these images the site has those alone that pages show.
+    let settings = r#"{"build": {"content": [{"files": ["**/*.md"]}], "resource": []}}"#;
+    after(
+        &[
+            ("docfx.json", settings),
+            ("a/shot.png", "one"),
+            ("b/shot.png", "one"),
+            ("c/shot.png", "two"),
+            ("p.md", "# P\n\n![p](b/shot.png)\n"),
+            ("q.md", "# Q\n\n![q](c/shot.png)\n"),
+        ],
+        &[("q.md", "# Q\n\n![q](a/shot.png)\n"), ("b/shot.png", "two")],
+    );
+}
+
+#[test]
+fn a_page_of_changes_follows_a_large_navigation() {
+    let many: Vec<(String, String)> = (0..130)
+        .map(|n| {
+            (
+                format!("content/en-US/p{n:03}.md"),
+                format!("# Page {n:03}\n"),
+            )
+        })
+        .collect();
+    let mut pages: Vec<(&str, &str)> = many.iter().map(|(path, text)| (&**path, &**text)).collect();
+    pages.push((
+        "content/en-US/p000@old.md",
+        "---\nms.date: 01/01/2019\n---\n\n# Page\n",
+    ));
+    after(
+        &pages,
+        &[("content/en-US/p100.md", "# Page 100, renamed\n")],
+    );
+}
+
+#[test]
+fn a_link_beyond_the_most_is_followed() {
+    after(
+        &[
+            ("site.yaml", "limits:\n  links: 1\n"),
+            (
+                "content/en-US/a.md",
+                "# A\n\n[one](b.md), [two](b.md#part)\n",
+            ),
+            ("content/en-US/b.md", "# B\n\n## Part\n"),
+        ],
+        &[("content/en-US/b.md", "# B\n\n## Piece\n")],
+    );
+}
+
+#[test]
+fn a_title_in_a_sentence_of_the_source_is_followed() {
+    let sentence = "<span data-ttu-id=\"a-1\">Voir.</span><span class=\"sxs-lookup\">\
+        <span data-stu-id=\"a-1\">See <xref:there>.</span></span>";
+    let named = ["a", "m", "there"].map(|page| format!("- name: {page}\n  href: {page}.md\n"));
+    let there = "---\nuid: there\n---\n\n# There\n";
+    after(
+        &[
+            // Neither the navigation of the page nor its neighbours have that title.
+            ("content/fr-FR/toc.yml", &named.concat()),
+            ("content/fr-FR/a.md", &format!("# A\n\n{sentence}\n")),
+            ("content/fr-FR/m.md", "# M\n"),
+            ("content/fr-FR/there.md", there),
+        ],
+        &[(
+            "content/fr-FR/there.md",
+            &there.replace("There", "Elsewhere"),
+        )],
+    );
+}
+
 #[test]
 fn what_was_found_in_links_is_taken_up_while_names_stay() {
     let page = |text: &str| text.as_bytes().to_vec();

@@ -130,7 +130,12 @@ fn find(context: &Context<'_>, asked: &Asked<'_>) -> Linked {
         let revision = catalog.revision(edition.current());
         let mut outside = BTreeSet::new();
         for link in &revision.links {
-            let found = judge(context, (revision, link), &mut by_names);
+            let from = (revision.file(link.place), link.target.trim());
+            let answer = context
+                .resolver
+                .link_on(revision, from, &revision.place.locale);
+            by_names &= answer.is_by_names();
+            let found = judge(context, (revision, link), answer);
             let is_new = |finding: &Finding| {
                 finding.rule.code != OUTSIDE.code || outside.insert(finding.message.clone())
             };
@@ -140,11 +145,11 @@ fn find(context: &Context<'_>, asked: &Asked<'_>) -> Linked {
     Linked { findings, by_names }
 }
 
-/// What is wrong with a link. `by_names` is taken back where more may decide than names.
+/// What is wrong with a link that leads to what is given.
 fn judge(
     context: &Context<'_>,
     (revision, link): (&Revision, &Link),
-    by_names: &mut bool,
+    answer: Answer,
 ) -> Option<Finding> {
     let place = &revision.place;
     let target = link.target.trim();
@@ -161,8 +166,6 @@ fn judge(
         return Some(at(&SCHEME, message).help("link to a page"));
     }
     let (resolver, from) = (context.resolver, revision.file(link.place));
-    let answer = resolver.link_on(revision, (from, target), &place.locale);
-    *by_names &= answer.is_by_names();
     match answer {
         Answer::Page {
             document,

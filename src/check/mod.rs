@@ -76,8 +76,8 @@ pub enum Scope {
     /// which pages there are; not by titles, sections or texts of other documents. A build keeps
     /// what is found, by the document's key (`pipeline/keys.rs`).
     Document(Find),
-    /// One document after the other, by what its links lead to as well. A build keeps what is found
-    /// by names, as long as no page has others.
+    /// One document after the other, by what its links lead to as well. What is found by names a
+    /// build keeps as long as the names of all pages stay.
     Links(fn(&Context<'_>, &Asked<'_>) -> Linked),
     /// What belongs to no document.
     Site(fn(&Context<'_>) -> Vec<Finding>),

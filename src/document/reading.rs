@@ -33,8 +33,8 @@ pub struct Reading {
     pub suppressions: Suppressions,
     /// How many translation units there are.
     pub units: u32,
-    /// Whether raw HTML may hold links.
-    pub raw_links: bool,
+    /// Whether it may have links that are not among these: in raw HTML, or beyond the most.
+    pub unread_links: bool,
     /// The prose of each part.
     pub prose: Vec<Prose>,
     /// Where each section begins: part and byte, in reading order.
@@ -66,7 +66,7 @@ pub fn read(manuscript: &Manuscript, pieces: &[Placed<'_>]) -> Reading {
             anchors: Vec::new(),
             suppressions: Suppressions::default(),
             units: 0,
-            raw_links: false,
+            unread_links: false,
             prose: manuscript.parts.iter().map(length).collect(),
             starts: Vec::new(),
             entered: vec![None; manuscript.parts.len()],
@@ -159,13 +159,13 @@ impl Walk<'_> {
             Event::InlineHtml(html) => {
                 let source = self.manuscript.source(placed);
                 self.reading.suppressions.comment(html, source, placed);
-                self.note_raw_links(html);
+                self.note_unread(html);
                 self.tag(html, placed);
             }
             Event::Html(html) => {
                 let source = self.manuscript.source(placed);
                 self.reading.suppressions.comment(html, source, placed);
-                self.note_raw_links(html);
+                self.note_unread(html);
                 self.html.push_str(html);
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.inline_code(text, placed),
@@ -297,6 +297,7 @@ impl Walk<'_> {
             }
         }
         if !self.has_room(Counted::Links, placed) {
+            self.reading.unread_links = true;
             return;
         }
         let section = self.section();

@@ -107,9 +107,9 @@ impl Branches {
         out
     }
 
-    /// A key of the navigation that the pages of a document show.
-    pub fn key(&self, document: &str, draw: &dyn Fn(&[Shown]) -> String) -> Key {
-        let branch = self.branch_of(Some(document));
+    /// A key of the navigation that a page shows, of a document or of none.
+    pub fn key(&self, document: Option<&str>, draw: &dyn Fn(&[Shown]) -> String) -> Key {
+        let branch = self.branch_of(document);
         let make = || Key::of(self.drawn(branch, draw).as_bytes());
         match self.keys.get(branch) {
             Some(key) => *key.get_or_init(make),

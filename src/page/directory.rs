@@ -51,7 +51,7 @@ impl Directory {
             .get_or_init(|| Key::of(&memo::pack(&self.parts)))
     }
 
-    /// A key of the whole navigation, from which all the rest is made.
+    /// A key of the whole navigation.
     pub fn key(&self) -> Key {
         Key::of(&memo::pack(&self.entries))
     }

@@ -10,6 +10,7 @@ use crate::catalog::documents::{Catalog, Document, Edition, RevisionId};
 use crate::catalog::identity::{File, FileKind};
 use crate::catalog::resolve::{Answer, Fragment};
 use crate::document::revision::Revision;
+use crate::locale::tag::Locale;
 use crate::memo::{Key, Parts};
 use crate::page::body::Resolve;
 use crate::page::guide::{Wanted, neighbours};
@@ -73,7 +74,8 @@ impl<'a> Keys<'a> {
             Job::Changes { document, locale } => {
                 parts.text("changes").text(&locale.tag());
                 parts.key(&self.document(document)?);
-                around(press, document, job, &mut parts);
+                // It stands in no branch of its own.
+                around(press, None, locale, &mut parts);
             }
             _ => return None,
         }
@@ -83,8 +85,7 @@ impl<'a> Keys<'a> {
         })
     }
 
-    /// The key of the document that alone decides a page, but for [`Surroundings`] and what may be
-    /// taken from other texts; none for pages that have no key.
+    /// The key of the document that a page is about; none for pages that are made anew each time.
     pub fn subject(&self, job: &Job<'_>) -> Option<Key> {
         match job {
             Job::Guide(Wanted { document, .. }) | Job::Changes { document, .. } => {
@@ -103,8 +104,9 @@ impl<'a> Keys<'a> {
             .collect();
         let shown: Vec<&SourcePath> = desk.resources.handed_on().collect();
         // Each is read for its address.
-        let shown = shown.into_par_iter().map(|path| address(press, path));
-        let shown: Vec<Option<&str>> = shown.collect();
+        let shown = shown.into_par_iter();
+        let shown: Vec<(&SourcePath, Option<&str>)> =
+            shown.map(|path| (path, address(press, path))).collect();
         let mut parts = Parts::default();
         parts.key(&self.names).packed(&navigation).packed(&shown);
         Surroundings {
@@ -135,12 +137,11 @@ impl<'a> Keys<'a> {
         parts.value(&wanted.kind).text(&wanted.locale.tag());
         parts.text(revision.path().as_str());
         parts.key(&self.document(wanted.document)?);
-        around(press, wanted.document, &Job::Guide(wanted), parts);
+        around(press, Some(wanted.document), wanted.locale, parts);
         parts.packed(&neighbours(press.desk, wanted));
         let mut by_names = true;
-        if revision.units > 0 || revision.raw_links {
-            // Sentences of the source are shown too, and their links were not read. Those of raw
-            // HTML were, but by another hand than the one that writes them.
+        if revision.units > 0 || revision.unread_links {
+            // Sentences of the source are shown too, and their links were not read.
             parts.key(self.ends.get_or_init(|| ends(press, self.inspection)));
             by_names = false;
         }
@@ -224,14 +225,12 @@ fn address<'p>(press: &'p Press<'_>, path: &SourcePath) -> Option<&'p str> {
         .map(Route::as_str)
 }
 
-/// What stands around a page: its branch of the navigation, and the way to it.
-fn around(press: &Press<'_>, document: &str, job: &Job<'_>, parts: &mut Parts) {
-    let (Job::Guide(Wanted { locale, .. }) | Job::Changes { locale, .. }) = job else {
-        return;
-    };
+/// What stands around a page: the branch of the navigation of its document, and the way to it.
+fn around(press: &Press<'_>, document: Option<&str>, locale: &Locale, parts: &mut Parts) {
     let directory = (press.desk.directory)(locale);
-    parts.key(&directory.branches.key(document, press.desk.draw));
-    parts.packed(&directory.branches.trail_to(document));
+    let branches = &directory.branches;
+    parts.key(&branches.key(document, press.desk.draw));
+    parts.packed(&document.map(|document| branches.trail_to(document)));
     parts.key(directory.key_of_parts());
 }
 
@@ -323,27 +322,18 @@ fn structure(revision: &Revision) -> Key {
 /// The titles of all pages, and the names that they answer to.
 fn names(catalog: &Catalog) -> Key {
     let mut parts = Parts::default();
-    for document in catalog.documents.values() {
-        parts.packed(&document.reference);
-        for revision in revisions(document) {
-            parts.packed(&(revision, catalog.revision(revision).names_key));
-        }
+    for revision in &catalog.revisions {
+        parts.key(&revision.names_key);
     }
     parts.finish()
 }
 
-/// The names that all pages answer to, those that sections have from their partners too, and the
-/// addresses of all files that pages show.
+/// The titles of all pages and the names that they answer to, those that sections have from their
+/// partners too, and the addresses of all files that pages show.
 fn ends(press: &Press<'_>, inspection: &Inspection) -> Key {
     let mut parts = Parts::default();
     let catalog = &inspection.catalog;
-    for revision in &catalog.revisions {
-        parts.value(&revision.anchors);
-        for section in &revision.sections {
-            parts.text(&section.anchor).text(section.id());
-            parts.value(&section.also());
-        }
-    }
+    parts.key(&names(catalog));
     // One after the other: whoever waits for others here may take up a page that waits for this.
     for document in catalog.documents.values() {
         let reference = catalog.revision(document.reference);
@@ -354,7 +344,7 @@ fn ends(press: &Press<'_>, inspection: &Inspection) -> Key {
         }
     }
     for path in press.desk.resources.handed_on() {
-        parts.value(&address(press, path));
+        parts.packed(&(path, address(press, path)));
     }
     parts.finish()
 }

@@ -40,7 +40,7 @@ impl<'a> Basis<'a> {
         let before = before.filter(|before| before.key == surroundings.key);
         let is_known = |job: &Job<'_>| {
             let subject = self.keys.subject(job);
-            subject.is_some_and(|key| before.is_some_and(|b| b.documents.contains(&key)))
+            subject.is_some_and(|key| before.is_some_and(|then| then.documents.contains(&key)))
         };
         let look = |job: &Job<'_>| {
             let path = press.route(*job).output();

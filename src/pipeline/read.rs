@@ -14,7 +14,7 @@ use crate::document::glued;
 use crate::document::manuscript::{Fragments, Manuscript};
 use crate::document::prose::Prose;
 use crate::document::reading;
-use crate::document::revision::{Digests, Link, Place, Revision};
+use crate::document::revision::{Digests, Link, Place, Revision, names_key};
 use crate::document::terms::{self, TermReader, Terms};
 use crate::document::yaml;
 use crate::finding::{Finding, Level, Outcome, Rule};
@@ -204,6 +204,7 @@ pub fn text(
     mentions::shape(&mut reading.shapes, &dates);
     let terms = terms(project, &manuscript, &texts, &front);
     let parts = manuscript.parts.iter();
+    let names_key = names_key((&place, &front), &reading.sections, &reading.anchors);
     let mut revision = Revision {
         place,
         parts: parts.map(|part| part.source.path.clone()).collect(),
@@ -219,12 +220,11 @@ pub fn text(
         suppressions: reading.suppressions.into_vec(),
         terms,
         units: reading.units,
-        raw_links: reading.raw_links,
+        unread_links: reading.unread_links,
         content,
-        names_key: Key::of(b""), // set below, by what stands here
+        names_key,
         history: None,
     };
-    revision.names_key = revision.key_of_names();
     fit(&mut revision);
     revision.place.claim(&mut findings);
     let value = revision;

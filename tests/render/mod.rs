@@ -186,7 +186,7 @@ fn revision(tree: &Tree, front: FrontMatter, reading: Reading) -> Revision {
         anchors: reading.anchors,
         suppressions: Vec::new(),
         terms: Default::default(),
-        raw_links: false,
+        unread_links: false,
         units: reading.units,
         content: blake3::hash(b""),
         names_key: Key::of(b""),

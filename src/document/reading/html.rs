@@ -24,10 +24,10 @@ impl Walk<'_> {
         }
     }
 
-    pub(super) fn note_raw_links(&mut self, html: &str) {
+    pub(super) fn note_unread(&mut self, html: &str) {
         let attribute = |bytes: &[u8]| bytes.eq_ignore_ascii_case(b"href");
         let found = html.as_bytes().windows(4).any(attribute);
-        self.reading.raw_links |= found;
+        self.reading.unread_links |= found;
     }
 
     /// Notes the anchors, links and images of a block of raw HTML.
