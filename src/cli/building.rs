@@ -111,17 +111,20 @@ impl Building<'_> {
         let clones = history::heads(session, project);
         let bytes = OnceLock::new();
         let (staging, before, recall) = self.open(before, &bytes)?;
+        // The program ends soon, and the system takes all of its memory back at once.
+        let recall = ManuallyDrop::new(recall);
         let inspection =
             history::inspect_recalling(project, (self.memory, recall.as_ref()), session);
-        // The program ends soon, and the system takes all of its memory back at once.
         let inspection = ManuallyDrop::new(inspection);
-        let upon = plan::Basis {
-            keys: Keys::new(project, &inspection, self.memory.program()),
-            before,
-        };
+        let (keys, furniture) = rayon::join(
+            || Keys::new(project, &inspection, self.memory.program()),
+            || Furniture::new(project, &inspection),
+        );
+        let mut furniture = ManuallyDrop::new(furniture);
+        let mut upon = ManuallyDrop::new(plan::Basis { keys, before });
         let outcome = {
             let writer = rendering(session, &staging);
-            build_upon(project, &inspection, &upon, &writer)?
+            build_upon(project, (&inspection, &mut furniture), &upon, &writer)?
         };
         let mut built = outcome.value;
         let finds = Finds::new(self.memory, &upon);
@@ -145,13 +148,13 @@ impl Building<'_> {
         };
         session.progress.clear();
         let found = finds.into_noted();
-        let (found, linked) = upon.into_found(found);
-        let left = Left {
+        let (found, linked) = upon.take_found(found);
+        let left = ManuallyDrop::new(Left {
             found,
             linked,
             site: self.site(&done, clones, &inspection),
             ..built.left
-        };
+        });
         if self.memory.is_since(project, begun) {
             self.memory.leave(&left);
         }

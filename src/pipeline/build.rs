@@ -69,13 +69,12 @@ pub fn build_with(
 /// What the writer cannot do.
 pub fn build_upon(
     project: &Project<'_>,
-    inspection: &Inspection,
+    (inspection, furniture): (&Inspection, &mut Furniture),
     basis: &Basis<'_>,
     writer: &dyn Writer,
 ) -> std::io::Result<Outcome<Built>> {
-    let mut furniture = Furniture::new(project, inspection);
-    basis.standings(&mut furniture);
-    let mut outcome = put(project, (inspection, &furniture), Some(basis), writer)?;
+    basis.standings(furniture);
+    let mut outcome = put(project, (inspection, furniture), Some(basis), writer)?;
     if furniture.drew_with_findings() {
         // The next build finds the same only if it draws the navigation too.
         outcome.value.left.surroundings = None;

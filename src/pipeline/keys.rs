@@ -236,9 +236,12 @@ fn around(press: &Press<'_>, document: Option<&str>, locale: &Locale, parts: &mu
 
 /// The key of a text with those that it includes; none where it gave no revision.
 pub(in crate::pipeline) fn text(intake: &Intake) -> Option<Key> {
+    let own = Key::from(intake.revision.as_deref()?.content);
+    if intake.includes.is_empty() {
+        return Some(own);
+    }
     let mut parts = Parts::default();
-    parts.key(&intake.revision.as_deref()?.content.into());
-    parts.value(&intake.includes);
+    parts.key(&own).value(&intake.includes);
     Some(parts.finish())
 }
 

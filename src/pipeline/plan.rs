@@ -70,12 +70,13 @@ impl<'a> Basis<'a> {
 
     /// What is known of documents as they are, and of their links: what was found now, else before. A
     /// build that nobody watches looks for nothing.
-    pub fn into_found(self, (own, linked): (Found, Found)) -> (Found, Found) {
+    pub fn take_found(&mut self, (own, linked): (Found, Found)) -> (Found, Found) {
         let documents = || self.keys.documents();
         let links = documents().filter_map(|(id, _)| self.keys.links(id));
+        let before = &mut self.before;
         (
-            joined(self.before.found, documents().map(|(_, key)| *key), own),
-            joined(self.before.linked, links, linked),
+            joined(&mut before.found, documents().map(|(_, key)| *key), own),
+            joined(&mut before.linked, links, linked),
         )
     }
 
@@ -102,7 +103,7 @@ impl<'a> Basis<'a> {
 }
 
 /// What was found now, and before under the keys of today.
-fn joined(mut before: Found, keys: impl Iterator<Item = Key>, now: Found) -> Found {
+fn joined(before: &mut Found, keys: impl Iterator<Item = Key>, now: Found) -> Found {
     let mut found: Found = keys.filter_map(|key| before.remove_entry(&key)).collect();
     found.extend(now);
     found
