@@ -32,7 +32,7 @@ use seeds::cases;
 type Files = BTreeMap<String, Vec<u8>>;
 
 /// What a build leaves in `.instep/`.
-const KEPT: [&str; 4] = ["read", "pairs", "site", "program"];
+const KEPT: [&str; 3] = ["read", "pairs", "site"];
 
 /// A site on disk.
 struct Site {
@@ -434,6 +434,28 @@ fn a_link_beyond_the_most_is_followed() {
 }
 
 #[test]
+fn a_source_in_raw_html_is_followed() {
+    after(
+        &[
+            (
+                "content/en-US/a.md",
+                "# A\n\n<video src=\"a.mp4\" controls></video>\n",
+            ),
+            (
+                "content/en-US/b.md",
+                "# B\n\n<p><img alt=\"a > b\" src=\"b.png\"></p>\n",
+            ),
+            ("content/en-US/a.mp4", "a film"),
+            ("content/en-US/b.png", "a picture"),
+        ],
+        &[
+            ("content/en-US/a.mp4", "another film"),
+            ("content/en-US/b.png", "another picture"),
+        ],
+    );
+}
+
+#[test]
 fn a_title_in_a_sentence_of_the_source_is_followed() {
     let sentence = "<span data-ttu-id=\"a-1\">Voir.</span><span class=\"sxs-lookup\">\
         <span data-stu-id=\"a-1\">See <xref:there>.</span></span>";
@@ -493,6 +515,41 @@ fn what_was_found_in_links_is_taken_up_while_names_stay() {
     let built = site.warm().expect("it has settings");
     site.compare_all(&built).unwrap();
     assert!(first.keys().all(|key| !linked().contains_key(key)));
+}
+
+#[test]
+fn which_program_runs_is_taken_from_its_file_alone() {
+    let site = Site::new(&edits::site());
+    let program = || {
+        let session = Session::open(&site.global, &Levels::default()).expect("they were read");
+        *Memory::of(&session).program()
+    };
+    let right = program();
+    assert_eq!(right, instep::io::program::key());
+    site.warm();
+    assert_eq!(program(), right);
+    let file = site.root.join(".instep/program");
+    let Ok(kept) = std::fs::read(&file) else {
+        // Where the system does not tell when a file was changed, or the program was just written.
+        assert_eq!(instep::io::program::stamp(), None);
+        return;
+    };
+    let mut damaged = kept.clone();
+    *damaged.last_mut().expect("a sum") ^= 1;
+    let mut foreign = Vec::new();
+    let other = Key::of(b"other");
+    let mut parts = std::iter::once(instep::memo::pack(&other));
+    instep::memo::seal(&other, &mut parts, &mut foreign).expect("memory takes all");
+    for bytes in [damaged, foreign, kept[..kept.len() / 2].to_vec()] {
+        std::fs::write(&file, bytes).expect("it can be written");
+        assert_eq!(program(), right);
+    }
+    let stamp = instep::io::program::stamp().expect("a build took it");
+    let mut believed = Vec::new();
+    let mut parts = std::iter::once(instep::memo::pack(&other));
+    instep::memo::seal(&stamp, &mut parts, &mut believed).expect("memory takes all");
+    std::fs::write(&file, believed).expect("it can be written");
+    assert_eq!(program(), other);
 }
 
 #[test]

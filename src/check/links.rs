@@ -145,7 +145,7 @@ fn find(context: &Context<'_>, asked: &Asked<'_>) -> Linked {
     Linked { findings, by_names }
 }
 
-/// What is wrong with a link that leads to what is given.
+/// What is wrong with a link, by where it leads.
 fn judge(
     context: &Context<'_>,
     (revision, link): (&Revision, &Link),

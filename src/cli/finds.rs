@@ -8,7 +8,7 @@ use crate::cli::memory::Memory;
 use crate::finding::Finding;
 use crate::memo::Key;
 use crate::pipeline::before::Found;
-use crate::pipeline::kept::Packed;
+use crate::pipeline::kept::PackedFindings;
 use crate::pipeline::plan::Basis;
 
 /// What is found in documents, upon an earlier build.
@@ -69,7 +69,7 @@ impl Known for Finds<'_> {
 }
 
 fn noted(all: &Mutex<Found>, key: Key, found: Vec<Finding>) -> Vec<Finding> {
-    let kept = Packed::of(&found);
+    let kept = PackedFindings::of(&found);
     let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
     all.insert(key, kept);
     found

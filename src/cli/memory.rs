@@ -14,7 +14,7 @@ use crate::io::program;
 use crate::memo::{self, Key, Unusable};
 use crate::pipeline::before::{Before, Left};
 use crate::pipeline::inspect::Inspection;
-use crate::pipeline::kept::{Packed, Rules};
+use crate::pipeline::kept::{PackedFindings, Rules};
 use crate::pipeline::paired::{self, Remembered};
 use crate::pipeline::project::Project;
 use crate::pipeline::recall::{self, Recall, circumstances};
@@ -25,8 +25,7 @@ const READ: &str = "read";
 const PAIRS: &str = "pairs";
 /// What the last build made, and from what.
 const SITE: &str = "site";
-
-/// Which program read its own file.
+/// The key of the program's file, under the stamp that it had.
 const PROGRAM: &str = "program";
 
 /// Up to one file in so many is some.
@@ -38,7 +37,14 @@ pub struct Memory<'s> {
     cache: Cache,
     rules: Rules,
     /// Known once it is asked for: the file of a program is long.
-    program: OnceLock<Key>,
+    program: OnceLock<Program>,
+}
+
+/// The program that runs.
+struct Program {
+    /// That its file had before it was read.
+    stamp: Option<Key>,
+    key: Key,
 }
 
 impl<'s> Memory<'s> {
@@ -134,34 +140,42 @@ impl<'s> Memory<'s> {
     }
 
     /// The findings that an earlier run kept.
-    pub fn findings(&self, kept: &Packed) -> Option<Vec<Finding>> {
+    pub fn findings(&self, kept: &PackedFindings) -> Option<Vec<Finding>> {
         self.rules.findings(kept.open()?)
     }
 
     /// Which program this is: what another one wrote is not believed.
     pub fn program(&self) -> &Key {
-        self.program
-            .get_or_init(|| self.known_program().unwrap_or_else(program::key))
+        &self.known_program().key
     }
 
-    /// The same as an earlier run read it from the program's file, where that is as it was.
-    fn known_program(&self) -> Option<Key> {
+    fn known_program(&self) -> &Program {
+        self.program.get_or_init(|| {
+            // Before the file is read: it may be another one's afterwards.
+            let stamp = program::stamp();
+            let kept = stamp.as_ref().and_then(|stamp| self.kept_program(stamp));
+            let key = kept.unwrap_or_else(program::key);
+            Program { stamp, key }
+        })
+    }
+
+    fn kept_program(&self, stamp: &Key) -> Option<Key> {
         let bytes = self.cache.read(PROGRAM)?;
-        let known = memo::unseal(&program::stamp()?, &bytes);
-        let mut known = self.judged(PROGRAM, known)?;
-        memo::unpack(&mut known)
+        let mut kept = self.judged(PROGRAM, memo::unseal(stamp, &bytes))?;
+        memo::unpack(&mut kept)
     }
 
-    /// Spares the next run to read the file of the program.
+    /// Spares the next run to read the file of the program, where it is still this one's.
     fn keep_program(&self) {
-        let Some(stamp) = program::stamp() else {
+        let Program { stamp, key } = self.known_program();
+        let Some(stamp) = stamp.filter(|_| program::stamp() == *stamp) else {
             return;
         };
-        let known = self.cache.read(PROGRAM);
-        if known.is_some_and(|bytes| memo::unseal(&stamp, &bytes).is_ok()) {
+        let kept = self.cache.read(PROGRAM);
+        if kept.is_some_and(|bytes| memo::unseal(&stamp, &bytes).is_ok()) {
             return;
         }
-        let mut key = std::iter::once(memo::pack(self.program()));
+        let mut key = std::iter::once(memo::pack(key));
         let sealed = |to: &mut dyn Write| memo::seal(&stamp, &mut key, to);
         self.told(self.cache.write(PROGRAM, sealed));
     }

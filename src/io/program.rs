@@ -5,7 +5,6 @@ use std::io::{Read, Result};
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use crate::io::moment::Moment;
 use crate::memo::{Key, Parts};
 
 /// A key of the file of the program that runs. Nothing that another one wrote is to be believed: what
@@ -20,17 +19,21 @@ pub fn key() -> Key {
     })
 }
 
-/// What another file, or the same one with other content, does not share; known without reading it.
-/// None where the system does not tell, or the file is too new to be told from the next.
+/// A key of the place, length and times of the program's file: where it is the same, so is the content,
+/// but for files of one version and length whose times a disk or an image does not keep. None where the
+/// system does not tell, or the file is too new to be told from the next.
 #[cfg(unix)]
 pub fn stamp() -> Option<Key> {
     use std::os::unix::fs::MetadataExt;
-    let file = own_file().ok()?;
-    let found = std::fs::metadata(&file).ok()?;
-    let file = camino::Utf8PathBuf::from_path_buf(file).ok()?;
-    let is_settled = Moment::now().is_after_changes(&file);
+
+    use crate::io::moment::Moment;
+    // Of the file that is opened: another may be in its place a moment later.
+    let found = File::open(own_file().ok()?).ok()?.metadata().ok()?;
+    let is_settled = Moment::now().is_after_change_of(&found);
     let mut parts = Parts::default();
+    parts.text(env!("CARGO_PKG_VERSION"));
     parts.packed(&(found.dev(), found.ino(), found.size()));
+    parts.packed(&(found.mtime(), found.mtime_nsec()));
     parts.packed(&(found.ctime(), found.ctime_nsec()));
     is_settled.then(|| parts.finish())
 }

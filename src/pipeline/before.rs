@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::memo::{self, Key, Unusable};
 use crate::page::standings::Summary;
-use crate::pipeline::kept::Packed;
+use crate::pipeline::kept::PackedFindings;
 
 /// A page as it was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,7 +72,7 @@ pub struct Site {
 }
 
 /// What is found in documents, by the key of each.
-pub type Found = BTreeMap<Key, Packed>;
+pub type Found = BTreeMap<Key, PackedFindings>;
 
 /// What an earlier build made.
 #[derive(Debug, Default)]
@@ -120,8 +120,8 @@ enum Part<'a> {
     Site(Cow<'a, Site>),
     Page(Cow<'a, Page>),
     Standing(Key, Cow<'a, [Summary]>),
-    Found(Key, Cow<'a, Packed>),
-    Linked(Key, Cow<'a, Packed>),
+    Found(Key, Cow<'a, PackedFindings>),
+    Linked(Key, Cow<'a, PackedFindings>),
     Surroundings(Cow<'a, Surroundings>),
     Index(Cow<'a, LanguageIndex>),
 }
@@ -194,6 +194,7 @@ fn packed<'a, T: Sync>(
     all: &'a [T],
     part: impl Fn(&'a T) -> Part<'a> + Sync + 'a,
 ) -> impl Iterator<Item = Vec<u8>> + 'a {
+    // So many that a core has work for a while, and so few at once that memory does not notice.
     const SOME: usize = 256;
     let pack = move |some: &'a [T]| some.iter().flat_map(|one| memo::pack(&part(one))).collect();
     let batches = all.chunks(16 * SOME);

@@ -151,8 +151,8 @@ fn pages(
         let page = press.render(*job)?;
         Some(written(page, key, writer))
     };
-    // Those that list all others take far longer than the rest: no thread is to have two in store.
-    let long = jobs.partition_point(Job::is_of_site);
+    // Some of the first ones list all pages, and take long: no thread is to have two in store.
+    let long = jobs.partition_point(Job::is_before_guides);
     let long_ones = (0..long).into_par_iter().with_max_len(1);
     let others = (long..jobs.len()).into_par_iter();
     let (first, rest) = rayon::join(

@@ -26,9 +26,9 @@ pub struct KeptFinding {
 
 /// Findings that are put away, packed: they are unpacked by whoever asks for them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Packed(#[serde(with = "memo::whole")] Box<[u8]>);
+pub struct PackedFindings(#[serde(with = "memo::whole")] Box<[u8]>);
 
-impl Packed {
+impl PackedFindings {
     /// Findings, to be put away.
     pub fn of(findings: &[Finding]) -> Self {
         let kept: Vec<KeptFinding> = findings.iter().map(KeptFinding::of).collect();

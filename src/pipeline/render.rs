@@ -41,8 +41,8 @@ pub enum Job<'a> {
 }
 
 impl Job<'_> {
-    /// Whether it is of the site or a language as a whole, not of one document.
-    pub fn is_of_site(&self) -> bool {
+    /// Whether it stands before the pages of guides in [`jobs`].
+    pub fn is_before_guides(&self) -> bool {
         !matches!(self, Self::Guide(_) | Self::Changes { .. })
     }
 }

@@ -24,10 +24,17 @@ impl Walk<'_> {
         }
     }
 
+    /// Notes whether raw HTML may lead or show more than is read of it: links, which another hand
+    /// writes, and sources of anything but plain images.
     pub(super) fn note_unread(&mut self, html: &str) {
-        let attribute = |bytes: &[u8]| bytes.eq_ignore_ascii_case(b"href");
-        let found = html.as_bytes().windows(4).any(attribute);
-        self.reading.unread_links |= found;
+        let count = |name: &str| {
+            let all = html.as_bytes().windows(name.len());
+            all.filter(|bytes| bytes.eq_ignore_ascii_case(name.as_bytes()))
+                .count()
+        };
+        let is_image = |tag: &Tag<'_>| tag.name == "img" && tag.get("src").is_some();
+        let images = tags(html).filter(is_image).count();
+        self.reading.unread_links |= count("href") > 0 || count("src") > images;
     }
 
     /// Notes the anchors, links and images of a block of raw HTML.
