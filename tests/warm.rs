@@ -328,8 +328,7 @@ fn what_pages_take_from_others_is_followed() {
     };
     let surroundings = |site: &Site| {
         let session = Session::open(&site.global, &Levels::default()).expect("they were read");
-        let before = Memory::of(&session).before();
-        before.surroundings.map(|known| known.key)
+        Memory::of(&session).before().surroundings
     };
     let named = "---\nuid: there\n---\n\n# There\n\n## Part\n";
     let pages = [

@@ -42,9 +42,9 @@ pub struct Memory<'s> {
 
 /// The program that runs.
 struct Program {
-    /// That its file had before it was read.
-    stamp: Option<Key>,
     key: Key,
+    /// The stamp that its file had before it was read, where none is kept with the key.
+    unkept: Option<Key>,
 }
 
 impl<'s> Memory<'s> {
@@ -154,8 +154,10 @@ impl<'s> Memory<'s> {
             // Before the file is read: it may be another one's afterwards.
             let stamp = program::stamp();
             let kept = stamp.as_ref().and_then(|stamp| self.kept_program(stamp));
-            let key = kept.unwrap_or_else(program::key);
-            Program { stamp, key }
+            Program {
+                unkept: stamp.filter(|_| kept.is_none()),
+                key: kept.unwrap_or_else(program::key),
+            }
         })
     }
 
@@ -167,14 +169,10 @@ impl<'s> Memory<'s> {
 
     /// Spares the next run to read the file of the program, where it is still this one's.
     fn keep_program(&self) {
-        let Program { stamp, key } = self.known_program();
-        let Some(stamp) = stamp.filter(|_| program::stamp() == *stamp) else {
+        let Program { key, unkept } = self.known_program();
+        let Some(stamp) = unkept.filter(|_| program::stamp() == *unkept) else {
             return;
         };
-        let kept = self.cache.read(PROGRAM);
-        if kept.is_some_and(|bytes| memo::unseal(&stamp, &bytes).is_ok()) {
-            return;
-        }
         let mut key = std::iter::once(memo::pack(key));
         let sealed = |to: &mut dyn Write| memo::seal(&stamp, &mut key, to);
         self.told(self.cache.write(PROGRAM, sealed));

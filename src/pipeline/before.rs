@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::memo::{self, Key, Unusable};
@@ -25,20 +25,8 @@ pub struct Page {
 pub struct PageKey {
     /// Of all of it.
     pub whole: Key,
-    /// Whether that is nothing but the page's own document and [`Surroundings`].
+    /// Whether that is nothing but the page's own document and what [`Before::surroundings`] has.
     pub by_names: bool,
-}
-
-/// What every page of a site might take from the texts of others. Where the key is the same, a page of
-/// a document whose key is the same too stays as it is, unless it takes more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Surroundings {
-    /// Of the navigation of each language, the titles of pages, the names of sections, and the
-    /// addresses of files that pages show. It proves nothing alone: settings, and which pages there
-    /// are, are in the keys of documents.
-    pub key: Key,
-    /// The keys of all documents of that site.
-    pub documents: FxHashSet<Key>,
 }
 
 /// The search index of a language.
@@ -88,9 +76,12 @@ pub struct Before {
     pub found: Found,
     /// The same for links.
     pub linked: Found,
-    /// What its pages might take from others; none where something was found while the navigation was
-    /// drawn, which is found again only by drawing it.
-    pub surroundings: Option<Surroundings>,
+    /// The key of what every page might take from the texts of others: the navigation of each language,
+    /// the titles of pages, the names of sections, and the addresses of files that are shown. Where it is
+    /// the same, a page of a document whose key is the same too stays as it is, unless it takes more. It
+    /// proves nothing alone: settings, and which pages there are, are in the keys of documents. None
+    /// where something was found while the navigation was drawn, which is found again only by drawing it.
+    pub surroundings: Option<Key>,
     /// Search indexes by language.
     pub indexes: FxHashMap<String, LanguageIndex>,
 }
@@ -108,8 +99,8 @@ pub struct Left {
     pub found: Found,
     /// The same for links, by the key of the document with the names of all pages.
     pub linked: Found,
-    /// What its pages might take from others.
-    pub surroundings: Option<Surroundings>,
+    /// The key of what its pages might take from others.
+    pub surroundings: Option<Key>,
     /// What search was given, by language.
     pub indexes: Vec<LanguageIndex>,
 }
@@ -122,7 +113,7 @@ enum Part<'a> {
     Standing(Key, Cow<'a, [Summary]>),
     Found(Key, Cow<'a, PackedFindings>),
     Linked(Key, Cow<'a, PackedFindings>),
-    Surroundings(Cow<'a, Surroundings>),
+    Surroundings(Key),
     Index(Cow<'a, LanguageIndex>),
 }
 
@@ -138,6 +129,11 @@ impl Before {
             before.take(part);
         }
         Ok(before)
+    }
+
+    /// Whether the site had a document of this key. How far its translations are was always asked.
+    pub fn has_document(&self, key: &Key) -> bool {
+        self.standings.contains_key(key)
     }
 
     fn take(&mut self, part: Part<'_>) {
@@ -157,7 +153,7 @@ impl Before {
             Part::Linked(key, found) => {
                 self.linked.insert(key, found.into_owned());
             }
-            Part::Surroundings(known) => self.surroundings = Some(known.into_owned()),
+            Part::Surroundings(key) => self.surroundings = Some(key),
             Part::Index(index) => {
                 let index = index.into_owned();
                 self.indexes.insert(index.language.clone(), index);
@@ -174,8 +170,7 @@ impl Left {
         let found = found.map(|(key, found)| Part::Found(*key, Cow::Borrowed(found)));
         let linked = self.linked.iter();
         let linked = linked.map(|(key, found)| Part::Linked(*key, Cow::Borrowed(found)));
-        let surroundings = self.surroundings.iter();
-        let surroundings = surroundings.map(|known| Part::Surroundings(Cow::Borrowed(known)));
+        let surroundings = self.surroundings.map(Part::Surroundings);
         let indexes = self.indexes.iter();
         let indexes = indexes.map(|index| Part::Index(Cow::Borrowed(index)));
         let few = site.chain(found).chain(linked).chain(surroundings);

@@ -155,11 +155,11 @@ fn pages(
     let long = jobs.partition_point(Job::is_before_guides);
     let long_ones = (0..long).into_par_iter().with_max_len(1);
     let others = (long..jobs.len()).into_par_iter();
-    let (first, rest) = rayon::join(
+    type Results = std::io::Result<Vec<Made>>;
+    let (first, rest): (Results, Results) = rayon::join(
         || long_ones.filter_map(make).collect(),
         || others.filter_map(make).collect(),
     );
-    let (first, rest): (std::io::Result<Vec<Made>>, std::io::Result<Vec<Made>>) = (first, rest);
     let mut findings = Vec::new();
     for made in first?.into_iter().chain(rest?) {
         built.pages += 1;

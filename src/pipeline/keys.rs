@@ -17,7 +17,7 @@ use crate::page::guide::{Wanted, neighbours};
 use crate::page::links::PageLinks;
 use crate::page::switch::Names;
 use crate::path::{Route, SourcePath};
-use crate::pipeline::before::{PageKey, Surroundings};
+use crate::pipeline::before::PageKey;
 use crate::pipeline::inspect::Inspection;
 use crate::pipeline::intake::{Intake, Intakes};
 use crate::pipeline::project::Project;
@@ -95,8 +95,8 @@ impl<'a> Keys<'a> {
         }
     }
 
-    /// What the pages of the site may take from others.
-    pub fn surroundings(&self, press: &Press<'_>) -> Surroundings {
+    /// The key of what every page of the site might take from the texts of others.
+    pub fn surroundings(&self, press: &Press<'_>) -> Key {
         let desk = press.desk;
         let locales = self.inspection.catalog.locales.par_iter();
         let navigation: Vec<Key> = locales
@@ -109,10 +109,7 @@ impl<'a> Keys<'a> {
             shown.map(|path| (path, address(press, path))).collect();
         let mut parts = Parts::default();
         parts.key(&self.names).packed(&navigation).packed(&shown);
-        Surroundings {
-            key: parts.finish(),
-            documents: self.documents.values().copied().collect(),
-        }
+        parts.finish()
     }
 
     /// The key of what is found in the links of a document by names.
@@ -142,7 +139,10 @@ impl<'a> Keys<'a> {
         let mut by_names = true;
         if revision.units > 0 || revision.unread_links {
             // Sentences of the source are shown too, and their links were not read.
-            parts.key(self.ends.get_or_init(|| ends(press, self.inspection)));
+            parts.key(
+                self.ends
+                    .get_or_init(|| ends(press, self.inspection, &self.names)),
+            );
             by_names = false;
         }
         for link in &revision.links {
@@ -333,10 +333,10 @@ fn names(catalog: &Catalog) -> Key {
 
 /// The titles of all pages and the names that they answer to, those that sections have from their
 /// partners too, and the addresses of all files that pages show.
-fn ends(press: &Press<'_>, inspection: &Inspection) -> Key {
+fn ends(press: &Press<'_>, inspection: &Inspection, names: &Key) -> Key {
     let mut parts = Parts::default();
     let catalog = &inspection.catalog;
-    parts.key(&names(catalog));
+    parts.key(names);
     // One after the other: whoever waits for others here may take up a page that waits for this.
     for document in catalog.documents.values() {
         let reference = catalog.revision(document.reference);

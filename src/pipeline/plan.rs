@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::memo::{Key, Parts};
 use crate::page::guide::{Kind, Wanted};
-use crate::pipeline::before::{Before, Found, LanguageIndex, Page, PageKey, Surroundings};
+use crate::pipeline::before::{Before, Found, LanguageIndex, Page, PageKey};
 use crate::pipeline::furnish::Furniture;
 use crate::pipeline::keys::Keys;
 use crate::pipeline::render::{Job, Press};
@@ -24,8 +24,8 @@ pub struct Basis<'a> {
 pub struct Plan<'a> {
     /// For each job its key, where it has one, and the page that can stay.
     pub pages: Vec<(Option<PageKey>, Option<&'a Page>)>,
-    /// What the pages may take from others.
-    pub surroundings: Surroundings,
+    /// The key of what the pages may take from others.
+    pub surroundings: Key,
     /// The indexes of languages that can stay.
     pub indexes: Vec<&'a LanguageIndex>,
     /// The key of the index of each language, by its tag.
@@ -36,11 +36,10 @@ impl<'a> Basis<'a> {
     /// Makes a plan for the jobs of a press.
     pub fn plan(&'a self, press: &Press<'_>, jobs: &[Job<'_>]) -> Plan<'a> {
         let surroundings = self.keys.surroundings(press);
-        let before = self.before.surroundings.as_ref();
-        let before = before.filter(|before| before.key == surroundings.key);
+        let is_same = self.before.surroundings == Some(surroundings);
         let is_known = |job: &Job<'_>| {
-            let subject = self.keys.subject(job);
-            subject.is_some_and(|key| before.is_some_and(|then| then.documents.contains(&key)))
+            let subject = self.keys.subject(job).filter(|_| is_same);
+            subject.is_some_and(|key| self.before.has_document(&key))
         };
         let look = |job: &Job<'_>| {
             let path = press.route(*job).output();
