@@ -19,6 +19,10 @@ use crate::pipeline::read::unreadable;
 use crate::pipeline::render::{Job, Press, Rendered, jobs};
 use crate::source::Writer;
 
+/// Pages that a thread takes in one go: few, so that none waits long for another at the end, but
+/// those of several documents, since the pages of one share their code.
+const AT_ONCE: usize = 64;
+
 /// What was built.
 #[derive(Debug, Default)]
 pub struct Built {
@@ -96,6 +100,9 @@ fn put(
             locales: press.desk.resolver.catalog.locales.len(),
             ..Built::default()
         };
+        // Once for all that list them. Where several ask at the same time, they wait for each other at
+        // each document.
+        press.standings.all(press.desk);
         let pages = || pages(press, (project, basis), writer, &mut built);
         let beside = || match project.share.is_first() {
             true => artifacts::write(press, writer),
@@ -129,8 +136,6 @@ fn pages(
     writer: &dyn Writer,
     built: &mut Built,
 ) -> std::io::Result<Vec<Finding>> {
-    // Once for all status pages, on all cores.
-    press.standings.all(press.desk);
     let jobs = jobs(press.desk);
     let jobs = &jobs[project.share.range(jobs.len())];
     let mut plan = basis.map(|basis| basis.plan(press, jobs));
@@ -154,7 +159,7 @@ fn pages(
     // Some of the first ones list all pages, and take long: no thread is to have two in store.
     let long = jobs.partition_point(Job::is_before_guides);
     let long_ones = (0..long).into_par_iter().with_max_len(1);
-    let others = (long..jobs.len()).into_par_iter();
+    let others = (long..jobs.len()).into_par_iter().with_max_len(AT_ONCE);
     type Results = std::io::Result<Vec<Made>>;
     let (first, rest): (Results, Results) = rayon::join(
         || long_ones.filter_map(make).collect(),

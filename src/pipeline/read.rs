@@ -38,6 +38,9 @@ The rest of the site is built without it.
 ",
 };
 
+/// Pages that a thread reads in one go: none waits long for another at the end.
+const AT_ONCE: usize = 64;
+
 /// Whether pages are read in the same way by both settings.
 pub fn alike(a: &Config, b: &Config) -> bool {
     (&a.dates.keys, &a.stamps, &a.terms) == (&b.dates.keys, &b.stamps, &b.terms)
@@ -63,7 +66,8 @@ pub fn pages(
         }
         (file.path.clone(), intake)
     };
-    let read: Vec<(SourcePath, Intake)> = files.par_iter().map(read).collect();
+    let files = files.par_iter().with_max_len(AT_ONCE);
+    let read: Vec<(SourcePath, Intake)> = files.map(read).collect();
     read.into_iter().collect()
 }
 
