@@ -1,5 +1,6 @@
 //! What of a section survives translation: the marks by which two languages may be compared.
 
+mod hash;
 mod packed;
 pub mod target;
 pub mod text;
@@ -8,6 +9,7 @@ use jiff::civil::Date;
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::shape::hash::{hash, lower};
 use crate::document::shape::packed::Packed;
 use crate::document::shape::text::Token;
 
@@ -110,15 +112,12 @@ const BEGINNING: usize = 4;
 
 impl Mark {
     fn new(kind: Kind, value: &[u8]) -> Self {
-        Self::hashed(kind, hash(value.iter().copied()))
+        Self::hashed(kind, hash(value, |eight| eight))
     }
 
     /// Of a word, whose letters of ASCII may be capitals.
     fn word(kind: Kind, word: &str) -> Self {
-        Self::hashed(
-            kind,
-            hash(word.bytes().map(|byte| byte.to_ascii_lowercase())),
-        )
+        Self::hashed(kind, hash(word.as_bytes(), lower))
     }
 
     fn hashed(kind: Kind, hash: u32) -> Self {
@@ -355,11 +354,4 @@ fn only_aligns(kind: Kind) -> bool {
         kind,
         Kind::Name | Kind::Word | Kind::Line | Kind::Title | Kind::Anchor
     )
-}
-
-/// FNV-1a in 64 bits, folded: small, quick on short words and the same on every machine.
-fn hash(value: impl Iterator<Item = u8>) -> u32 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let hash = value.fold(0xcbf2_9ce4_8422_2325, step);
-    (hash >> 32) as u32 ^ hash as u32
 }

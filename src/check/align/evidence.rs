@@ -76,14 +76,15 @@ pub struct Comparison {
 impl Evidence {
     /// `known` are the pairs that anchors made.
     pub fn new(a: &[&Shape], b: &[&Shape], known: &Matching) -> Self {
-        let marks = |shape: &&Shape| shape.marks().collect();
-        let marks = [a, b].map(|shapes| shapes.iter().map(marks).collect::<Vec<Vec<Mark>>>());
-        let rarities = Rarities::new(&marks);
-        let weigh = |(shape, marks): (&&Shape, &Vec<Mark>)| Weighed::new(shape, marks, &rarities);
+        let mut rarities = Rarities::with_room(a.len() + b.len());
+        let marks_of_a: Vec<Numbered> = a.iter().map(|shape| rarities.number(shape, 0)).collect();
+        let marks_of_b: Vec<Numbered> = b.iter().map(|shape| rarities.number(shape, 1)).collect();
+        rarities.weigh(a.len() + b.len());
+        let weigh = |(shape, marks): (&&Shape, Numbered)| Weighed::new(shape, marks, &rarities);
         let paired = known.pairs().len() as f32;
         Self {
-            a: a.iter().zip(&marks[0]).map(weigh).collect(),
-            b: b.iter().zip(&marks[1]).map(weigh).collect(),
+            a: a.iter().zip(marks_of_a).map(weigh).collect(),
+            b: b.iter().zip(marks_of_b).map(weigh).collect(),
             ratio: ratio(a, b, known),
             anchors: paired / (a.len().min(b.len()) as f32).max(1.0),
         }
@@ -127,14 +128,14 @@ impl Evidence {
 }
 
 impl Weighed {
-    fn new(shape: &Shape, all: &[Mark], rarities: &Rarities) -> Self {
+    fn new(shape: &Shape, all: Numbered, rarities: &Rarities) -> Self {
         let mut marks = Vec::with_capacity(all.len());
         let mut masses = Masses::default();
-        for mark in all {
-            let (rarity, meets) = rarities.of(mark);
+        for (mark, number) in all {
+            let (rarity, meets) = rarities.of(number);
             masses[mark.kind() as usize] += rarity;
             if meets {
-                marks.push((*mark, rarity));
+                marks.push((mark, rarity));
             }
         }
         Self {
@@ -182,52 +183,64 @@ impl Comparison {
     }
 }
 
+/// About how many marks a section has.
+const MARKS: usize = 128;
+
+/// The marks of a section in order, each with its number in [`Rarities`].
+type Numbered = Vec<(Mark, u32)>;
+
 /// How rare each mark is among the sections of both texts.
 struct Rarities {
-    holders: FxHashMap<Mark, Holders>,
+    /// The places of marks in `holders`.
+    numbers: FxHashMap<Mark, u32>,
+    /// How many sections of each text hold a mark.
+    holders: Vec<[u32; 2]>,
     /// By how many sections hold a mark.
     weights: Vec<f32>,
 }
 
-/// How many sections of each text hold a mark.
-#[derive(Clone, Copy, Debug, Default)]
-struct Holders {
-    a: u32,
-    b: u32,
-}
-
 impl Rarities {
-    /// By the marks of each section of both texts.
-    fn new([a, b]: &[Vec<Vec<Mark>>; 2]) -> Self {
-        let marks: usize = a.iter().chain(b).map(Vec::len).sum();
-        let mut holders = FxHashMap::with_capacity_and_hasher(marks, FxBuildHasher);
-        let once = |section: &[Mark], count: &mut dyn FnMut(Mark)| {
-            let runs = section.chunk_by(|x, y| x == y);
-            runs.for_each(|run| count(run[0]));
-        };
-        for section in a {
-            once(section, &mut |mark| {
-                holders.entry(mark).or_insert(Holders::default()).a += 1
-            });
-        }
-        for section in b {
-            once(section, &mut |mark| {
-                holders.entry(mark).or_insert(Holders::default()).b += 1
-            });
-        }
-        let sections = a.len() + b.len();
-        let weight = |holders: usize| ((sections + 1) as f32 / holders.max(1) as f32).ln();
+    /// For the marks of so many sections, which share half of theirs with others.
+    fn with_room(sections: usize) -> Self {
         Self {
-            holders,
-            weights: (0..=sections).map(weight).collect(),
+            numbers: FxHashMap::with_capacity_and_hasher(sections * MARKS / 2, FxBuildHasher),
+            holders: Vec::with_capacity(sections * MARKS / 2),
+            weights: Vec::new(),
         }
     }
 
+    /// Takes in the marks of a section of one of the texts.
+    fn number(&mut self, shape: &Shape, text: usize) -> Numbered {
+        let mut marks = Numbered::with_capacity(MARKS);
+        for mark in shape.marks() {
+            let last = marks.last().copied().filter(|(last, _)| *last == mark);
+            let number = last.map_or_else(|| self.held(mark, text), |(_, number)| number);
+            marks.push((mark, number));
+        }
+        marks
+    }
+
+    /// The number of a mark that one more section holds.
+    fn held(&mut self, mark: Mark, text: usize) -> u32 {
+        let next = self.holders.len() as u32;
+        let number = *self.numbers.entry(mark).or_insert(next);
+        if number == next {
+            self.holders.push([0; 2]);
+        }
+        self.holders[number as usize][text] += 1;
+        number
+    }
+
+    /// Weighs by how many sections there are.
+    fn weigh(&mut self, sections: usize) {
+        let weight = |holders: usize| ((sections + 1) as f32 / holders.max(1) as f32).ln();
+        self.weights = (0..=sections).map(weight).collect();
+    }
+
     /// What a mark weighs, and whether sections of both texts hold it.
-    fn of(&self, mark: &Mark) -> (f32, bool) {
-        let holders = self.holders.get(mark).copied().unwrap_or_default();
-        let all = holders.a as usize + holders.b as usize;
-        (self.weights[all], holders.a > 0 && holders.b > 0)
+    fn of(&self, number: u32) -> (f32, bool) {
+        let [a, b] = self.holders[number as usize];
+        (self.weights[(a + b) as usize], a > 0 && b > 0)
     }
 }
 
