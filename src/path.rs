@@ -73,8 +73,14 @@ impl Route {
 
     /// The current revision of a document. `index` is the home of its folder.
     pub fn current(locale: &Locale, document: &str) -> Self {
-        let folder = encode(&folder(document));
-        Self(["/", &locale.address(), "/", &folder].concat().into())
+        let (folder, end) = folder_of(document);
+        let mut route = String::with_capacity(folder.len() + 16);
+        route.push('/');
+        route.push_str(&locale.address());
+        route.push('/');
+        encode_onto(folder, &mut route);
+        route.push_str(end);
+        Self(route.into())
     }
 
     /// A page below a document's current one: a superseded revision, or `changes`.
@@ -100,9 +106,15 @@ impl Route {
 
 /// The address of a document below its locale: that of its folder where it is an index.
 pub fn folder(document: &str) -> String {
+    let (folder, end) = folder_of(document);
+    [folder, end].concat()
+}
+
+/// The same in two parts: as the document is named, and the end of it.
+fn folder_of(document: &str) -> (&str, &'static str) {
     match document.strip_suffix("index") {
-        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),
-        _ => [document, "/"].concat(),
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => (folder, ""),
+        _ => (document, "/"),
     }
 }
 
@@ -189,34 +201,43 @@ pub fn short(name: &str, most: usize) -> String {
 
 /// Percent-encodes what may not stand in the path of an address (RFC 3986, section 3.3).
 pub fn encode(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    encode_onto(path, &mut out);
+    out
+}
+
+fn encode_onto(path: &str, out: &mut String) {
     let stands = |byte: u8| match byte {
         b'-' | b'.' | b'_' | b'~' | b'/' | b'!' | b'$' | b'(' | b')' | b'*' => true,
         b',' | b';' | b':' | b'@' | b'=' | b'+' => true,
         _ => byte.is_ascii_alphanumeric(),
     };
     if path.bytes().all(stands) {
-        return path.to_owned();
+        out.push_str(path);
+        return;
     }
-    let mut out = String::with_capacity(path.len() * 2);
     for byte in path.bytes() {
         match stands(byte) {
             true => out.push(char::from(byte)),
             false => out.push_str(&format!("%{byte:02X}")),
         }
     }
-    out
 }
 
 /// What leads to an id of the same page: `#` and the id, percent-encoded where it holds what may not
 /// stand in a fragment (WHATWG URL, fragment percent-encode set), and `%` itself, so that an id such
 /// as `50%-off` is not taken for an encoded one.
 pub fn fragment(id: &str) -> String {
-    let mut out = String::with_capacity(id.len() + 1);
+    let escaped = |letter: char| matches!(letter, '%' | ' ' | '"' | '<' | '>' | '`');
+    if !id.contains(escaped) {
+        return ["#", id].concat();
+    }
+    let mut out = String::with_capacity(id.len() + 8);
     out.push('#');
     for letter in id.chars() {
-        match letter {
-            '%' | ' ' | '"' | '<' | '>' | '`' => out.push_str(&format!("%{:02X}", letter as u32)),
-            _ => out.push(letter),
+        match escaped(letter) {
+            true => out.push_str(&format!("%{:02X}", letter as u32)),
+            false => out.push(letter),
         }
     }
     out

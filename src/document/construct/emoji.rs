@@ -40,10 +40,13 @@ pub fn lift<'a>(manuscript: &Manuscript, pieces: Vec<Placed<'a>>) -> Vec<Placed<
 /// Whether a source may have the name of a picture in its text: as such, or with a colon that is
 /// written as an entity.
 fn may_name(source: &str) -> bool {
-    let mut colons = memchr::memchr_iter(b':', source.as_bytes());
-    colons.any(|at| code(source, at).is_some())
-        || memchr::memmem::find(source.as_bytes(), b"&#").is_some()
-        || memchr::memmem::find(source.as_bytes(), b"&colon;").is_some()
+    let mut signs = memchr::memchr2_iter(b':', b'&', source.as_bytes());
+    signs.any(|at| match &source[at..] {
+        entity if entity.starts_with('&') => {
+            entity.starts_with("&#") || entity.starts_with("&colon;")
+        }
+        _ => code(source, at).is_some(),
+    })
 }
 
 /// Whether an element's text is none that names pictures.

@@ -2,7 +2,6 @@
 //! bare in the text (GFM, section 6.9).
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use memchr::memmem;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
@@ -14,9 +13,6 @@ const SCHEME: &str = "xref:";
 
 /// What begins an address without a scheme.
 const WWW: &str = "www.";
-
-/// Made once: every text of a page is looked through.
-static FIND_WWW: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(WWW));
 
 /// Shows references by their name, without scheme and options, and links bare addresses.
 pub fn lift(mut pieces: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
@@ -83,9 +79,12 @@ fn bare(pieces: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
 }
 
 fn has_scheme(text: &str) -> bool {
-    let mut colons = memchr::memchr_iter(b':', text.as_bytes());
-    let whole = colons.any(|at| text.as_bytes()[at..].starts_with(b"://"));
-    whole || FIND_WWW.find(text.as_bytes()).is_some()
+    let bytes = text.as_bytes();
+    // One look for both: most texts are short, and hold neither.
+    memchr::memchr2_iter(b':', b'.', bytes).any(|at| match bytes[at] {
+        b':' => bytes[at..].starts_with(b"://"),
+        _ => bytes[..=at].ends_with(WWW.as_bytes()),
+    })
 }
 
 /// Writes a text with its addresses as links.

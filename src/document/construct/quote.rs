@@ -38,14 +38,18 @@ pub fn lift(pieces: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
         open: Vec::new(),
         trims: false,
     };
-    for placed in pieces {
-        if lifting.open.is_empty() && !lifting.trims && !begins(&placed) {
-            lifting.out.push(placed);
-        } else {
-            lifting.piece(placed);
+    let mut rest = pieces.into_iter();
+    loop {
+        if lifting.open.is_empty() && !lifting.trims {
+            let outside = rest.as_slice().iter().take_while(|placed| !begins(placed));
+            let outside = outside.count();
+            lifting.out.extend(rest.by_ref().take(outside));
+        }
+        match rest.next() {
+            Some(placed) => lifting.piece(placed),
+            None => return lifting.out,
         }
     }
-    lifting.out
 }
 
 /// Whether a piece may be more than it is outside of quotes.
