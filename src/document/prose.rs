@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::source::text_of;
+
 /// Markup stood here; the text runs on through it.
 pub const JOINS: u8 = 0x01;
 /// Something that is no text stood here: code, an image.
@@ -60,8 +62,8 @@ impl Prose {
     /// The text, and the ranges of it that only tell, in order. Every piece that was put in is whole UTF-8, the rest is ASCII.
     pub fn into_text(mut self) -> (String, Vec<Range<usize>>) {
         self.told.sort_unstable_by_key(|told| told.start);
-        let text = String::from_utf8(self.bytes)
-            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        let text = text_of(&self.bytes)
+            .unwrap_or_else(|| String::from_utf8_lossy(&self.bytes).into_owned());
         (text, self.told)
     }
 

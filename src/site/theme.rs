@@ -11,7 +11,7 @@ use crate::page::framed::{Common, Framed};
 use crate::path::base::Base;
 use crate::path::{Route, SourcePath};
 use crate::site::assets::Asset;
-use crate::source::Source;
+use crate::source::{Source, text_of};
 
 pub mod built_in;
 pub mod failure;
@@ -101,13 +101,13 @@ impl Theme {
     }
 
     fn fill(&self, template: &str, context: &Context) -> Outcome<String> {
-        match self.templates.render(template, context) {
+        match rendered(&self.templates, template, context) {
             Ok(html) => Outcome {
                 value: html,
                 findings: Vec::new(),
             },
             Err(error) => {
-                let html = self.sure.render(template, context).unwrap_or_default();
+                let html = rendered(&self.sure, template, context).unwrap_or_default();
                 self.failed(&error, html)
             }
         }
@@ -140,6 +140,15 @@ impl Theme {
             findings: self.failures.findings(error),
         }
     }
+}
+
+/// Bytes of a page that is not short: what is written has room for it from the beginning.
+const PAGE: usize = 32 << 10;
+
+fn rendered(templates: &Tera, template: &str, context: &Context) -> Result<String, tera::Error> {
+    let mut html = Vec::with_capacity(PAGE);
+    templates.render_to(template, context, &mut html)?;
+    text_of(&html).ok_or_else(|| tera::Error::message("templates write text"))
 }
 
 /// The files of a site's theme by what they are for.
