@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -246,5 +247,6 @@ pub fn sort(findings: &mut [Finding]) {
         } = finding;
         (file, *span, rule.code, &finding.message)
     }
-    findings.sort_by(|a, b| key(a).cmp(&key(b)));
+    // Large trees have hundreds of thousands.
+    findings.par_sort_by(|a, b| key(a).cmp(&key(b)));
 }

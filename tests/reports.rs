@@ -231,6 +231,28 @@ fn json_is_as_the_contract_has_it() {
     expect("findings.json", &format("json"));
 }
 
+/// Findings are written by several cores in goes of some hundreds.
+#[test]
+fn json_of_many_findings_is_one_list() {
+    let of = |findings: &[Finding]| -> Value {
+        let text = written(findings, instep::report::json::write, Paint::Plain);
+        serde_json::from_str(&text).expect("JSON")
+    };
+    let one = findings();
+    let once = of(&one)["findings"].as_array().expect("a list").clone();
+    let many: Vec<Finding> = one
+        .iter()
+        .cloned()
+        .cycle()
+        .take(one.len() * 9_000)
+        .collect();
+    let listed = of(&many);
+    let listed = listed["findings"].as_array().expect("a list");
+    assert_eq!(listed.len(), once.len() * 9_000);
+    assert!(listed.iter().zip(once.iter().cycle()).all(|(a, b)| a == b));
+    assert_eq!(of(&[])["findings"], Value::Array(Vec::new()));
+}
+
 #[test]
 fn json_keeps_to_its_schema() {
     let schema = schemars::schema_for!(instep::report::json::Findings<'static>);

@@ -37,7 +37,8 @@ pub fn run(arguments: &CheckArguments, global: &Global) -> anyhow::Result<Status
 /// What is found today, less what the tree had before where that is asked for.
 fn examine(session: &Session, arguments: &CheckArguments) -> anyhow::Result<Applied> {
     let project = session.project()?;
-    let inspection = history::inspect(session, &project);
+    // As what is found: the system takes it back at once.
+    let inspection = ManuallyDrop::new(history::inspect(session, &project));
     let mut examined = inspection.examine(&project, Some(session.today()));
     let fragments = history::fragments(session, &project);
     let own = fragments.check(&project, Some(session.today()));

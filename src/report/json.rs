@@ -3,6 +3,7 @@
 use std::io;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -67,19 +68,51 @@ pub struct Place<'a> {
     pub message: &'a str,
 }
 
+/// So many findings are written in one go by each core, and so many goes before any is put out: what
+/// a large tree gives never lies in memory as a whole.
+const A_GO: usize = 512;
+const GOES: usize = 64;
+
 /// Writes the findings as one JSON value.
 ///
 /// # Errors
 /// Only what the writer itself cannot do.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let findings = Findings {
+    let shown: Vec<&Finding> = report.shown().collect();
+    let around = serde_json::to_string_pretty(&Findings {
         schema: 1,
         today: report.today,
-        findings: report.shown().map(item).collect(),
+        findings: Vec::new(),
         counts: report.counts(),
+    })?;
+    let parts = around.split_once("[]").filter(|_| !shown.is_empty());
+    let Some((before, after)) = parts else {
+        return writeln!(out, "{around}");
     };
-    serde_json::to_writer_pretty(&mut *out, &findings)?;
-    writeln!(out)
+    write!(out, "{before}[")?;
+    let mut between = "";
+    for shown in shown.chunks(A_GO * GOES) {
+        let goes = shown.par_chunks(A_GO).map(listed);
+        for go in goes.collect::<serde_json::Result<Vec<String>>>()? {
+            out.write_all(between.as_bytes())?;
+            out.write_all(within(&go).as_bytes())?;
+            between = ",";
+        }
+    }
+    writeln!(out, "\n  ]{after}")
+}
+
+/// Some findings, each as deep in a value as those of the whole report are.
+fn listed(findings: &[&Finding]) -> serde_json::Result<String> {
+    let items: Vec<Item<'_>> = findings.iter().map(|finding| item(finding)).collect();
+    serde_json::to_string_pretty(&[items])
+}
+
+/// The items of [`listed`], without what stands around them.
+fn within(listed: &str) -> &str {
+    let inner = listed.strip_prefix("[\n  [");
+    let inner = inner.and_then(|inner| inner.strip_suffix("\n  ]\n]"));
+    inner.expect("a list of one list begins and ends so")
 }
 
 fn item(finding: &Finding) -> Item<'_> {
