@@ -110,7 +110,7 @@ pub fn folder(document: &str) -> String {
     [folder, end].concat()
 }
 
-/// The same in two parts: as the document is named, and the end of it.
+/// The same in two parts: a folder, and the `/` behind it where the document is no index of one.
 fn folder_of(document: &str) -> (&str, &'static str) {
     match document.strip_suffix("index") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => (folder, ""),

@@ -80,12 +80,6 @@ call this *Save with encoding*.
 ",
 };
 
-/// A copy of bytes that are UTF-8 as text. Checked by vector instructions, which takes less time with
-/// the copy than the standard library takes to check.
-pub fn text_of(bytes: &[u8]) -> Option<String> {
-    simdutf8::basic::from_utf8(bytes).ok().map(str::to_owned)
-}
-
 impl Source {
     /// Reads bytes as UTF-8. Bytes that are not become U+FFFD, with a finding at the first.
     pub fn read(path: &SourcePath, bytes: Vec<u8>) -> Outcome<Self> {
@@ -229,6 +223,12 @@ impl Source {
             .at(&self.path, self.span(at..at + 1), "this file is not UTF-8")
             .help("save it again as UTF-8")
     }
+}
+
+/// A copy of bytes that are UTF-8 as text. Checked by vector instructions, which takes less time with
+/// the copy than the standard library takes to check.
+pub fn text_of(bytes: &[u8]) -> Option<String> {
+    simdutf8::basic::from_utf8(bytes).ok().map(str::to_owned)
 }
 
 /// Every [`STRIDE`] bytes of the lines that are longer.

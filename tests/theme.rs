@@ -165,6 +165,33 @@ fn a_site_overrides_a_partial_of_all_pages() {
     }
 }
 
+/// Pages show languages, titles and pictures without the components, which take long.
+#[test]
+fn components_show_what_the_pages_show() {
+    let own = "\
+{% for language in languages %}
+{{ <language link={language} words={locale.words} tongue={locale.tongue} /> }}
+{% endfor %}
+{% for crumb in breadcrumbs %}
+{{ <title link={crumb} /> }}
+{% endfor %}
+{{ <icon name=\"menu\" /> }}
+{{ <icon name=\"language\" /> }}
+{{ <icon name=\"paint\" /> }}
+{{ <icon name=\"contents\" /> }}";
+    let outcome = load(&[("themes/default/templates/guide.html", own)]);
+    assert_eq!(told(&outcome.findings), Vec::<String>::new());
+    for language in ["en-US", "ar-SA"] {
+        let (_, page) = sample::pages(&theme(), language).remove(0);
+        let (_, shown) = sample::pages(&outcome.value, language).remove(0);
+        let shown: Vec<&str> = shown.lines().filter(|line| !line.is_empty()).collect();
+        assert!(shown.len() > 6, "{shown:?}");
+        for line in shown {
+            assert!(page.contains(&format!(">{line}")), "{line}");
+        }
+    }
+}
+
 #[test]
 fn a_mistake_in_a_template_is_shown_with_its_place_and_the_page_stays() {
     let path = "themes/default/templates/missing.html";

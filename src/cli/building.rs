@@ -115,7 +115,7 @@ impl Building<'_> {
         let recall = ManuallyDrop::new(recall);
         let (inspection, _) = rayon::join(
             || history::inspect_recalling(project, (self.memory, recall.as_ref()), session),
-            // The file of the program is long, and files are found by one thread at first.
+            // The file of the program is long, and pages are not read by all cores from the beginning.
             || self.memory.program(),
         );
         let inspection = ManuallyDrop::new(inspection);

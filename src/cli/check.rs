@@ -37,14 +37,17 @@ pub fn run(arguments: &CheckArguments, global: &Global) -> anyhow::Result<Status
 /// What is found today, less what the tree had before where that is asked for.
 fn examine(session: &Session, arguments: &CheckArguments) -> anyhow::Result<Applied> {
     let project = session.project()?;
-    // As what is found: the system takes it back at once.
-    let inspection = ManuallyDrop::new(history::inspect(session, &project));
+    let inspection = history::inspect(session, &project);
     let mut examined = inspection.examine(&project, Some(session.today()));
     let fragments = history::fragments(session, &project);
     let own = fragments.check(&project, Some(session.today()));
     examined.findings.extend(own);
     let furniture = furnish::check(&project, &inspection.catalog);
     examined.findings.extend(furniture);
+    if !arguments.fix {
+        // Nothing is read a second time: the program ends soon, and the system takes all back at once.
+        let _ = ManuallyDrop::new(inspection);
+    }
     crate::finding::sort(&mut examined.findings);
     if let Some(revision) = &arguments.since {
         let all = examined.findings.len();

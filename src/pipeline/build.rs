@@ -19,8 +19,8 @@ use crate::pipeline::read::unreadable;
 use crate::pipeline::render::{Job, Press, Rendered, jobs};
 use crate::source::Writer;
 
-/// Pages that a thread takes in one go: few, so that none waits long for another at the end, but
-/// those of several documents, since the pages of one share their code.
+/// Most pages that a thread takes in one go: few, so that none waits long for another at the end, but
+/// those of several documents, since the pages of one share blocks of code, which are coloured once.
 const AT_ONCE: usize = 64;
 
 /// What was built.
@@ -100,8 +100,8 @@ fn put(
             locales: press.desk.resolver.catalog.locales.len(),
             ..Built::default()
         };
-        // Once for all that list them. Where several ask at the same time, they wait for each other at
-        // each document.
+        // Before pages and lists begin that tell how all translations stand: where several ask at the same
+        // time, they wait for each other at each document.
         press.standings.all(press.desk);
         let pages = || pages(press, (project, basis), writer, &mut built);
         let beside = || match project.share.is_first() {

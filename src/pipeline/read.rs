@@ -38,7 +38,7 @@ The rest of the site is built without it.
 ",
 };
 
-/// Pages that a thread reads in one go: none waits long for another at the end.
+/// Most pages that a thread reads in one go: none waits long for another at the end.
 const AT_ONCE: usize = 64;
 
 /// Whether pages are read in the same way by both settings.

@@ -68,9 +68,11 @@ pub struct Place<'a> {
     pub message: &'a str,
 }
 
-/// So many findings are written in one go by each core, and so many goes before any is put out: what
-/// a large tree gives never lies in memory as a whole.
-const A_GO: usize = 512;
+/// Findings that a core puts into JSON in one go.
+const GO: usize = 512;
+
+/// Goes that are made before they are written out: what a large tree gives never lies in memory as a
+/// whole.
 const GOES: usize = 64;
 
 /// Writes the findings as one JSON value.
@@ -91,8 +93,8 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     };
     write!(out, "{before}[")?;
     let mut between = "";
-    for shown in shown.chunks(A_GO * GOES) {
-        let goes = shown.par_chunks(A_GO).map(listed);
+    for shown in shown.chunks(GO * GOES) {
+        let goes = shown.par_chunks(GO).map(listed);
         for go in goes.collect::<serde_json::Result<Vec<String>>>()? {
             out.write_all(between.as_bytes())?;
             out.write_all(within(&go).as_bytes())?;

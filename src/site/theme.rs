@@ -142,13 +142,15 @@ impl Theme {
     }
 }
 
-/// Bytes of a page that is not short: what is written has room for it from the beginning.
+/// Room for most pages.
 const PAGE: usize = 32 << 10;
 
+/// As [`Tera::render`] does it, which begins with room for the text of the template alone and takes
+/// longer to check what was written.
 fn rendered(templates: &Tera, template: &str, context: &Context) -> Result<String, tera::Error> {
     let mut html = Vec::with_capacity(PAGE);
     templates.render_to(template, context, &mut html)?;
-    text_of(&html).ok_or_else(|| tera::Error::message("templates write text"))
+    text_of(&html).ok_or_else(|| tera::Error::message("the template wrote what is not UTF-8"))
 }
 
 /// The files of a site's theme by what they are for.

@@ -76,10 +76,11 @@ pub struct Comparison {
 impl Evidence {
     /// `known` are the pairs that anchors made.
     pub fn new(a: &[&Shape], b: &[&Shape], known: &Matching) -> Self {
-        let mut rarities = Rarities::with_room(a.len() + b.len());
-        let marks_of_a: Vec<Numbered> = a.iter().map(|shape| rarities.number(shape, 0)).collect();
-        let marks_of_b: Vec<Numbered> = b.iter().map(|shape| rarities.number(shape, 1)).collect();
-        rarities.weigh(a.len() + b.len());
+        let sections = a.len() + b.len();
+        let mut holders = Holders::with_room(sections);
+        let marks_of_a: Vec<Numbered> = a.iter().map(|shape| holders.take_in(shape, A)).collect();
+        let marks_of_b: Vec<Numbered> = b.iter().map(|shape| holders.take_in(shape, B)).collect();
+        let rarities = holders.weighed(sections);
         let weigh = |(shape, marks): (&&Shape, Numbered)| Weighed::new(shape, marks, &rarities);
         let paired = known.pairs().len() as f32;
         Self {
@@ -132,7 +133,7 @@ impl Weighed {
         let mut marks = Vec::with_capacity(all.len());
         let mut masses = Masses::default();
         for (mark, number) in all {
-            let (rarity, meets) = rarities.of(number);
+            let (rarity, meets) = rarities.0[number as usize];
             masses[mark.kind() as usize] += rarity;
             if meets {
                 marks.push((mark, rarity));
@@ -186,61 +187,62 @@ impl Comparison {
 /// About how many marks a section has.
 const MARKS: usize = 128;
 
-/// The marks of a section in order, each with its number in [`Rarities`].
+/// The places of both texts in counts.
+const A: usize = 0;
+const B: usize = 1;
+
+/// The marks of a section in order, each with its number.
 type Numbered = Vec<(Mark, u32)>;
 
-/// How rare each mark is among the sections of both texts.
-struct Rarities {
-    /// The places of marks in `holders`.
+/// Which marks there are, and how many sections of each text hold one.
+struct Holders {
+    /// The places of marks in `counts`.
     numbers: FxHashMap<Mark, u32>,
-    /// How many sections of each text hold a mark.
-    holders: Vec<[u32; 2]>,
-    /// By how many sections hold a mark.
-    weights: Vec<f32>,
+    counts: Vec<[u32; 2]>,
 }
 
-impl Rarities {
-    /// For the marks of so many sections, which share half of theirs with others.
+/// How rare each mark is among the sections of both texts, by its number: its weight, and whether
+/// sections of both hold it.
+struct Rarities(Vec<(f32, bool)>);
+
+impl Holders {
+    /// With room for so many sections. About half of the marks of one stand in another one too.
     fn with_room(sections: usize) -> Self {
         Self {
             numbers: FxHashMap::with_capacity_and_hasher(sections * MARKS / 2, FxBuildHasher),
-            holders: Vec::with_capacity(sections * MARKS / 2),
-            weights: Vec::new(),
+            counts: Vec::with_capacity(sections * MARKS / 2),
         }
     }
 
     /// Takes in the marks of a section of one of the texts.
-    fn number(&mut self, shape: &Shape, text: usize) -> Numbered {
+    fn take_in(&mut self, shape: &Shape, text: usize) -> Numbered {
         let mut marks = Numbered::with_capacity(MARKS);
         for mark in shape.marks() {
             let last = marks.last().copied().filter(|(last, _)| *last == mark);
-            let number = last.map_or_else(|| self.held(mark, text), |(_, number)| number);
+            let number = last.map_or_else(|| self.count(mark, text), |(_, number)| number);
             marks.push((mark, number));
         }
         marks
     }
 
     /// The number of a mark that one more section holds.
-    fn held(&mut self, mark: Mark, text: usize) -> u32 {
-        let next = self.holders.len() as u32;
+    fn count(&mut self, mark: Mark, text: usize) -> u32 {
+        let next = self.counts.len() as u32;
         let number = *self.numbers.entry(mark).or_insert(next);
         if number == next {
-            self.holders.push([0; 2]);
+            self.counts.push([0; 2]);
         }
-        self.holders[number as usize][text] += 1;
+        self.counts[number as usize][text] += 1;
         number
     }
 
-    /// Weighs by how many sections there are.
-    fn weigh(&mut self, sections: usize) {
+    /// Weighs the marks by how many of the sections hold each.
+    fn weighed(self, sections: usize) -> Rarities {
         let weight = |holders: usize| ((sections + 1) as f32 / holders.max(1) as f32).ln();
-        self.weights = (0..=sections).map(weight).collect();
-    }
-
-    /// What a mark weighs, and whether sections of both texts hold it.
-    fn of(&self, number: u32) -> (f32, bool) {
-        let [a, b] = self.holders[number as usize];
-        (self.weights[(a + b) as usize], a > 0 && b > 0)
+        let weights: Vec<f32> = (0..=sections).map(weight).collect();
+        let counts = self.counts.into_iter();
+        let rarity = |[a, b]: [u32; 2]| (weights[(a + b) as usize], a > 0 && b > 0);
+        Rarities(counts.map(rarity).collect())
     }
 }
 
