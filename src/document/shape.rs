@@ -72,7 +72,7 @@ pub enum Block {
 }
 
 /// One thing that a section holds: its kind and a hash of what it says. Two values of a kind meet
-/// once in 2^27, of kinds that only align sections once in 2^22.
+/// once in 2^27, of kinds that only align sections once in 2^20.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Mark(u32);
 
@@ -105,7 +105,7 @@ const KEPT: usize = 48;
 const HASH: u32 = 27;
 
 /// Bits of the hashes of which a section has most.
-const SHORT: u32 = 22;
+const SHORT: u32 = 20;
 
 /// How many letters of a heading's word count.
 const BEGINNING: usize = 4;
