@@ -1,5 +1,6 @@
 //! One source, read: front matter, sections, links, dates, and what survives translation.
 
+pub mod ascii;
 pub mod tag;
 
 pub mod construct;

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::shape::hash::{hash, lower};
+use crate::document::ascii::lower;
+use crate::document::shape::hash::hash;
 use crate::document::shape::packed::Packed;
 use crate::document::shape::text::Token;
 

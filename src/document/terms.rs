@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::prose::{JOINS, is_told};
 use crate::document::revision::Place;
-use crate::document::terms::word::Word;
+use crate::document::terms::word::{Letters, Word};
 
 /// What a page knows of names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,10 +65,10 @@ impl Terms {
 
 /// The hash of a word, whatever its capitals.
 pub fn hash(word: &str) -> u32 {
-    word::extend(word::EMPTY, word.as_bytes())
+    Letters::of(word.as_bytes()).hash()
 }
 
-/// The upper half is the better mixed one.
+/// The half of a hash that pages keep of words in lower case.
 fn short(hash: u32) -> u16 {
     (hash >> 16) as u16
 }
@@ -126,7 +126,7 @@ impl<'a> TermReader<'a> {
                 let joins = |last: &Word| joined(&bytes[last.range.end..word.range.start]);
                 let near = last.take().filter(joins);
                 if let Some(first) = near.as_ref().filter(|first| first.plain) {
-                    self.pair(bytes, (first, &word), (part, offset));
+                    self.pair((first, &word), (part, offset));
                 }
                 let named = word.is_name()
                     && is_own(bytes, near.as_ref(), &word)
@@ -137,24 +137,25 @@ impl<'a> TermReader<'a> {
         }
     }
 
-    /// Counts a word; `named` are those whose capital is their own.
+    /// Counts a word that may be a part of a name; `named` are those whose capital is their own.
     fn word(&mut self, text: &str, word: &Word, named: bool) {
+        if word.length() < PART && self.wanted.is_empty() {
+            return;
+        }
         let lower =
             word.length() >= NAME && word.is_lower() && is_apart(text.as_bytes(), &word.range);
-        let counts = self.words.entry(word.hash).or_default();
+        let hash = word.letters.hash();
+        let counts = self.words.entry(hash).or_default();
         counts.all += 1;
         counts.lower += u32::from(lower);
         let kept = named && self.wanted.is_empty() && (NAME..=LONGEST).contains(&word.length());
         if kept && is_apart(text.as_bytes(), &word.range) {
             let written = &text[word.range.clone()];
-            self.names
-                .entry(word.hash)
-                .or_insert_with(|| written.into());
+            self.names.entry(hash).or_insert_with(|| written.into());
         }
     }
 
-    fn pair(&mut self, bytes: &[u8], (first, second): (&Word, &Word), at: (u16, usize)) {
-        let (part, offset) = at;
+    fn pair(&mut self, (first, second): (&Word, &Word), (part, offset): (u16, usize)) {
         let length = first.length() + second.length();
         // A second capital makes two names, as in `Power Apps`.
         let may_be = || {
@@ -166,11 +167,11 @@ impl<'a> TermReader<'a> {
         if self.wanted.is_empty() && !may_be() {
             return;
         }
-        let both = word::extend(first.hash, &bytes[second.range.clone()]);
+        let both = first.letters.then(second.letters).hash();
         if self.wanted.is_empty() || self.wanted.contains(&both) {
             self.pairs.push(Pair {
-                first: first.hash,
-                second: second.hash,
+                first: first.letters.hash(),
+                second: second.letters.hash(),
                 both,
                 split: u8::try_from(first.length()).unwrap_or(u8::MAX),
                 capital: first.capital,
@@ -183,26 +184,30 @@ impl<'a> TermReader<'a> {
 
     /// What the page knows. `place` gives the place of a part's bytes.
     pub fn finish(self, place: impl Fn(u16, Range<usize>) -> Place) -> Terms {
-        let together = self.together();
-        let common = |pair: &Pair| {
-            let (first, second) = (self.count(pair.first), self.count(pair.second));
-            let pairs = together.get(&(pair.first, pair.second));
-            first != second || first > pairs.copied().unwrap_or(1)
-        };
+        let counts = |pair: &Pair| (self.count(pair.first), self.count(pair.second));
+        let counts: Vec<(u32, u32)> = self.pairs.iter().map(counts).collect();
+        let together = self.together(&counts);
         let configured = !self.wanted.is_empty();
-        let torn = self.pairs.iter().filter_map(|pair| {
-            let common = common(pair);
-            let whole = self.words.get(&pair.both);
-            let ordinary = whole.is_some_and(|counts| counts.lower > 0);
-            let keep = configured || !common && !ordinary;
-            keep.then(|| Torn {
-                hash: pair.both,
-                split: pair.split,
-                capital: pair.capital,
-                common,
-                place: place(pair.part, pair.start as usize..pair.end as usize),
-            })
-        });
+        let torn = self
+            .pairs
+            .iter()
+            .zip(&counts)
+            .filter_map(|(pair, (first, second))| {
+                let pairs = || together.get(&(pair.first, pair.second)).copied();
+                let common = first != second || *first > 1 && *first > pairs().unwrap_or(1);
+                let is_ordinary = || {
+                    let whole = self.words.get(&pair.both);
+                    whole.is_some_and(|counts| counts.lower > 0)
+                };
+                let keep = configured || !common && !is_ordinary();
+                keep.then(|| Torn {
+                    hash: pair.both,
+                    split: pair.split,
+                    capital: pair.capital,
+                    common,
+                    place: place(pair.part, pair.start as usize..pair.end as usize),
+                })
+            });
         let torn = torn.collect();
         Terms {
             names: self.whole_names(),
@@ -213,11 +218,11 @@ impl<'a> TermReader<'a> {
 
     /// How often two words stand side by side, where that says whether they also stand apart: of
     /// words that are as frequent as each other, and stand on the page more than once.
-    fn together(&self) -> FxHashMap<(u32, u32), u32> {
+    /// `counts` has how often each word of each pair stands on the page.
+    fn together(&self, counts: &[(u32, u32)]) -> FxHashMap<(u32, u32), u32> {
         let mut together: FxHashMap<(u32, u32), u32> = FxHashMap::default();
-        for pair in &self.pairs {
-            let count = self.count(pair.first);
-            if count > 1 && count == self.count(pair.second) {
+        for (pair, (first, second)) in self.pairs.iter().zip(counts) {
+            if *first > 1 && first == second {
                 *together.entry((pair.first, pair.second)).or_default() += 1;
             }
         }

@@ -34,40 +34,11 @@ fn last(rest: &[u8]) -> u64 {
     }
 }
 
-/// Eight bytes with the capitals of ASCII among them as small letters.
-pub fn lower(eight: u64) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let low = eight & (0x7f * EACH);
-    // Without the highest bit of each, no sum carries into the next byte.
-    let from_a = low + (0x80 - b'A' as u64) * EACH;
-    let past_z = low + (0x7f - b'Z' as u64) * EACH;
-    let capitals = (from_a ^ past_z) & !eight & (0x80 * EACH);
-    eight | capitals >> 2
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{hash, lower};
-
-    #[test]
-    fn capitals_of_ascii_alone_are_made_small() {
-        for byte in 0..=u8::MAX {
-            let eight = u64::from_le_bytes([byte, b'A', 0xff, 0, b'z', byte, b'[', b'@']);
-            let small = [
-                byte.to_ascii_lowercase(),
-                b'a',
-                0xff,
-                0,
-                b'z',
-                byte.to_ascii_lowercase(),
-                b'[',
-                b'@',
-            ];
-            assert_eq!(lower(eight), u64::from_le_bytes(small), "{byte}");
-        }
-    }
+    use super::hash;
 
     #[test]
     fn texts_of_every_length_have_hashes_of_their_own() {

@@ -1,5 +1,7 @@
 //! Prose as tokens: the numbers, names and words by which two languages may still be compared.
 
+use crate::document::ascii::{Run, eight};
+
 /// What prose is made of, for a comparison over languages. Letters are in lower case, but for those
 /// of ASCII, which stand as written: most words have no others, and need not be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,40 +36,15 @@ const SEPARATORS: [char; 9] = [
     '.', ',', '\'', '’', '٫', '٬', '\u{a0}', '\u{202f}', '\u{2009}',
 ];
 
-/// What an ASCII byte is in a run of Latin letters and digits; 0 ends it.
-const RUN: [u8; 128] = run();
-const LOWER: u8 = 1;
-const UPPER: u8 = 2;
-const DIGIT: u8 = 4;
-
-const fn run() -> [u8; 128] {
-    let mut kinds = [0; 128];
-    let mut byte = 0;
-    while byte < 128 {
-        kinds[byte as usize] = match byte {
-            b'a'..=b'z' => LOWER,
-            b'A'..=b'Z' => UPPER,
-            b'0'..=b'9' => DIGIT,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    kinds
-}
-
-fn kind(byte: u8) -> u8 {
-    RUN.get(usize::from(byte)).copied().unwrap_or(0)
-}
-
 /// Gives every token of a text in order, and returns how many letters and digits it holds.
 pub fn scan(text: &str, mut give: impl FnMut(Token<'_>)) -> u32 {
     let mut run = String::new();
     let mut length = 0;
     let mut at = 0;
     while let Some(byte) = text.as_bytes().get(at) {
-        let class = match kind(*byte) {
-            LOWER | UPPER => Class::Latin,
-            DIGIT => Class::Digit(0),
+        let class = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Latin,
+            b'0'..=b'9' => Class::Digit(0),
             _ if byte.is_ascii() => {
                 at += 1;
                 continue;
@@ -130,19 +107,21 @@ fn is_thousand(text: &str) -> bool {
 /// Gives a run of Latin letters and digits; returns its bytes and its characters.
 fn latin(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> (usize, usize) {
     let bytes = text.as_bytes();
-    let (mut end, mut letters, mut seen) = (0, 0, 0);
+    let (mut end, mut letters, mut is_name) = (0, 0, false);
     // Up to where `run` has the text in lower case; nothing is copied for as long as it is ASCII.
     let mut copied = 0;
     loop {
-        let start = end;
-        while let Some(byte) = bytes.get(end)
-            && kind(*byte) != 0
-        {
+        loop {
+            let run = Run::of(eight(bytes, end));
             // The capital of the first letter tells nothing.
-            seen |= kind(*byte) & if end == 0 { !UPPER } else { !0 };
-            end += 1;
+            let telling = run.capitals & if end == 0 { !0xff } else { !0 };
+            is_name |= telling | run.digits != 0;
+            end += run.length;
+            letters += run.length;
+            if run.length < 8 {
+                break;
+            }
         }
-        letters += end - start;
         if bytes.get(end).is_none_or(u8::is_ascii) {
             break;
         }
@@ -158,9 +137,7 @@ fn latin(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> (usi
         }
         run.push_str(&text[copied..end]);
         lower(c, run);
-        if digit || end > 0 && c.is_uppercase() {
-            seen |= UPPER;
-        }
+        is_name |= digit || end > 0 && c.is_uppercase();
         end += c.len_utf8();
         letters += 1;
         copied = end;
@@ -171,7 +148,7 @@ fn latin(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> (usi
         run.push_str(&text[copied..end]);
         run
     };
-    if seen & (UPPER | DIGIT) != 0 {
+    if is_name {
         give(Token::Name(told));
     } else if end > 1 {
         give(Token::Word(told));
