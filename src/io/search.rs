@@ -8,7 +8,7 @@ mod parts;
 #[cfg(feature = "search")]
 use anyhow::Context;
 
-use crate::page::guide::Searchable;
+use crate::page::searchable::{IGNORED, Searchable};
 use crate::pipeline::before::LanguageIndex;
 
 /// Files by their path in the site.
@@ -41,11 +41,9 @@ fn of_language(pages: Vec<Searchable>) -> anyhow::Result<Files> {
     use pagefind::api::PagefindIndex;
     use pagefind::options::PagefindServiceConfig;
 
-    // The sources of a bilingual page are another language's; the rest are words of the interface.
-    let ignored = ["[data-source]", ".alert-title", ".section-note"].map(str::to_owned);
     let options = PagefindServiceConfig::builder()
         .keep_index_url(false)
-        .exclude_selectors(ignored.to_vec())
+        .exclude_selectors(IGNORED.map(str::to_owned).to_vec())
         .build();
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     runtime.block_on(async {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::io::manifest::{Content, Manifest};
 use crate::io::publish::Staging;
-use crate::page::guide::Searchable;
+use crate::page::searchable::Searchable;
 
 /// Where the label lies in a shard.
 pub const LABEL: &str = ".instep/shard.json";

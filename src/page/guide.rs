@@ -1,7 +1,5 @@
 //! A guide: the current revision, a superseded one, or one filled from another language.
 
-use serde::{Deserialize, Serialize};
-
 use crate::catalog::documents::{Edition, RevisionId};
 use crate::catalog::resolve::Filled;
 use crate::check::drift::outdated::Outdated;
@@ -10,7 +8,7 @@ use crate::document::front_matter::Translation;
 use crate::document::revision::Revision;
 use crate::finding::Outcome;
 use crate::locale::tag::Locale;
-use crate::page::body::{self, Setting, escape};
+use crate::page::body::{self, Setting};
 use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, frame};
 use crate::page::links::PageLinks;
@@ -67,51 +65,6 @@ impl<'a> Wanted<'a> {
             Kind::Superseded => desk.resolver.revision_route(self.shown),
             Kind::Current | Kind::Fallback => Route::current(self.locale, self.document),
         }
-    }
-}
-
-/// What search is given of a page: its text in its language, and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Searchable {
-    /// The tag of its language.
-    pub language: String,
-    /// Of the page, from the top of the site: the index knows by its own address where that is.
-    pub address: String,
-    /// The text, marked as pagefind reads it.
-    pub html: String,
-}
-
-impl Searchable {
-    /// The text of a page that search shall find; none of others.
-    pub fn of(page: &GuidePage, route: &Route) -> Option<Self> {
-        if !page.indexed {
-            return None;
-        }
-        let mut html = String::with_capacity(page.body.len() + 256);
-        html.push_str("<!doctype html><html");
-        escape::attribute(&mut html, "lang", &page.frame.locale.tag);
-        html.push_str("><head><title>");
-        escape::text(&mut html, &page.frame.title);
-        html.push_str("</title>");
-        // After the home: the group of the navigation that the page stands in.
-        if let Some(group) = page.frame.breadcrumbs.get(1) {
-            html.push_str("<meta data-pagefind-filter=\"section[content]\"");
-            escape::attribute(&mut html, "content", &group.title);
-            html.push('>');
-        }
-        for version in &page.products {
-            html.push_str("<meta data-pagefind-filter=\"version[content]\"");
-            escape::attribute(&mut html, "content", version);
-            html.push('>');
-        }
-        html.push_str("</head><body data-pagefind-body>");
-        html.push_str(&page.body);
-        html.push_str("</body></html>");
-        Some(Self {
-            language: page.frame.locale.tag.clone(),
-            address: route.as_str().to_owned(),
-            html,
-        })
     }
 }
 

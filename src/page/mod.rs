@@ -33,5 +33,6 @@ pub mod changes;
 pub mod guide;
 pub mod home;
 pub mod moved;
+pub mod searchable;
 pub mod standings;
 pub mod status;

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 
 use crate::finding::{Finding, Outcome};
 use crate::memo::Key;
-use crate::page::guide::Searchable;
 use crate::page::resources::Resources;
+use crate::page::searchable::Searchable;
 use crate::path::{Route, SourcePath};
 use crate::pipeline::artifacts;
 use crate::pipeline::before::{LanguageIndex, Left, Page, PageKey};

@@ -13,7 +13,8 @@ use crate::cli::preview::pages::reply;
 use crate::io::http::site::Reply;
 use crate::io::search;
 use crate::locale::tag::Locale;
-use crate::page::guide::{Searchable, Wanted};
+use crate::page::guide::Wanted;
+use crate::page::searchable::Searchable;
 use crate::pipeline::render::{Job, Press};
 
 /// Below this stand the files of the index.

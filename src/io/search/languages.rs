@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::io::search::{Files, Indexed};
 use crate::memo::Key;
-use crate::page::guide::Searchable;
+use crate::page::searchable::Searchable;
 use crate::pipeline::before::LanguageIndex;
 
 /// What pagefind's script reads first: the languages and where their indexes are.

@@ -1,0 +1,203 @@
+//! What search is given of a page.
+
+use memchr::memchr;
+use serde::{Deserialize, Serialize};
+
+use crate::page::body::escape;
+use crate::page::model::GuidePage;
+use crate::path::Route;
+
+/// What search passes over, as selectors: the sources of a bilingual page are another language's, the
+/// rest are words of the interface.
+pub const IGNORED: [&str; 3] = ["[data-source]", ".alert-title", ".section-note"];
+
+/// Elements that only dress words within a line. Search knows the words alone, and pays more for an
+/// element than for a word.
+const DRESS: [&str; 26] = [
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd",
+    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
+];
+
+/// Elements in which `<` is no markup.
+const RAW: [&str; 7] = [
+    "iframe",
+    "noembed",
+    "noframes",
+    "plaintext",
+    "script",
+    "style",
+    "textarea",
+];
+
+/// What search is given of a page: its text in its language, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Searchable {
+    /// The tag of its language.
+    pub language: String,
+    /// Of the page, from the top of the site: the index knows by its own address where that is.
+    pub address: String,
+    /// The text, marked as pagefind reads it.
+    pub html: String,
+}
+
+impl Searchable {
+    /// The text of a page that search shall find; none of others.
+    pub fn of(page: &GuidePage, route: &Route) -> Option<Self> {
+        if !page.indexed {
+            return None;
+        }
+        let mut html = String::with_capacity(page.body.len() + 256);
+        html.push_str("<!doctype html><html");
+        escape::attribute(&mut html, "lang", &page.frame.locale.tag);
+        html.push_str("><head><title>");
+        escape::text(&mut html, &page.frame.title);
+        html.push_str("</title>");
+        // After the home: the group of the navigation that the page stands in.
+        if let Some(group) = page.frame.breadcrumbs.get(1) {
+            html.push_str("<meta data-pagefind-filter=\"section[content]\"");
+            escape::attribute(&mut html, "content", &group.title);
+            html.push('>');
+        }
+        for version in &page.products {
+            html.push_str("<meta data-pagefind-filter=\"version[content]\"");
+            escape::attribute(&mut html, "content", version);
+            html.push('>');
+        }
+        html.push_str("</head><body data-pagefind-body>");
+        undress(&page.body, &mut html);
+        html.push_str("</body></html>");
+        Some(Self {
+            language: page.frame.locale.tag.clone(),
+            address: route.as_str().to_owned(),
+            // Copied: thousands are held until all are made, and the room was for the dressed one.
+            html: html.as_str().to_owned(),
+        })
+    }
+}
+
+/// Adds HTML without the elements of [`DRESS`] that tell search nothing; what it finds is the same.
+/// Text whose markup cannot be told from words by its form alone is added as it is.
+fn undress(body: &str, out: &mut String) {
+    let start = out.len();
+    let mut open: Vec<(&str, bool)> = Vec::new();
+    let mut rest = body;
+    while let Some(at) = memchr(b'<', rest.as_bytes()) {
+        let (text, markup) = rest.split_at(at);
+        out.push_str(text);
+        let tag = Tag::of(markup);
+        let is_kept = match &tag {
+            Some(tag) if RAW.contains(&tag.name) => {
+                out.truncate(start);
+                return out.push_str(body);
+            }
+            Some(tag) if !DRESS.contains(&tag.name) => true,
+            Some(tag) if tag.closes => {
+                let opened = open.iter().rposition(|(name, _)| *name == tag.name);
+                opened.is_none_or(|opened| open.remove(opened).1)
+            }
+            Some(tag) => {
+                let is_kept = is_asked_for(tag.attributes);
+                open.push((tag.name, is_kept));
+                is_kept
+            }
+            None => true,
+        };
+        let length = tag.map_or(1, |tag| tag.length);
+        out.push_str(if is_kept { &markup[..length] } else { "" });
+        rest = &markup[length..];
+    }
+    out.push_str(rest);
+}
+
+/// Whether attributes tell search something. With an id begins another word, as with the number of
+/// a footnote.
+fn is_asked_for(attributes: &str) -> bool {
+    let ignored = IGNORED
+        .iter()
+        .map(|name| name.trim_matches(['[', ']', '.']));
+    let mut told = ignored.chain(["data-pagefind", "id="]);
+    told.any(|name| attributes.contains(name))
+}
+
+/// A tag at the beginning of a text.
+struct Tag<'a> {
+    closes: bool,
+    /// As written.
+    name: &'a str,
+    attributes: &'a str,
+    /// Bytes, with its signs.
+    length: usize,
+}
+
+impl<'a> Tag<'a> {
+    /// None where no tag begins, or none ends.
+    fn of(markup: &'a str) -> Option<Self> {
+        let inside = markup.get(1..)?;
+        let named = inside.strip_prefix('/').unwrap_or(inside);
+        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+        let length = named.bytes().take_while(|byte| is_name(byte)).count();
+        let (name, after) = named
+            .split_at_checked(length)
+            .filter(|(name, _)| !name.is_empty())?;
+        let mut quote = None;
+        let end = after.bytes().position(|byte| match (quote, byte) {
+            (Some(open), _) => {
+                quote = quote.filter(|_| byte != open);
+                false
+            }
+            (None, b'"' | b'\'') => {
+                quote = Some(byte);
+                false
+            }
+            (None, _) => byte == b'>',
+        })?;
+        Some(Self {
+            closes: named.len() < inside.len(),
+            name,
+            attributes: &after[..end],
+            length: markup.len() - after.len() + end + 1,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::undress;
+
+    fn undressed(html: &str) -> String {
+        let mut out = String::new();
+        undress(html, &mut out);
+        out
+    }
+
+    #[test]
+    fn words_are_left_and_blocks() {
+        let html = "<h2 id=\"a\"><code>a</code>b<a href=\"#a\" title=\"1 > 0\"></a></h2><p>c <em>d</em><br>e</p>";
+        assert_eq!(undressed(html), "<h2 id=\"a\">ab</h2><p>c d<br>e</p>");
+        // Syllables are parted by who cuts Korean into words, who knows nothing of markup.
+        assert_eq!(undressed("<b>등록</b>에"), "등록에");
+        assert_eq!(undressed("1 < 2 <b"), "1 < 2 <b");
+    }
+
+    #[test]
+    fn what_search_is_told_to_pass_over_stays_marked() {
+        let html =
+            "<span>a<span data-source=\"1\"><b>b</b></span></span><i data-pagefind-ignore>c</i>";
+        assert_eq!(
+            undressed(html),
+            "a<span data-source=\"1\">b</span><i data-pagefind-ignore>c</i>"
+        );
+    }
+
+    #[test]
+    fn an_id_parts_words() {
+        let html = "<b>note</b><sup id=\"r-1\"><a href=\"#n-1\">1</a></sup>";
+        assert_eq!(undressed(html), "note<sup id=\"r-1\">1</sup>");
+    }
+
+    #[test]
+    fn an_element_of_text_alone_leaves_all_as_it_is() {
+        let html = "<b>a</b><script>if (a<b>c) {}</script>";
+        assert_eq!(undressed(html), html);
+    }
+}
