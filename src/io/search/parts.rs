@@ -14,6 +14,7 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use minicbor::{Decoder, Encoder};
+use rayon::prelude::*;
 
 use crate::io::search::Files;
 use crate::memo::Key;
@@ -73,10 +74,13 @@ fn cut_language(tree: &mut Tree, hash: &str) -> anyhow::Result<()> {
     reader.skip()?;
     reader.skip()?;
     let before = &meta[before..reader.position()];
-    let mut texts = Vec::new();
-    for name in names(&mut reader)? {
-        texts.push(unpack(tree.remove(&part_path(&name)))?);
-    }
+    let files = names(&mut reader)?.into_iter();
+    let files: Vec<_> = files.map(|name| tree.remove(&part_path(&name))).collect();
+    // The languages of a site seldom end together: every processor helps with the last one.
+    let texts: Vec<Vec<u8>> = files
+        .into_par_iter()
+        .map(unpack)
+        .collect::<Result<_, _>>()?;
     let after = &meta[reader.position()..];
 
     let language = hash.rsplit_once('_').map_or("unknown", |(own, _)| own);
@@ -133,27 +137,42 @@ fn words(texts: &[Vec<u8>]) -> anyhow::Result<Vec<Word<'_>>> {
 
 /// Writes words as parts.
 fn parts(tree: &mut Tree, language: &str, words: &[Word<'_>]) -> anyhow::Result<Vec<Part>> {
+    let mut groups = Vec::new();
+    let mut rest = words;
+    while !rest.is_empty() {
+        let (own, left) = rest.split_at(length(rest));
+        groups.push(own);
+        rest = left;
+    }
+    let packed: Vec<Vec<u8>> = groups
+        .par_iter()
+        .map(|own| written(own))
+        .collect::<Result<_, _>>()?;
     let mut taken = BTreeSet::new();
     let mut parts = Vec::new();
-    let mut rest = words;
-    while let [first, ..] = rest {
-        let (own, left) = rest.split_at(length(rest));
-        let mut out = Encoder::new(SIGNATURE.to_vec());
-        out.array(1)?.array(own.len() as u64)?;
-        for word in own {
-            out.writer_mut().extend_from_slice(word.bytes);
-        }
-        let bytes = pack(&out.into_writer())?;
+    for (own, bytes) in groups.into_iter().zip(packed) {
+        let ([first, .., last] | [first @ last]) = own else {
+            continue;
+        };
         let name = format!("{language}_{}", free(&Key::of(&bytes).hex(), &mut taken));
         tree.insert(part_path(&name), bytes);
         parts.push(Part {
             from: first.word.to_owned(),
-            to: own.last().unwrap_or(first).word.to_owned(),
+            to: last.word.to_owned(),
             name,
         });
-        rest = left;
     }
     Ok(parts)
+}
+
+/// The file of a part.
+fn written(words: &[Word<'_>]) -> anyhow::Result<Vec<u8>> {
+    let mut out = Encoder::new(SIGNATURE.to_vec());
+    out.array(1)?.array(words.len() as u64)?;
+    for word in words {
+        out.writer_mut().extend_from_slice(word.bytes);
+    }
+    pack(&out.into_writer())
 }
 
 /// How many words the next part has: at least one.
