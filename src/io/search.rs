@@ -8,7 +8,7 @@ mod parts;
 #[cfg(feature = "search")]
 use anyhow::Context;
 
-use crate::page::searchable::{IGNORED, Searchable};
+use crate::page::searchable::Searchable;
 use crate::pipeline::before::LanguageIndex;
 
 /// Files by their path in the site.
@@ -40,6 +40,8 @@ pub fn index(mut pages: Vec<Searchable>, standing: &[LanguageIndex]) -> anyhow::
 fn of_language(pages: Vec<Searchable>) -> anyhow::Result<Files> {
     use pagefind::api::PagefindIndex;
     use pagefind::options::PagefindServiceConfig;
+
+    use crate::page::searchable::IGNORED;
 
     let options = PagefindServiceConfig::builder()
         .keep_index_url(false)

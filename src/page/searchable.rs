@@ -75,6 +75,9 @@ impl Searchable {
     }
 }
 
+/// How many elements back the beginning of one is looked for. No writer nests as many.
+const DEPTH: usize = 32;
+
 /// Adds HTML without the elements of [`DRESS`] that tell search nothing; what it finds is the same.
 /// Text whose markup cannot be told from words by its form alone is added as it is.
 fn undress(body: &str, out: &mut String) {
@@ -92,8 +95,9 @@ fn undress(body: &str, out: &mut String) {
             }
             Some(tag) if !DRESS.contains(&tag.name) => true,
             Some(tag) if tag.closes => {
-                let opened = open.iter().rposition(|(name, _)| *name == tag.name);
-                opened.is_none_or(|opened| open.remove(opened).1)
+                let near = open.len().saturating_sub(DEPTH);
+                let opened = open[near..].iter().rposition(|(name, _)| *name == tag.name);
+                opened.is_none_or(|opened| open.remove(near + opened).1)
             }
             Some(tag) => {
                 let is_kept = is_asked_for(tag.attributes);
@@ -130,7 +134,7 @@ struct Tag<'a> {
 }
 
 impl<'a> Tag<'a> {
-    /// None where no tag begins, or none ends.
+    /// None where no tag begins.
     fn of(markup: &'a str) -> Option<Self> {
         let inside = markup.get(1..)?;
         let named = inside.strip_prefix('/').unwrap_or(inside);
@@ -150,7 +154,16 @@ impl<'a> Tag<'a> {
                 false
             }
             (None, _) => byte == b'>',
-        })?;
+        });
+        // One that never ends takes the rest with it, so that nothing is looked through twice.
+        let Some(end) = end else {
+            return Some(Self {
+                closes: false,
+                name: "",
+                attributes: "",
+                length: markup.len(),
+            });
+        };
         Some(Self {
             closes: named.len() < inside.len(),
             name,
@@ -176,7 +189,8 @@ mod tests {
         assert_eq!(undressed(html), "<h2 id=\"a\">ab</h2><p>c d<br>e</p>");
         // Syllables are parted by who cuts Korean into words, who knows nothing of markup.
         assert_eq!(undressed("<b>등록</b>에"), "등록에");
-        assert_eq!(undressed("1 < 2 <b"), "1 < 2 <b");
+        assert_eq!(undressed("1 < 2 <b <i"), "1 < 2 <b <i");
+        assert_eq!(undressed("<b>1 <i title=\"2</i>"), "1 <i title=\"2</i>");
     }
 
     #[test]
