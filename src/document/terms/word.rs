@@ -11,7 +11,7 @@ pub struct Word {
     pub range: Range<usize>,
     /// Its letters.
     pub letters: Letters,
-    /// Whether all its letters are ASCII.
+    /// Whether all of it are letters of ASCII, with no digit.
     pub plain: bool,
     /// How many capitals it has.
     capitals: u32,
@@ -19,44 +19,58 @@ pub struct Word {
     pub capital: bool,
 }
 
-/// The bytes of a word in lower case as one number, the first the lowest, modulo 2^61 - 1. Words of
-/// seven letters are their numbers; of longer ones two meet by chance alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The bytes of a word in lower case as one number, the first the lowest, by [`MODULUS`]. Words of
+/// up to seven bytes are their numbers; of longer ones two meet by chance alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Letters {
     number: u64,
-    length: usize,
+    /// What a byte that follows it weighs.
+    weight: u64,
 }
 
+/// What 2^64 is by the modulus: a byte weighs so many times what the one eight before it does. Were it a
+/// few times, as with 2^61 - 1, words would meet that differ in two letters, like `component` and
+/// `komponens`.
+const C: u64 = 0x1e37_799d;
+const MODULUS: u64 = C.wrapping_neg();
+
 impl Letters {
-    const BITS: usize = 61;
-    const MODULUS: u64 = (1 << Self::BITS) - 1;
+    const NONE: Self = Self {
+        number: 0,
+        weight: 1,
+    };
 
     /// Those of a word.
     pub fn of(word: &[u8]) -> Self {
         let eights = (0..word.len()).step_by(8);
-        eights.fold(Self::default(), |letters, at| {
+        eights.fold(Self::NONE, |letters, at| {
             letters.with(eight(word, at), (word.len() - at).min(8))
         })
     }
 
     /// With the first of eight bytes behind them.
     fn with(self, eight: u64, length: usize) -> Self {
-        let bits = u64::MAX.checked_shr(64 - 8 * length as u32);
-        let number = lower(eight) & bits.unwrap_or_default();
-        self.then(Self {
-            number: reduced(number),
-            length,
-        })
+        let weight = 1_u64.checked_shl(8 * length as u32);
+        let bits = weight.map_or(u64::MAX, |weight| weight - 1);
+        let number = lower(eight) & bits;
+        let own = Self {
+            number: number.checked_sub(MODULUS).unwrap_or(number),
+            weight: weight.unwrap_or(C),
+        };
+        // Most words have no more.
+        if self == Self::NONE {
+            own
+        } else {
+            self.then(own)
+        }
     }
 
     /// Those of two words as one.
     pub fn then(self, next: Self) -> Self {
-        // To shift is to rotate: 2^61 is 1.
-        let shift = 8 * self.length % Self::BITS;
-        let shifted = next.number << shift & Self::MODULUS | next.number >> (Self::BITS - shift);
+        let weight = u128::from(self.weight);
         Self {
-            number: reduced(self.number + shifted),
-            length: self.length + next.length,
+            number: reduced(u128::from(self.number) + u128::from(next.number) * weight),
+            weight: reduced(u128::from(next.weight) * weight),
         }
     }
 
@@ -66,14 +80,12 @@ impl Letters {
     }
 }
 
-/// A number that is less than eight times the modulus, by it.
-fn reduced(number: u64) -> u64 {
-    let sum = (number & Letters::MODULUS) + (number >> Letters::BITS);
-    if sum < Letters::MODULUS {
-        sum
-    } else {
-        sum - Letters::MODULUS
-    }
+/// A number by the modulus.
+fn reduced(number: u128) -> u64 {
+    // Each time the part above 64 bits is shorter by 35.
+    let fold = |number: u128| u128::from(number as u64) + (number >> 64) * u128::from(C);
+    let number = fold(fold(fold(number))) as u64;
+    number.checked_sub(MODULUS).unwrap_or(number)
 }
 
 /// What a byte may be in a word.
@@ -112,7 +124,7 @@ impl Word {
         }
         let mut word = Self {
             range: start..start,
-            letters: Letters::default(),
+            letters: Letters::NONE,
             plain: true,
             capitals: 0,
             capital: bytes[start].is_ascii_uppercase(),
@@ -175,7 +187,7 @@ fn letter(bytes: &[u8], at: usize) -> usize {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Letters, Word};
+    use super::{Letters, MODULUS, Word, reduced};
 
     fn words(text: &str) -> Vec<&str> {
         let mut at = 0;
@@ -224,18 +236,39 @@ mod tests {
         }
     }
 
+    /// Two small changes that are the same sum where a byte weighs few times as much as one before it.
     #[test]
-    fn words_that_differ_have_hashes_that_differ() {
+    fn letters_that_change_together_change_the_word() {
+        assert_ne!(Letters::of(b"component"), Letters::of(b"komponens"));
         let mut seen = BTreeSet::new();
-        for length in 1..24 {
-            for changed in 0..length {
-                for letter in b'a'..=b'z' {
-                    let mut word = vec![b'-'; length];
-                    word[changed] = letter;
-                    seen.insert(Letters::of(&word).hash());
-                }
-            }
+        let letters = || b'a'..=b'z';
+        let pairs = || letters().flat_map(|one| letters().map(move |other| (one, other)));
+        let places = || (1..24).flat_map(|behind| (0..behind).map(move |before| (before, behind)));
+        for ((before, behind), (one, other)) in
+            places().flat_map(|at| pairs().map(move |by| (at, by)))
+        {
+            let mut word = [b'-'; 24];
+            word[before] = one;
+            word[behind] = other;
+            seen.insert(Letters::of(&word).number);
         }
-        assert_eq!(seen.len(), (1..24).map(|length| length * 26).sum::<usize>());
+        assert_eq!(seen.len(), places().count() * pairs().count());
+    }
+
+    #[test]
+    fn a_number_is_less_than_the_modulus() {
+        let modulus = u128::from(MODULUS);
+        for number in [
+            0,
+            1,
+            modulus - 1,
+            modulus,
+            modulus + 1,
+            1 << 64,
+            modulus * modulus,
+            u128::MAX,
+        ] {
+            assert_eq!(u128::from(reduced(number)), number % modulus);
+        }
     }
 }
