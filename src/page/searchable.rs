@@ -3,6 +3,7 @@
 use memchr::memchr;
 use serde::{Deserialize, Serialize};
 
+use crate::config::Html;
 use crate::page::body::escape;
 use crate::page::model::GuidePage;
 use crate::path::Route;
@@ -12,21 +13,11 @@ use crate::path::Route;
 pub const IGNORED: [&str; 3] = ["[data-source]", ".alert-title", ".section-note"];
 
 /// Elements that only dress words within a line. Search knows the words alone, and pays more for an
-/// element than for a word.
+/// element than for a word. Of some of them, such as `s`, pagefind would leave the words out of the name
+/// of a section.
 const DRESS: [&str; 26] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd",
     "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
-];
-
-/// Elements in which `<` is no markup.
-const RAW: [&str; 7] = [
-    "iframe",
-    "noembed",
-    "noframes",
-    "plaintext",
-    "script",
-    "style",
-    "textarea",
 ];
 
 /// What search is given of a page: its text in its language, and where it stands.
@@ -41,8 +32,9 @@ pub struct Searchable {
 }
 
 impl Searchable {
-    /// The text of a page that search shall find; none of others.
-    pub fn of(page: &GuidePage, route: &Route) -> Option<Self> {
+    /// The text of a page that search shall find; none of others. `written` is how its raw HTML was
+    /// taken.
+    pub fn of(page: &GuidePage, route: &Route, written: Html) -> Option<Self> {
         if !page.indexed {
             return None;
         }
@@ -64,7 +56,7 @@ impl Searchable {
             html.push('>');
         }
         html.push_str("</head><body data-pagefind-body>");
-        undress(&page.body, &mut html);
+        text(&page.body, written, &mut html);
         html.push_str("</body></html>");
         Some(Self {
             language: page.frame.locale.tag.clone(),
@@ -75,13 +67,22 @@ impl Searchable {
     }
 }
 
-/// How many elements back the beginning of one is looked for. No writer nests as many.
+/// Adds the text of a page.
+fn text(body: &str, written: Html, out: &mut String) {
+    match written {
+        Html::Sanitize => undress(body, out),
+        // It takes a whole parser to tell what stands in a comment, or which element an end tag closes.
+        Html::Trusted => out.push_str(body),
+    }
+}
+
+/// How many open elements are looked through for the one that an end tag closes: more than a writer
+/// nests, and so few that the time is linear.
 const DEPTH: usize = 32;
 
-/// Adds HTML without the elements of [`DRESS`] that tell search nothing; what it finds is the same.
-/// Text whose markup cannot be told from words by its form alone is added as it is.
+/// Adds HTML without the elements of [`DRESS`] that tell search nothing; what it finds is the same. It is
+/// what the sanitizer passes: names in lower case, values in quotes, and no comments.
 fn undress(body: &str, out: &mut String) {
-    let start = out.len();
     let mut open: Vec<(&str, bool)> = Vec::new();
     let mut rest = body;
     while let Some(at) = memchr(b'<', rest.as_bytes()) {
@@ -89,10 +90,6 @@ fn undress(body: &str, out: &mut String) {
         out.push_str(text);
         let tag = Tag::of(markup);
         let is_kept = match &tag {
-            Some(tag) if RAW.contains(&tag.name) => {
-                out.truncate(start);
-                return out.push_str(body);
-            }
             Some(tag) if !DRESS.contains(&tag.name) => true,
             Some(tag) if tag.closes => {
                 let near = open.len().saturating_sub(DEPTH);
@@ -175,19 +172,24 @@ impl<'a> Tag<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::undress;
+    use super::text;
+    use crate::config::Html;
+
+    fn written(html: &str, written: Html) -> String {
+        let mut out = String::new();
+        text(html, written, &mut out);
+        out
+    }
 
     fn undressed(html: &str) -> String {
-        let mut out = String::new();
-        undress(html, &mut out);
-        out
+        written(html, Html::Sanitize)
     }
 
     #[test]
     fn words_are_left_and_blocks() {
         let html = "<h2 id=\"a\"><code>a</code>b<a href=\"#a\" title=\"1 > 0\"></a></h2><p>c <em>d</em><br>e</p>";
         assert_eq!(undressed(html), "<h2 id=\"a\">ab</h2><p>c d<br>e</p>");
-        // Syllables are parted by who cuts Korean into words, who knows nothing of markup.
+        // Syllables are parted later, and also where there was markup.
         assert_eq!(undressed("<b>등록</b>에"), "등록에");
         assert_eq!(undressed("1 < 2 <b <i"), "1 < 2 <b <i");
         assert_eq!(undressed("<b>1 <i title=\"2</i>"), "1 <i title=\"2</i>");
@@ -210,8 +212,8 @@ mod tests {
     }
 
     #[test]
-    fn an_element_of_text_alone_leaves_all_as_it_is() {
-        let html = "<b>a</b><script>if (a<b>c) {}</script>";
-        assert_eq!(undressed(html), html);
+    fn trusted_html_is_left_as_it_is() {
+        let html = "<!-- <b --> <p>a <b>word</b></p><SCRIPT>if (a<b) x</SCRIPT>";
+        assert_eq!(written(html, Html::Trusted), html);
     }
 }

@@ -158,7 +158,7 @@ impl Press<'_> {
                     .desk
                     .site
                     .search
-                    .then(|| Searchable::of(&page.value, &route))
+                    .then(|| Searchable::of(&page.value, &route, self.desk.config.html))
                     .flatten();
                 self.themed("guide.html", page)
             }
