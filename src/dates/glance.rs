@@ -63,7 +63,8 @@ impl Glance {
     }
 
     fn stands(&self, text: &[u8], at: usize) -> bool {
-        is_digit(text[at]) || self.marks.iter().any(|mark| mark.touches(text, at, at + 1))
+        let marked = || self.marks.iter().any(|mark| mark.touches(text, at, at + 1));
+        is_digit(text[at]) || !text[at].is_ascii() && marked()
     }
 }
 
