@@ -112,13 +112,13 @@ fn latin(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> (usi
     let mut copied = 0;
     loop {
         loop {
-            let run = Run::of(eight(bytes, end));
+            let next = Run::of(eight(bytes, end));
             // The capital of the first letter tells nothing.
-            let telling = run.capitals & if end == 0 { !0xff } else { !0 };
-            is_name |= telling | run.digits != 0;
-            end += run.length;
-            letters += run.length;
-            if run.length < 8 {
+            let telling = next.capitals & if end == 0 { !0xff } else { !0 };
+            is_name |= telling | next.digits != 0;
+            end += next.length;
+            letters += next.length;
+            if next.length < 8 {
                 break;
             }
         }

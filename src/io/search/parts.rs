@@ -151,7 +151,7 @@ fn parts(tree: &mut Tree, language: &str, words: &[Word<'_>]) -> anyhow::Result<
     let mut taken = BTreeSet::new();
     let mut parts = Vec::new();
     for (own, bytes) in groups.into_iter().zip(packed) {
-        let ([first, .., last] | [first @ last]) = own else {
+        let (Some(first), Some(last)) = (own.first(), own.last()) else {
             continue;
         };
         let name = format!("{language}_{}", free(&Key::of(&bytes).hex(), &mut taken));
