@@ -38,6 +38,20 @@ impl<'a> Tag<'a> {
     }
 }
 
+/// Where the tag that a text begins with ends: behind the first `>` that stands in no quotes.
+pub fn end(html: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, byte) in html.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return Some(at + 1),
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
 /// `a="b" c='d' e=f g`, as far as it can be read.
 pub fn attributes(mut rest: &str) -> Vec<(String, Cow<'_, str>)> {
     let mut found = Vec::new();

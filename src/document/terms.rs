@@ -195,11 +195,7 @@ impl<'a> TermReader<'a> {
             .filter_map(|(pair, (first, second))| {
                 let pairs = || together.get(&(pair.first, pair.second)).copied();
                 let common = first != second || *first > 1 && *first > pairs().unwrap_or(1);
-                let is_ordinary = || {
-                    let whole = self.words.get(&pair.both);
-                    whole.is_some_and(|counts| counts.lower > 0)
-                };
-                let keep = configured || !common && !is_ordinary();
+                let keep = configured || !common && !self.has_lower(pair.both);
                 keep.then(|| Torn {
                     hash: pair.both,
                     split: pair.split,
@@ -233,9 +229,15 @@ impl<'a> TermReader<'a> {
         self.words.get(&hash).map_or(0, |counts| counts.all)
     }
 
+    /// Whether a word stands somewhere in lower case, tied to no other one.
+    fn has_lower(&self, hash: u32) -> bool {
+        let counts = self.words.get(&hash);
+        counts.is_some_and(|counts| counts.lower > 0)
+    }
+
     fn whole_names(&self) -> Box<str> {
-        let lower = |hash: &u32| self.words.get(hash).is_some_and(|counts| counts.lower > 0);
-        let whole = self.names.iter().filter(|(hash, _)| !lower(hash));
+        let names = self.names.iter();
+        let whole = names.filter(|(hash, _)| !self.has_lower(**hash));
         let mut names: Vec<&str> = whole.map(|(_, name)| &**name).collect();
         names.sort_unstable();
         let lines: String = names.iter().flat_map(|name| [*name, "\n"]).collect();

@@ -4,6 +4,7 @@ use memchr::memchr;
 use serde::{Deserialize, Serialize};
 
 use crate::config::Html;
+use crate::document::tag;
 use crate::page::body::escape;
 use crate::page::model::GuidePage;
 use crate::path::Route;
@@ -88,86 +89,49 @@ fn undress(body: &str, out: &mut String) {
     while let Some(at) = memchr(b'<', rest.as_bytes()) {
         let (text, markup) = rest.split_at(at);
         out.push_str(text);
-        let tag = Tag::of(markup);
-        let is_kept = match &tag {
-            Some(tag) if !DRESS.contains(&tag.name) => true,
-            Some(tag) if tag.closes => {
-                let near = open.len().saturating_sub(DEPTH);
-                let opened = open[near..].iter().rposition(|(name, _)| *name == tag.name);
-                opened.is_none_or(|opened| open.remove(near + opened).1)
-            }
-            Some(tag) => {
-                let is_kept = is_asked_for(tag.attributes);
-                open.push((tag.name, is_kept));
-                is_kept
-            }
-            None => true,
+        rest = markup;
+        let name = name(markup);
+        let end = if name.is_empty() {
+            Some(1)
+        } else {
+            tag::end(markup)
         };
-        let length = tag.map_or(1, |tag| tag.length);
-        out.push_str(if is_kept { &markup[..length] } else { "" });
-        rest = &markup[length..];
+        // One that never ends takes the rest with it, so that nothing is looked through twice.
+        let Some(end) = end else { break };
+        let (tag, after) = markup.split_at(end);
+        let is_kept = if !DRESS.contains(&name) {
+            true
+        } else if tag.starts_with("</") {
+            let near = open.len().saturating_sub(DEPTH);
+            let opened = open[near..].iter().rposition(|(opened, _)| *opened == name);
+            opened.is_none_or(|opened| open.remove(near + opened).1)
+        } else {
+            let is_kept = is_asked_for(tag);
+            open.push((name, is_kept));
+            is_kept
+        };
+        out.push_str(if is_kept { tag } else { "" });
+        rest = after;
     }
     out.push_str(rest);
 }
 
-/// Whether attributes tell search something. With an id begins another word, as with the number of
-/// a footnote.
-fn is_asked_for(attributes: &str) -> bool {
+/// The name of the tag that a text begins with; nothing where none does.
+fn name(markup: &str) -> &str {
+    let inside = &markup[1..];
+    let named = inside.strip_prefix('/').unwrap_or(inside);
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    &named[..named.bytes().take_while(is_name).count()]
+}
+
+/// Whether the attributes of a tag tell search something. With an id begins another word, as with the
+/// number of a footnote.
+fn is_asked_for(tag: &str) -> bool {
     let ignored = IGNORED
         .iter()
         .map(|name| name.trim_matches(['[', ']', '.']));
     let mut told = ignored.chain(["data-pagefind", "id="]);
-    told.any(|name| attributes.contains(name))
-}
-
-/// A tag at the beginning of a text.
-struct Tag<'a> {
-    closes: bool,
-    /// As written.
-    name: &'a str,
-    attributes: &'a str,
-    /// Bytes, with its signs.
-    length: usize,
-}
-
-impl<'a> Tag<'a> {
-    /// None where no tag begins.
-    fn of(markup: &'a str) -> Option<Self> {
-        let inside = markup.get(1..)?;
-        let named = inside.strip_prefix('/').unwrap_or(inside);
-        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
-        let length = named.bytes().take_while(|byte| is_name(byte)).count();
-        let (name, after) = named
-            .split_at_checked(length)
-            .filter(|(name, _)| !name.is_empty())?;
-        let mut quote = None;
-        let end = after.bytes().position(|byte| match (quote, byte) {
-            (Some(open), _) => {
-                quote = quote.filter(|_| byte != open);
-                false
-            }
-            (None, b'"' | b'\'') => {
-                quote = Some(byte);
-                false
-            }
-            (None, _) => byte == b'>',
-        });
-        // One that never ends takes the rest with it, so that nothing is looked through twice.
-        let Some(end) = end else {
-            return Some(Self {
-                closes: false,
-                name: "",
-                attributes: "",
-                length: markup.len(),
-            });
-        };
-        Some(Self {
-            closes: named.len() < inside.len(),
-            name,
-            attributes: &after[..end],
-            length: markup.len() - after.len() + end + 1,
-        })
-    }
+    told.any(|name| tag.contains(name))
 }
 
 #[cfg(test)]

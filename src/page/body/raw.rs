@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::config::Html;
 use crate::document::manuscript::Placed;
-use crate::document::tag::Tag;
+use crate::document::tag::{self, Tag};
 use crate::page::body::allowed::{ATTRIBUTES, ELEMENTS, OPAQUE, PLAIN, VOID};
 use crate::page::body::links::Anchor;
 use crate::page::body::writer::Writer;
@@ -195,18 +195,9 @@ impl Writer<'_> {
     }
 }
 
-/// Where a tag ends: behind the first `>` that stands in no quotes.
+/// Where a tag ends; one whose quotes are never closed ends with the first `>`.
 fn tag_end(html: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, byte) in html.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(at + 1),
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    memchr::memchr(b'>', html.as_bytes()).map(|at| at + 1)
+    tag::end(html).or_else(|| memchr::memchr(b'>', html.as_bytes()).map(|at| at + 1))
 }
 
 /// What follows the end tag of an element whose content is left out.
