@@ -15,6 +15,8 @@ pub struct Run {
     pub length: usize,
     /// The highest bits of its capitals.
     pub capitals: u64,
+    /// The highest bits of its small letters.
+    pub small: u64,
     /// The highest bits of its digits.
     pub digits: u64,
 }
@@ -27,10 +29,12 @@ impl Run {
         let ends = !(letters | digits) & HIGHEST;
         // Up to the bit before the one that ends it; all of them where none does.
         let inside = (ends & ends.wrapping_neg()).wrapping_sub(1);
+        // The bit that small letters have is two below the highest.
+        let capitals = letters & !(eight << 2) & inside;
         Self {
             length: (ends.trailing_zeros() / 8) as usize,
-            // The bit that small letters have is two below the highest.
-            capitals: letters & !(eight << 2) & inside,
+            capitals,
+            small: letters & inside ^ capitals,
             digits: digits & inside,
         }
     }
@@ -46,6 +50,13 @@ pub fn eight(bytes: &[u8], at: usize) -> u64 {
             shifted.fold(0, |number, byte| number << 8 | u64::from(*byte))
         }
     }
+}
+
+/// Which of eight bytes may begin a letter or digit of any script: the highest bits of those of ASCII, and
+/// of the first bytes of all other characters.
+pub fn beginnings(eight: u64) -> u64 {
+    let ascii = between(eight | SMALL, b'a', b'z') | between(eight, b'0', b'9');
+    ascii | eight & eight << 1 & HIGHEST
 }
 
 /// Eight bytes with the capitals among them as small letters.
@@ -64,7 +75,7 @@ fn between(eight: u64, first: u8, last: u8) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Run, eight, lower};
+    use super::{Run, beginnings, eight, lower};
 
     /// The same, byte by byte.
     fn slowly(bytes: [u8; 8]) -> Run {
@@ -77,6 +88,7 @@ mod tests {
         Run {
             length,
             capitals: highest(u8::is_ascii_uppercase),
+            small: highest(u8::is_ascii_lowercase),
             digits: highest(u8::is_ascii_digit),
         }
     }
@@ -92,6 +104,19 @@ mod tests {
                     slowly(bytes),
                     "{bytes:?}"
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn letters_of_every_script_begin_at_their_first_byte() {
+        for byte in 0..=u8::MAX {
+            for at in 0..8 {
+                let mut bytes = *b" -\x80\xbf@[`{";
+                bytes[at] = byte;
+                let begins = byte.is_ascii_alphanumeric() || byte >= 0xc0;
+                let highest = u64::from(begins) * (0x80 << (8 * at));
+                assert_eq!(beginnings(u64::from_le_bytes(bytes)), highest, "{bytes:?}");
             }
         }
     }

@@ -7,6 +7,7 @@
 mod word;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -78,7 +79,10 @@ fn short(hash: u32) -> u16 {
 pub struct TermReader<'a> {
     /// Hashes of the configured terms; where there are any, only they are looked for.
     wanted: &'a [u32],
-    words: FxHashMap<u32, Counts>,
+    /// Words by hash, numbered as they are met.
+    words: FxHashMap<u32, u32>,
+    /// By number.
+    counts: Vec<Counts>,
     names: FxHashMap<u32, Box<str>>,
     pairs: Vec<Pair>,
 }
@@ -89,10 +93,20 @@ struct Counts {
     lower: u32,
 }
 
+/// A word that was counted, by its number.
+#[derive(Clone, Debug)]
+struct Counted {
+    word: Word,
+    /// None for one too short to be a part of a name.
+    number: Option<u32>,
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Pair {
+    /// The numbers of its words.
     first: u32,
     second: u32,
+    /// The hash of both as one.
     both: u32,
     split: u8,
     capital: bool,
@@ -105,10 +119,11 @@ impl<'a> TermReader<'a> {
     /// A reader that looks for these names, by hash.
     pub fn new(wanted: &'a [u32]) -> Self {
         // A page has some hundreds of different words.
-        let words = FxHashMap::with_capacity_and_hasher(448, FxBuildHasher);
+        const WORDS: usize = 448;
         Self {
             wanted,
-            words,
+            words: FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher),
+            counts: Vec::with_capacity(WORDS),
             names: FxHashMap::default(),
             pairs: Vec::new(),
         }
@@ -118,34 +133,41 @@ impl<'a> TermReader<'a> {
     /// title case and tables, the `told` ones, show no names.
     pub fn text(&mut self, text: &str, (part, offset): (u16, usize), told: &[Range<usize>]) {
         let bytes = text.as_bytes();
-        let mut last: Option<Word> = None;
+        let mut last: Option<Counted> = None;
         let mut at = 0;
         while let Some(word) = Word::next(bytes, at) {
             at = word.range.end;
+            let mut number = None;
             if word.plain {
-                let joins = |last: &Word| joined(&bytes[last.range.end..word.range.start]);
-                let near = last.take().filter(joins);
-                if let Some(first) = near.as_ref().filter(|first| first.plain) {
-                    self.pair((first, &word), (part, offset));
-                }
+                let joins = |last: &Counted| joined(&bytes[last.word.range.end..word.range.start]);
+                let near = last.filter(joins);
                 let named = word.is_name()
-                    && is_own(bytes, near.as_ref(), &word)
+                    && is_own(bytes, near.as_ref().map(|near| &near.word), &word)
                     && !is_told(told, word.range.start);
-                self.word(text, &word, named);
+                number = self.word(text, &word, named);
+                let numbers = near.as_ref().and_then(|near| near.number).zip(number);
+                if let (Some(near), Some(numbers)) = (near, numbers) {
+                    self.pair((&near.word, &word), numbers, (part, offset));
+                }
             }
-            last = Some(word);
+            last = Some(Counted { word, number });
         }
     }
 
     /// Counts a word that may be a part of a name; `named` are those whose capital is their own.
-    fn word(&mut self, text: &str, word: &Word, named: bool) {
+    fn word(&mut self, text: &str, word: &Word, named: bool) -> Option<u32> {
         if word.length() < PART && self.wanted.is_empty() {
-            return;
+            return None;
         }
         let lower =
             word.length() >= NAME && word.is_lower() && is_apart(text.as_bytes(), &word.range);
         let hash = word.letters.hash();
-        let counts = self.words.entry(hash).or_default();
+        let next = long(self.counts.len());
+        let number = *self.words.entry(hash).or_insert(next);
+        if number == next {
+            self.counts.push(Counts::default());
+        }
+        let counts = &mut self.counts[number as usize];
         counts.all += 1;
         counts.lower += u32::from(lower);
         let kept = named && self.wanted.is_empty() && (NAME..=LONGEST).contains(&word.length());
@@ -153,9 +175,15 @@ impl<'a> TermReader<'a> {
             let written = &text[word.range.clone()];
             self.names.entry(hash).or_insert_with(|| written.into());
         }
+        Some(number)
     }
 
-    fn pair(&mut self, (first, second): (&Word, &Word), (part, offset): (u16, usize)) {
+    fn pair(
+        &mut self,
+        (first, second): (&Word, &Word),
+        numbers: (u32, u32),
+        (part, offset): (u16, usize),
+    ) {
         let length = first.length() + second.length();
         // A second capital makes two names, as in `Power Apps`.
         let may_be = || {
@@ -170,8 +198,8 @@ impl<'a> TermReader<'a> {
         let both = first.letters.then(second.letters).hash();
         if self.wanted.is_empty() || self.wanted.contains(&both) {
             self.pairs.push(Pair {
-                first: first.letters.hash(),
-                second: second.letters.hash(),
+                first: numbers.0,
+                second: numbers.1,
                 both,
                 split: u8::try_from(first.length()).unwrap_or(u8::MAX),
                 capital: first.capital,
@@ -184,26 +212,21 @@ impl<'a> TermReader<'a> {
 
     /// What the page knows. `place` gives the place of a part's bytes.
     pub fn finish(self, place: impl Fn(u16, Range<usize>) -> Place) -> Terms {
-        let counts = |pair: &Pair| (self.count(pair.first), self.count(pair.second));
-        let counts: Vec<(u32, u32)> = self.pairs.iter().map(counts).collect();
-        let together = self.together(&counts);
+        let together = self.together();
         let configured = !self.wanted.is_empty();
-        let torn = self
-            .pairs
-            .iter()
-            .zip(&counts)
-            .filter_map(|(pair, (first, second))| {
-                let pairs = || together.get(&(pair.first, pair.second)).copied();
-                let common = first != second || *first > 1 && *first > pairs().unwrap_or(1);
-                let keep = configured || !common && !self.has_lower(pair.both);
-                keep.then(|| Torn {
-                    hash: pair.both,
-                    split: pair.split,
-                    capital: pair.capital,
-                    common,
-                    place: place(pair.part, pair.start as usize..pair.end as usize),
-                })
-            });
+        let torn = self.pairs.iter().filter_map(|pair| {
+            let (first, second) = (self.count(pair.first), self.count(pair.second));
+            let pairs = || together.get(&(pair.first, pair.second)).copied();
+            let common = first != second || first > 1 && first > pairs().unwrap_or(1);
+            let keep = configured || !common && !self.has_lower(pair.both);
+            keep.then(|| Torn {
+                hash: pair.both,
+                split: pair.split,
+                capital: pair.capital,
+                common,
+                place: place(pair.part, pair.start as usize..pair.end as usize),
+            })
+        });
         let torn = torn.collect();
         Terms {
             names: self.whole_names(),
@@ -214,25 +237,25 @@ impl<'a> TermReader<'a> {
 
     /// How often two words stand side by side, where that says whether they also stand apart: of
     /// words that are as frequent as each other, and stand on the page more than once.
-    /// `counts` has how often each word of each pair stands on the page.
-    fn together(&self, counts: &[(u32, u32)]) -> FxHashMap<(u32, u32), u32> {
+    fn together(&self) -> FxHashMap<(u32, u32), u32> {
         let mut together: FxHashMap<(u32, u32), u32> = FxHashMap::default();
-        for (pair, (first, second)) in self.pairs.iter().zip(counts) {
-            if *first > 1 && first == second {
+        for pair in &self.pairs {
+            let first = self.count(pair.first);
+            if first > 1 && first == self.count(pair.second) {
                 *together.entry((pair.first, pair.second)).or_default() += 1;
             }
         }
         together
     }
 
-    fn count(&self, hash: u32) -> u32 {
-        self.words.get(&hash).map_or(0, |counts| counts.all)
+    fn count(&self, number: u32) -> u32 {
+        self.counts[number as usize].all
     }
 
     /// Whether a word stands somewhere in lower case, tied to no other one.
     fn has_lower(&self, hash: u32) -> bool {
-        let counts = self.words.get(&hash);
-        counts.is_some_and(|counts| counts.lower > 0)
+        let number = self.words.get(&hash);
+        number.is_some_and(|number| self.counts[*number as usize].lower > 0)
     }
 
     fn whole_names(&self) -> Box<str> {
@@ -248,7 +271,8 @@ impl<'a> TermReader<'a> {
         if !self.wanted.is_empty() {
             return Box::default();
         }
-        let lower = self.words.iter().filter(|(_, counts)| counts.lower > 0);
+        let words = self.words.iter();
+        let lower = words.filter(|(_, number)| self.counts[**number as usize].lower > 0);
         let mut lower: Vec<u16> = lower.map(|(hash, _)| short(*hash)).collect();
         lower.sort_unstable();
         lower.dedup();
@@ -276,20 +300,21 @@ fn is_apart(bytes: &[u8], range: &Range<usize>) -> bool {
 fn is_own(bytes: &[u8], near: Option<&Word>, word: &Word) -> bool {
     match near {
         None => follows_other_script(&bytes[..word.range.start]),
-        Some(last) => !is_determiner(&bytes[last.range.clone()]) || names_on(bytes, word.range.end),
+        Some(last) => !is_determiner(last.letters) || names_on(bytes, word.range.end),
     }
 }
 
 /// Articles and their like, as far as they are nothing else in another language. What needs one is
 /// a common noun, as in `the Dashboard`, whatever its capital.
-fn is_determiner(word: &[u8]) -> bool {
+fn is_determiner(word: Letters) -> bool {
     const DETERMINERS: [&str; 38] = [
         "the", "an", "your", "this", "each", "le", "la", "les", "un", "une", "votre", "chaque",
         "el", "los", "las", "una", "su", "il", "lo", "gli", "uno", "um", "uma", "os", "het", "een",
         "uw", "der", "das", "dem", "den", "det", "ein", "eine", "ihr", "din", "ditt", "dit",
     ];
-    let is = |determiner: &&str| word.eq_ignore_ascii_case(determiner.as_bytes());
-    DETERMINERS.iter().any(is)
+    static LETTERS: LazyLock<[Letters; 38]> =
+        LazyLock::new(|| DETERMINERS.map(|word| Letters::of(word.as_bytes())));
+    LETTERS.contains(&word)
 }
 
 /// Whether another capital follows: `the Microsoft Partner Network`.

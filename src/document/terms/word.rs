@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::document::ascii::{Run, eight, lower};
+use crate::document::ascii::{Run, beginnings, eight, lower};
 
-/// A word of a text, read once: every later question is answered from what was counted.
+/// A word of a text, read once: every later question is answered from what was seen.
 #[derive(Clone, Debug)]
 pub struct Word {
     /// The bytes it stands at.
@@ -13,10 +13,12 @@ pub struct Word {
     pub letters: Letters,
     /// Whether all of it are letters of ASCII, with no digit.
     pub plain: bool,
-    /// How many capitals it has.
-    capitals: u32,
-    /// Whether the first letter is one of them.
+    /// Whether its first letter is a capital of ASCII.
     pub capital: bool,
+    /// Whether another one of its letters is.
+    later_capital: bool,
+    /// Whether one of its letters is a small one of ASCII.
+    small: bool,
 }
 
 /// The bytes of a word in lower case as one number, the first the lowest, by [`MODULUS`]. Words of
@@ -44,15 +46,15 @@ impl Letters {
     pub fn of(word: &[u8]) -> Self {
         let eights = (0..word.len()).step_by(8);
         eights.fold(Self::NONE, |letters, at| {
-            letters.with(eight(word, at), (word.len() - at).min(8))
+            letters.with(lower(eight(word, at)), (word.len() - at).min(8))
         })
     }
 
-    /// With the first of eight bytes behind them.
+    /// With the first of eight bytes behind them, which are in lower case.
     fn with(self, eight: u64, length: usize) -> Self {
         let weight = 1_u64.checked_shl(8 * length as u32);
         let bits = weight.map_or(u64::MAX, |weight| weight - 1);
-        let number = lower(eight) & bits;
+        let number = eight & bits;
         let own = Self {
             number: number.checked_sub(MODULUS).unwrap_or(number),
             weight: weight.unwrap_or(C),
@@ -115,26 +117,25 @@ const fn kinds() -> [u8; 256] {
 impl Word {
     /// The next word at or after a byte; other scripts end a Latin word.
     pub fn next(bytes: &[u8], from: usize) -> Option<Self> {
-        let may_begin = |byte: &u8| KINDS[usize::from(*byte)] != 0;
-        let mut start = from;
-        while letter(bytes, start) == 0 {
-            // Behind a byte that looked like a letter and was none, the search goes on.
-            let next = usize::from(bytes.get(start).is_some_and(may_begin));
-            start += next + bytes.get(start + next..)?.iter().position(may_begin)?;
-        }
+        let start = begins(bytes, from)?;
         let mut word = Self {
             range: start..start,
             letters: Letters::NONE,
             plain: true,
-            capitals: 0,
             capital: bytes[start].is_ascii_uppercase(),
+            later_capital: false,
+            small: false,
         };
         loop {
             let next = eight(bytes, word.range.end);
             let run = Run::of(next);
-            word.capitals += run.capitals.count_ones();
+            // The bit of the first letter, which is told by itself.
+            let first = if word.range.is_empty() { 0x80 } else { 0 };
+            word.later_capital |= run.capitals & !first != 0;
+            word.small |= run.small != 0;
             word.plain &= run.digits == 0;
-            word.take(next, run.length);
+            // What follows the run is not taken.
+            word.take(next | run.capitals >> 2, run.length);
             if run.length < 8 {
                 let length = letter(bytes, word.range.end);
                 if length == 0 {
@@ -156,20 +157,36 @@ impl Word {
         self.range.len()
     }
 
-    /// Whether it has no capital.
+    /// Whether it has no capital of ASCII.
     pub fn is_lower(&self) -> bool {
-        self.capitals == 0
+        !self.capital && !self.later_capital
     }
 
-    /// Whether no capital stands behind its first letter.
+    /// Whether no capital of ASCII stands behind its first letter.
     pub fn ends_lower(&self) -> bool {
-        self.capitals == u32::from(self.capital)
+        !self.later_capital
     }
 
     /// A capital first and a small letter somewhere: `Microsoft`, `AppSource`, but not `NOTE`.
     pub fn is_name(&self) -> bool {
-        self.plain && self.capital && (self.capitals as usize) < self.length()
+        self.plain && self.capital && self.small
     }
+}
+
+/// Where the next word begins.
+fn begins(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    while at < bytes.len() {
+        let may_begin = beginnings(eight(bytes, at));
+        at += (may_begin.trailing_zeros() / 8) as usize;
+        if may_begin != 0 {
+            if letter(bytes, at) > 0 {
+                return Some(at);
+            }
+            at += 1;
+        }
+    }
+    None
 }
 
 /// Bytes of the Latin letter or digit at a place. 0 where there is none.
