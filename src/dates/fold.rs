@@ -37,7 +37,7 @@ pub fn fold(word: &str) -> String {
 /// has Latin ones. People leave accents out, they do not put them in: Polish `się` is not `sie.`,
 /// its August.
 pub fn key_into(word: &str, out: &mut String) {
-    if word.is_ascii() && !word.contains(is_transparent) {
+    if is_plain(word) {
         let start = out.len();
         out.push_str(word);
         out[start..].make_ascii_lowercase();
@@ -51,17 +51,29 @@ pub fn key_into(word: &str, out: &mut String) {
     composed_key_into(word, out);
 }
 
+/// Whether the form of a word is the word itself in small letters.
+pub fn is_plain(word: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii() && char::from(byte) != JOINS;
+    word.bytes().all(is_plain)
+}
+
 fn composed_key_into(word: &str, out: &mut String) {
     if !word.chars().any(is_accented) {
         return fold_into(word, out);
     }
-    let shown = word.chars().filter(|c| !is_transparent(*c));
-    out.extend(shown.flat_map(char::to_lowercase).map(|c| match c {
-        // Romanian is written with cedillas as well as with commas.
-        'ş' => 'ș',
-        'ţ' => 'ț',
-        other => other,
-    }));
+    for c in word.chars().filter(|c| !is_transparent(*c)) {
+        match c {
+            // The letters of Western Europe need no table of Unicode.
+            'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            _ => out.extend(c.to_lowercase().map(|c| match c {
+                // Romanian is written with cedillas as well as with commas.
+                'ş' => 'ș',
+                'ţ' => 'ț',
+                other => other,
+            })),
+        }
+    }
 }
 
 fn is_accented(c: char) -> bool {
@@ -92,10 +104,12 @@ fn is_accent(c: char) -> bool {
         | '\u{670}' | '\u{93c}' | '\u{9bc}' | '\u{a3c}' | '\u{abc}' | '\u{b3c}')
 }
 
-/// Characters that a reader does not see: they neither end a word nor belong to it. U+0001 stands
-/// where the caller removed emphasis.
+/// What stands where the caller removed markup: the one ASCII character that does not show.
+pub const JOINS: char = '\u{1}';
+
+/// Characters that a reader does not see: they neither end a word nor belong to it.
 pub fn is_transparent(c: char) -> bool {
     matches!(c,
-        '\u{1}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        JOINS | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{61c}')
 }

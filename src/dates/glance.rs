@@ -39,25 +39,26 @@ impl Glance {
     /// The next place at or after `from` that may hold a digit; never one too late.
     pub fn next(&self, text: &[u8], from: usize) -> Option<usize> {
         let mut at = from;
-        while at < text.len() {
-            let end = text.len().min(at + STEP);
-            if self.touches(text, at, end) {
-                let found = (at..end).find(|index| self.stands(text, *index));
+        let (steps, _) = text.get(from..)?.as_chunks();
+        for step in steps {
+            if self.touches(text, at, step) {
+                let found = (at..at + STEP).find(|index| self.stands(text, *index));
                 if found.is_some() {
                     return found;
                 }
             }
-            at = end;
+            at += STEP;
         }
-        None
+        (at..text.len()).find(|index| self.stands(text, *index))
     }
 
-    fn touches(&self, text: &[u8], from: usize, to: usize) -> bool {
-        let step = &text[from..to];
+    /// Whether a step of the text may hold a digit.
+    fn touches(&self, text: &[u8], from: usize, step: &[u8; STEP]) -> bool {
         // In bytes rather than truths, of which vectors hold fewer.
         let digits = step
             .iter()
             .fold(0, |hit, byte| hit | u8::from(is_digit(*byte)));
+        let to = from + STEP;
         let marked = || self.marks.iter().any(|mark| mark.touches(text, from, to));
         digits != 0 || !step.is_ascii() && marked()
     }

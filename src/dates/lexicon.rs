@@ -5,67 +5,9 @@ use rustc_hash::FxHashMap;
 use crate::dates::cue::{Cues, Role, Unit};
 use crate::dates::fold::{fold, key_into};
 use crate::dates::names::Names;
+use crate::dates::sense::{Field, Sense};
 use crate::dates::token::{Kind, Numerals, Token, tokenize};
 use crate::dates::vocabulary::{Vocabulary, WordId};
-
-/// What a word or phrase is inside a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sense {
-    /// A month's name. `short`: it may end in a full stop; `proper`: it needs its capital.
-    Month {
-        /// 1 to 12.
-        month: u8,
-        /// Whether it may end in a full stop.
-        short: bool,
-        /// Whether it needs its capital.
-        proper: bool,
-    },
-    /// The name of a day of the week.
-    Weekday,
-    /// A word inside a date that says nothing: `of`.
-    Joiner,
-    /// What makes a number an ordinal: `th`.
-    Ordinal,
-    /// What stands between the ends of a range: `to`.
-    Range,
-    /// A word after a number that says what it is.
-    Behind(Field),
-    /// A word before a number that says what it is.
-    Ahead(Field),
-    /// What only looks like a number with a unit: a month's issue, a diary.
-    Never,
-    /// An era that begins in this year.
-    Era(i16),
-    /// A word after which a number is no date: `version`.
-    Label,
-    /// A word around a date that says nothing.
-    Filler,
-    /// The name of a limit: `deadline`.
-    Name(Role),
-    /// What ties a date to such a name: `is`.
-    Link,
-    /// `from`, where a range follows.
-    Start,
-    /// A word after the hour of a day.
-    Hour,
-    /// `quarter`.
-    Quarter,
-    /// `half`.
-    Half,
-    /// A word that is a number: `first`.
-    Count(u8),
-}
-
-/// A field of a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The year.
-    Year,
-    /// The month.
-    Month,
-    /// The day.
-    Day,
-}
 
 /// Phrases by their first word, the longest first.
 #[derive(Clone, Debug)]
@@ -85,6 +27,9 @@ pub struct Lexicon {
     endings: Vec<String>,
     /// Parts of a month's word that say what it asks.
     affixes: Vec<(Affix, Role)>,
+    /// By number, whether a date may need the word: it begins a month, or what marks one or a part of a
+    /// year.
+    bears: Vec<bool>,
     numerals: Numerals,
     reach: usize,
 }
@@ -108,6 +53,7 @@ impl Lexicon {
             clitics: spellings(&cues.clitics),
             endings: spellings(&cues.endings),
             affixes: affixes(cues),
+            bears: Vec::new(),
             numerals,
             reach: 4,
         };
@@ -207,7 +153,18 @@ impl Lexicon {
 
     fn add_sense(&mut self, phrase: &str, sense: Sense) {
         let words = self.words_of(phrase);
+        if let (Some(first), true) = (words.first(), sense.bears_date()) {
+            let first = *first as usize;
+            self.bears.resize(self.bears.len().max(first + 1), false);
+            self.bears[first] = true;
+        }
         self.senses.add(words, sense);
+    }
+
+    /// Whether a date in words may need this one: without any, there is none.
+    pub fn bears_date(&self, word: WordId) -> bool {
+        let bears = self.bears.get(word as usize);
+        bears.copied().unwrap_or_default()
     }
 
     fn sort(&mut self) {
@@ -241,7 +198,13 @@ impl Lexicon {
     pub fn id(&self, text: &str, token: Token, buffer: &mut String) -> WordId {
         buffer.clear();
         match token.kind {
-            Kind::Word | Kind::Han { .. } => key_into(&text[token.range()], buffer),
+            Kind::Word | Kind::Han { .. } => {
+                let word = &text[token.range()];
+                if !self.has_parts() && !self.words.may_hold(word) {
+                    return 0;
+                }
+                key_into(word, buffer);
+            }
             Kind::Mark(mark) => buffer.push(mark),
             Kind::Number { .. } | Kind::Break => return 0,
         }
@@ -249,6 +212,12 @@ impl Lexicon {
             .find(buffer)
             .or_else(|| self.find_bare(buffer))
             .unwrap_or(0)
+    }
+
+    /// Whether words of this language are looked up without some of their parts too.
+    fn has_parts(&self) -> bool {
+        let (clitics, endings) = (&self.clitics, &self.endings);
+        !(clitics.is_empty() && endings.is_empty() && self.affixes.is_empty())
     }
 
     fn find_bare(&self, word: &str) -> Option<WordId> {

@@ -10,6 +10,7 @@ pub mod token;
 
 pub mod cue;
 pub mod names;
+pub mod sense;
 pub mod vocabulary;
 
 pub mod lexicon;

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use crate::dates::cue::{Precision, Role};
-use crate::dates::lexicon::Field;
 use crate::dates::piece::{Piece, piece};
 use crate::dates::quarter;
 use crate::dates::range::past_sign;
 use crate::dates::reading::{Found, Reading, When};
+use crate::dates::sense::Field;
 use crate::dates::token::Kind;
 use crate::dates::written;
 

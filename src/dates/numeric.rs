@@ -30,13 +30,22 @@ pub fn read(reading: &Reading, first: usize) -> Option<Found> {
     free.then_some(Found { first, end, when })
 }
 
+/// Whether a number stands here with a separator and another one behind it. A number that ends a sentence
+/// is by far the most frequent one.
+pub fn begins(reading: &Reading, first: usize) -> bool {
+    let is_number = |at| number(reading, at).is_some();
+    let separated = matches!(reading.kind(first + 1), Some(Kind::Mark('/' | '-' | '.')));
+    separated && is_number(first) && is_number(first + 2)
+}
+
 /// Two or three numbers with the same separator. After a full stop there may be a space: `31. 12. 2021`.
 fn chain(reading: &Reading, first: usize) -> Option<(char, Vec<Number>, usize)> {
-    let Kind::Mark(separator @ ('/' | '-' | '.')) = reading.kind(first + 1)? else {
+    if !begins(reading, first) {
+        return None;
+    }
+    let Kind::Mark(separator) = reading.kind(first + 1)? else {
         return None;
     };
-    // A number that ends a sentence is by far the most frequent one.
-    number(reading, first + 2)?;
     let mut numbers = vec![number(reading, first)?];
     let mut at = first + 1;
     let mut close = reading.touching(first + 2).is_some();
@@ -215,7 +224,7 @@ fn closes(reading: &Reading, end: usize) -> bool {
 
 /// Whether the word before says that this is the number of something.
 pub fn labelled(reading: &Reading, first: usize) -> bool {
-    use crate::dates::lexicon::Sense;
+    use crate::dates::sense::Sense;
     first > 0
         && (first.saturating_sub(8)..first).any(|at| reading.past(at, Sense::Label) == Some(first))
 }

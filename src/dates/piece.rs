@@ -1,8 +1,8 @@
 //! One field of a date: a day, a month by name or number, a year.
 
-use crate::dates::lexicon::{Field, Sense};
 use crate::dates::numeric::{common_year, full_year, is_cased};
 use crate::dates::reading::Reading;
+use crate::dates::sense::{Field, Sense};
 use crate::dates::token::Kind;
 
 /// A field of a date as it was read.

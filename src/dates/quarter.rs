@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::dates::cue::Precision;
-use crate::dates::lexicon::{Field, Sense};
 use crate::dates::numeric::is_cased;
 use crate::dates::piece::piece;
 use crate::dates::reading::{Found, Reading, When};
+use crate::dates::sense::{Field, Sense};
 use crate::dates::token::Kind;
 
 /// A part of a year, without the year.

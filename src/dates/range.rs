@@ -1,7 +1,7 @@
 //! What stands between the two ends of a range.
 
-use crate::dates::lexicon::Sense;
 use crate::dates::reading::Reading;
+use crate::dates::sense::Sense;
 
 /// The token after a dash or a word such as `to`, over the full stop of an ordinal before it.
 pub fn past_sign(reading: &Reading, at: usize) -> Option<usize> {

@@ -6,8 +6,9 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::dates::cue::Precision;
-use crate::dates::lexicon::{Lexicon, Sense};
+use crate::dates::lexicon::Lexicon;
 use crate::dates::names::Names;
+use crate::dates::sense::Sense;
 use crate::dates::token::{Kind, Token, tokenize};
 use crate::dates::vocabulary::WordId;
 
@@ -164,6 +165,11 @@ impl<'t> Reading<'t> {
     /// Whether some phrase of the language holds this word.
     pub fn is_known(&self, at: usize) -> bool {
         self.id(at) != 0
+    }
+
+    /// Whether a date in words may need the word of this token.
+    pub fn bears_date(&self, at: usize) -> bool {
+        self.lexicon.bears_date(self.id(at))
     }
 
     /// The words from a token on, as far as phrases hold them.

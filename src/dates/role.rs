@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::dates::cue::Role;
-use crate::dates::lexicon::Sense;
 use crate::dates::range::past_sign;
 use crate::dates::reading::{Found, Reading};
+use crate::dates::sense::Sense;
 use crate::dates::token::Kind;
 use crate::dates::{months, written};
 

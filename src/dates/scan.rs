@@ -97,9 +97,14 @@ impl Scanner {
     /// it), what is no prose to U+0002, and blocks end at U+0003 or a blank line. A day without a
     /// year is resolved to the one next to `page_date`, and left out where that is not known.
     pub fn scan(&self, text: &str, page_date: Option<Date>) -> Vec<Mention> {
+        self.look(&mut self.reading(text), page_date)
+    }
+
+    /// Begins to read a text.
+    pub fn reading<'t>(&'t self, text: &'t str) -> Reading<'t> {
         let mut reading = Reading::new(text, &self.names, &self.lexicon);
         reading.year_offset = self.cues.year_offset;
-        self.look(&mut reading, page_date)
+        reading
     }
 
     fn look(&self, reading: &mut Reading, page_date: Option<Date>) -> Vec<Mention> {
@@ -115,7 +120,7 @@ impl Scanner {
             let close = self.stretch(text, digit, CLOSE);
             from = close.last + 1;
             reading.fill(close.range);
-            if !holds_date(reading) {
+            if !span::holds_date(reading) {
                 continue;
             }
             let wide = self.stretch(text, digit, NEAR);
@@ -218,11 +223,6 @@ impl Scanner {
         };
         (Some(mention), end)
     }
-}
-
-/// Most numbers belong to no date; only around the others the words of cues matter.
-fn holds_date(reading: &Reading) -> bool {
-    (0..reading.tokens.len()).any(|at| span::around(reading, at, 0).is_some())
 }
 
 /// What a date of this language cannot do without: a digit, or the sign of a month.
@@ -353,7 +353,7 @@ fn built_in(locale: &Locale) -> Option<Cues> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Reading, Scanners};
+    use super::Scanners;
     use crate::locale::tag::Locale;
 
     /// What a scan of a text costs, whatever the machine: bytes cut into tokens, looks at tokens.
@@ -361,7 +361,7 @@ mod tests {
         let scanners = Scanners::new(&BTreeMap::new()).expect("built-in words are well formed");
         let scanner = scanners.of(&Locale::parse(language).expect("the tags below are tags"));
         let text = part.repeat(length / part.len());
-        let mut reading = Reading::new(&text, &scanner.names, &scanner.lexicon);
+        let mut reading = scanner.reading(&text);
         scanner.look(&mut reading, None);
         reading.steps.get()
     }

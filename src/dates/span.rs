@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::dates::cue::Precision;
-use crate::dates::lexicon::Field;
 use crate::dates::piece::{Piece, piece};
 use crate::dates::range::past_sign;
 use crate::dates::reading::{Found, Reading, When, date};
+use crate::dates::sense::Field;
 use crate::dates::token::Kind;
 use crate::dates::{months, numeric, quarter, written};
 
@@ -31,6 +31,13 @@ pub fn around(reading: &Reading, at: usize, floor: usize) -> Option<Found> {
         })
         .or_else(|| firsts.find_map(|first| quarter::read(reading, first)))
         .filter(|found| found.end > at)
+}
+
+/// Whether any number belongs to a date. Most do not, and have nothing beside them that could make one.
+pub fn holds_date(reading: &Reading) -> bool {
+    let mut tokens = 0..reading.tokens.len();
+    let may_hold = |at| reading.bears_date(at) || numeric::begins(reading, at);
+    tokens.clone().any(may_hold) && tokens.any(|at| around(reading, at, 0).is_some())
 }
 
 /// A date with the other end of its range, in the order of the text.
@@ -175,5 +182,68 @@ fn year_of_end(reading: &Reading, found: Found, month: i8) -> Option<i16> {
             Some(date.year() - i16::from(date.month() < month))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{around, holds_date};
+    use crate::dates::names::Names;
+    use crate::dates::scan::Scanners;
+    use crate::locale::tag::Locale;
+
+    /// What dates are made of: the names of months, the words of a language's file, and numbers.
+    fn parts(cues: &str, names: &Names) -> Vec<String> {
+        let numbers = "1 3 15 31 12 21 98 2019 2021 2564 / - . , ' ( 十 二〇一九";
+        let apart = |c: char| c.is_whitespace() || "[]{},:\"'".contains(c);
+        let words = cues.split(apart).filter(|word| !word.is_empty());
+        let months = names.months.iter().map(|name| name.name.as_str());
+        let words: Vec<&str> = words.chain(months.cycle().take(100)).collect();
+        // As many numbers as words.
+        let numbers = numbers.split(' ').cycle().take(words.len());
+        words
+            .iter()
+            .copied()
+            .chain(numbers)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    #[test]
+    fn no_date_is_missed_for_a_lack_of_words() {
+        let scanners = Scanners::default();
+        let (mut seed, mut dates) = (1_u64, 0);
+        let mut random = |below: usize| {
+            // Marsaglia's xorshift.
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            (seed % below as u64) as usize
+        };
+        let read = |file: String| {
+            let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+            std::fs::read_to_string(root.join(file)).unwrap_or_default()
+        };
+        for language in [
+            "en", "de", "fr", "sv", "hu", "vi", "ja", "ko", "zh", "ar", "he",
+        ] {
+            let locale = Locale::parse(language).expect("a tag");
+            let scanner = scanners.of(&locale);
+            let cues = read(format!("locales/{language}/dates.yaml"));
+            let parts = parts(&cues, &Names::of(&locale));
+            let mut part = || [&*parts[random(parts.len())], ["", " "][random(2)]];
+            let mut made = || (0..8).flat_map(|_| part()).collect::<String>();
+            let sentences = read(format!("tests/dates/{language}.md"));
+            let mut texts: Vec<String> = sentences.lines().map(str::to_owned).collect();
+            texts.extend((0..3_000).map(|_| made()));
+            for text in texts {
+                let mut reading = scanner.reading(&text);
+                reading.fill(0..text.len());
+                let found = (0..reading.tokens.len()).any(|at| around(&reading, at, 0).is_some());
+                assert_eq!(holds_date(&reading), found, "{language}: {text}");
+                dates += usize::from(found);
+            }
+        }
+        assert!(dates > 1_000, "{dates}");
     }
 }

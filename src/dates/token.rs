@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use crate::dates::fold::is_transparent;
-
-/// What callers put in the place of markup; the one ASCII character that does not show.
-const JOINS: u8 = 0x01;
+use crate::dates::fold::{JOINS, is_transparent};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,10 +92,10 @@ impl Lexer<'_> {
         loop {
             let start = self.at;
             let byte = *self.text.as_bytes()[..self.end].get(start)?;
-            // Most of a text is such letters and the spaces between them.
-            if byte == b' ' {
+            // Most of a text is such letters, the spaces between them, and what was markup.
+            if byte == b' ' || char::from(byte) == JOINS {
                 self.at += 1;
-                self.tight = false;
+                self.tight &= byte != b' ';
                 continue;
             }
             let c = if byte.is_ascii() {
@@ -142,7 +139,7 @@ impl Lexer<'_> {
         let taken = rest.iter().take_while(|byte| keep(byte)).count();
         self.at += taken;
         let next = rest.get(taken);
-        next.is_none_or(|byte| byte.is_ascii() && *byte != JOINS)
+        next.is_none_or(|byte| byte.is_ascii() && char::from(*byte) != JOINS)
     }
 
     fn peek(&self) -> Option<char> {
@@ -156,7 +153,7 @@ impl Lexer<'_> {
             ahead += c.len_utf8();
             if keep(c) {
                 self.at = ahead;
-            } else if !is_transparent(c) {
+            } else if c != JOINS && !is_transparent(c) {
                 break;
             }
         }

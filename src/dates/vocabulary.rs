@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::dates::fold::{fold, key_into};
+use crate::dates::fold::{fold, is_plain, key_into};
 
 /// The number of a word that some phrase holds.
 pub type WordId = u32;
@@ -34,21 +34,32 @@ impl Vocabulary {
         let next = WordId::try_from(self.ids.len() + 1).unwrap_or(WordId::MAX);
         let id = self.ids.get(key.as_str()).copied().unwrap_or(next);
         for form in [key, fold(word)] {
-            self.lengths[first(&form)] |= length(&form);
+            self.lengths[usize::from(first(&form))] |= length(&form);
             self.ids.entry(form.into_boxed_str()).or_insert(id);
         }
         id
     }
 
+    /// Whether a word as it stands in a text may be one of these. Most are told from them before their
+    /// form is made.
+    pub fn may_hold(&self, word: &str) -> bool {
+        let like = self.lengths_of(first(word).to_ascii_lowercase());
+        like & length(word) != 0 || !is_plain(word)
+    }
+
     /// The number of a word, given in the form under which it is looked up.
     pub fn find(&self, form: &str) -> Option<WordId> {
-        let may_be = self.lengths[first(form)] & length(form) != 0;
+        let may_be = self.lengths_of(first(form)) & length(form) != 0;
         may_be.then(|| self.ids.get(form).copied())?
+    }
+
+    fn lengths_of(&self, first: u8) -> u32 {
+        self.lengths[usize::from(first)]
     }
 }
 
-fn first(form: &str) -> usize {
-    form.bytes().next().map_or(0, usize::from)
+fn first(form: &str) -> u8 {
+    form.bytes().next().unwrap_or_default()
 }
 
 /// A bit for the length of a word, and one for all from 31 bytes on.

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::dates::cue::Precision;
-use crate::dates::lexicon::{Field, Sense};
 use crate::dates::numeric::{full_year, is_cased, labelled};
 use crate::dates::piece::{Piece, Stop, piece};
 use crate::dates::reading::{Found, Reading, When, date};
+use crate::dates::sense::{Field, Sense};
 use crate::dates::token::{Kind, Token};
 
 /// Reads a date that begins at a token.
