@@ -4,12 +4,13 @@
 
 mod seeds;
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
 use instep::check::align::candidates;
-use instep::check::align::evidence::Evidence;
+use instep::check::align::evidence::{Evidence, KINDS};
 use instep::check::align::matching::Matching;
 use instep::check::align::{Change, Pair, Side, align};
 use instep::config::Config;
@@ -17,7 +18,7 @@ use instep::document::front_matter::{FrontMatter, Keys};
 use instep::document::manuscript::{Manuscript, NoFragments};
 use instep::document::outline::Section;
 use instep::document::reading::{self, Reading};
-use instep::document::shape::{Shape, ShapeBuilder};
+use instep::document::shape::{Kind, Mark, Shape, ShapeBuilder};
 use instep::path::SourcePath;
 use instep::source::Source;
 use proptest::prelude::*;
@@ -132,6 +133,10 @@ fn page() -> impl Strategy<Value = Vec<Made>> {
     prop::collection::vec(section, 0..14)
 }
 
+fn times(marks: impl Iterator<Item = Mark>, mark: Mark) -> usize {
+    marks.filter(|other| *other == mark).count()
+}
+
 fn partners(pairs: &[Pair]) -> Vec<(usize, usize)> {
     let mut both: Vec<_> = pairs
         .iter()
@@ -162,6 +167,38 @@ proptest! {
         let mut back: Vec<_> = partners(&back).into_iter().map(|(b, a)| (a, b)).collect();
         back.sort_unstable();
         prop_assert_eq!(forth, back);
+    }
+
+    /// What a section shares is what its marks and those of the other one have in common, each as
+    /// often as both have it, and two sections are joined by putting their marks together.
+    #[test]
+    fn sections_share_the_marks_of_both(a in page(), b in page()) {
+        let shapes = |page: &'_ [Made]| page.iter().map(|made| made.1.clone()).collect::<Vec<_>>();
+        let (a, b) = (shapes(&a), shapes(&b));
+        let of_both: Vec<&Shape> = a.iter().chain(&b).collect();
+        let (left, right) = of_both.split_at(a.len());
+        let evidence = Evidence::new(left, right, &Matching::new(a.len(), b.len()));
+        let rarity = |mark: Mark| {
+            let holders = of_both.iter().filter(|shape| times(shape.marks(), mark) > 0);
+            ((of_both.len() + 1) as f32 / holders.count() as f32).ln()
+        };
+        for (first, (own, next)) in a.iter().zip(a.iter().skip(1)).enumerate() {
+            let body = |mark: &Mark| !matches!(mark.kind(), Kind::Title | Kind::Anchor);
+            let marks: Vec<Mark> = own.marks().chain(next.marks().filter(body)).collect();
+            let joined = evidence.joined(&evidence.a[first], &evidence.a[first + 1]);
+            for (other, beside) in b.iter().zip(&evidence.b) {
+                let mut shared = [0.0_f32; KINDS];
+                let each: BTreeSet<Mark> = marks.iter().copied().collect();
+                for mark in each {
+                    let both = times(marks.iter().copied(), mark).min(times(other.marks(), mark));
+                    shared[mark.kind() as usize] += rarity(mark) * both as f32;
+                }
+                let found = evidence.compare(&joined, beside).shared;
+                for (found, shared) in found.iter().zip(shared) {
+                    prop_assert!((found - shared.ln_1p()).abs() < 1e-4, "{found} {shared}");
+                }
+            }
+        }
     }
 
     #[test]

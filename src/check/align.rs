@@ -5,6 +5,7 @@
 //! is no partner. No language is known here and no dictionary is used.
 
 pub mod anchors;
+mod bits;
 pub mod candidates;
 pub mod chances;
 pub mod evidence;

@@ -2,9 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::check::align::evidence::{Evidence, Weighed};
+use crate::check::align::evidence::Evidence;
 use crate::check::align::matching::Matching;
-use crate::document::shape::Mark;
 
 /// Up to this many pairs of free sections, all are compared.
 const ALL: usize = 20_000;
@@ -24,9 +23,9 @@ pub fn find(evidence: &Evidence, matching: &Matching) -> Vec<Vec<usize>> {
         }
         return rows;
     }
-    let places = rare(&evidence.b, &free);
+    let places = rare(evidence, &free);
     for index in matching.free_a() {
-        let mut row = by_marks(&evidence.a[index], &places);
+        let mut row = by_marks(evidence.marks(&evidence.a[index]), &places);
         row.extend(around(index, matching));
         row.sort_unstable();
         row.dedup();
@@ -36,10 +35,10 @@ pub fn find(evidence: &Evidence, matching: &Matching) -> Vec<Vec<usize>> {
 }
 
 /// Where each rare mark stands among the free sections.
-fn rare(b: &[Weighed], free: &[usize]) -> FxHashMap<Mark, Vec<usize>> {
-    let mut places: FxHashMap<Mark, Vec<usize>> = FxHashMap::default();
+fn rare(evidence: &Evidence, free: &[usize]) -> FxHashMap<u32, Vec<usize>> {
+    let mut places: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
     for index in free {
-        for mark in b[*index].marks() {
+        for mark in evidence.marks(&evidence.b[*index]) {
             let found = places.entry(mark).or_default();
             // One more than is used, to know that it is too many.
             if found.len() <= RARE {
@@ -52,9 +51,9 @@ fn rare(b: &[Weighed], free: &[usize]) -> FxHashMap<Mark, Vec<usize>> {
 }
 
 /// The sections that share most with one, each mark counting less the more hold it.
-fn by_marks(section: &Weighed, places: &FxHashMap<Mark, Vec<usize>>) -> Vec<usize> {
+fn by_marks(marks: impl Iterator<Item = u32>, places: &FxHashMap<u32, Vec<usize>>) -> Vec<usize> {
     let mut found: FxHashMap<usize, usize> = FxHashMap::default();
-    for mark in section.marks() {
+    for mark in marks {
         let Some(holders) = places.get(&mark) else {
             continue;
         };

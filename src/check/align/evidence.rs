@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use crate::check::align::bits::Bits;
 use crate::check::align::matching::Matching;
 use crate::document::shape::{Kind, Mark, Shape};
 
@@ -11,6 +12,8 @@ pub struct Evidence {
     pub a: Vec<Weighed>,
     /// Of the sections of the second text.
     pub b: Vec<Weighed>,
+    /// In the order of marks, what sections of both may hold: each mark as often as one section does.
+    common: Vec<Common>,
     /// How many letters of `b` stand for one of `a`: languages differ by a factor of four.
     ratio: f32,
     /// The share of sections that anchors paired. Where it is high, both sides name their sections
@@ -24,10 +27,19 @@ pub struct Evidence {
 pub struct Weighed {
     level: u8,
     length: u32,
-    /// Those that some section of the other text holds too, in order: only they can be shared.
-    marks: Vec<(Mark, f32)>,
+    /// Which of [`Evidence::common`] it holds; of a mark those from the first on, as often as it has it.
+    common: Bits,
     /// What all its marks weigh, by kind.
     masses: Masses,
+}
+
+/// A mark that sections of both texts hold, or once more the same one for sections that have it again.
+#[derive(Clone, Copy, Debug)]
+struct Common {
+    kind: Kind,
+    /// Whether it is one more of the mark before it.
+    again: bool,
+    rarity: f32,
 }
 
 type Masses = [f32; KINDS];
@@ -80,12 +92,13 @@ impl Evidence {
         let mut holders = Holders::with_room(sections);
         let marks_of_a: Vec<Numbered> = a.iter().map(|shape| holders.take_in(shape, A)).collect();
         let marks_of_b: Vec<Numbered> = b.iter().map(|shape| holders.take_in(shape, B)).collect();
-        let rarities = holders.weighed(sections);
+        let (rarities, common) = holders.weighed(sections);
         let weigh = |(shape, marks): (&&Shape, Numbered)| Weighed::new(shape, marks, &rarities);
         let paired = known.pairs().len() as f32;
         Self {
             a: a.iter().zip(marks_of_a).map(weigh).collect(),
             b: b.iter().zip(marks_of_b).map(weigh).collect(),
+            common,
             ratio: ratio(a, b, known),
             anchors: paired / (a.len().min(b.len()) as f32).max(1.0),
         }
@@ -99,16 +112,10 @@ impl Evidence {
     /// What a section of `a` and one of `b` have in common.
     pub fn compare(&self, a: &Weighed, b: &Weighed) -> Comparison {
         let mut out = Comparison::default();
-        let (mut at, mut beside) = (0, 0);
-        while let (Some((mark, rarity)), Some((other, _))) = (a.marks.get(at), b.marks.get(beside))
-        {
-            if mark == other {
-                out.shared[mark.kind() as usize] += rarity;
-            }
-            // Both steps are taken without a branch, which could not be foretold.
-            at += usize::from(mark <= other);
-            beside += usize::from(other <= mark);
-        }
+        a.common.shared(&b.common, |number| {
+            let common = self.common[number as usize];
+            out.shared[common.kind as usize] += common.rarity;
+        });
         for (kind, apart) in out.apart.iter_mut().enumerate() {
             let shared = out.shared[kind];
             *apart = (a.masses[kind] - shared).max(0.0) + (b.masses[kind] - shared).max(0.0);
@@ -126,48 +133,64 @@ impl Evidence {
         out.lengths = (length(b) / (length(a) * self.ratio)).ln().abs();
         out
     }
-}
 
-impl Weighed {
-    fn new(shape: &Shape, all: Numbered, rarities: &Rarities) -> Self {
-        let mut marks = Vec::with_capacity(all.len());
-        let mut masses = Masses::default();
-        for (mark, number) in all {
-            let (rarity, meets) = rarities.0[number as usize];
-            masses[mark.kind() as usize] += rarity;
-            if meets {
-                marks.push((mark, rarity));
+    /// What a section holds of what both texts do, by number, each mark once.
+    pub fn marks(&self, section: &Weighed) -> impl Iterator<Item = u32> {
+        let numbers = section.common.iter();
+        numbers.filter(|number| !self.common[*number as usize].again)
+    }
+
+    /// Two sections as one under the heading of the first.
+    pub fn joined(&self, first: &Weighed, next: &Weighed) -> Weighed {
+        // Of the heading, the last kinds, those of the first count alone.
+        let is_body = |common: &Common| common.kind < Kind::Title;
+        let body = self.common.partition_point(is_body) as u32;
+        let mut common = first.common.with(&next.common, body);
+        first.common.shared(&next.common, |number| {
+            let more = |at: &u32| self.common.get(*at as usize).is_some_and(|next| next.again);
+            let is_first = !self.common[number as usize].again;
+            if number < body && is_first && more(&(number + 1)) {
+                // What both have they have more often together, as far as any section does.
+                let same = || std::iter::once(number).chain((number + 1..).take_while(more));
+                let times = |bits: &Bits| same().take_while(|at| bits.contains(*at)).count();
+                let all = times(&first.common) + times(&next.common);
+                same().take(all).for_each(|at| common.insert(at));
             }
-        }
-        Self {
-            level: shape.level,
-            length: shape.length,
-            marks,
-            masses,
-        }
-    }
-
-    /// Each mark once.
-    pub fn marks(&self) -> impl Iterator<Item = Mark> {
-        self.marks.chunk_by(|a, b| a.0 == b.0).map(|run| run[0].0)
-    }
-
-    /// Both as one section under this one's heading.
-    pub fn with(&self, next: &Self) -> Self {
-        let body = |mark: &Mark| !matches!(mark.kind(), Kind::Title | Kind::Anchor);
-        let mut marks = self.marks.clone();
-        marks.extend(next.marks.iter().filter(|(mark, _)| body(mark)));
-        marks.sort_unstable_by_key(|(mark, _)| *mark);
-        let mut masses = self.masses;
+        });
+        let mut masses = first.masses;
         for (kind, mass) in masses.iter_mut().enumerate() {
             if kind != Kind::Title as usize && kind != Kind::Anchor as usize {
                 *mass += next.masses[kind];
             }
         }
+        Weighed {
+            level: first.level,
+            length: first.length.saturating_add(next.length),
+            common,
+            masses,
+        }
+    }
+}
+
+impl Weighed {
+    fn new(shape: &Shape, all: Numbered, rarities: &[Rarity]) -> Self {
+        let mut common = Bits::default();
+        let mut masses = Masses::default();
+        let mut last = None;
+        let mut again = 0;
+        for (mark, number) in all {
+            let found = rarities[number as usize];
+            masses[mark.kind() as usize] += found.rarity;
+            again = if last == Some(number) { again + 1 } else { 0 };
+            last = Some(number);
+            if let Some(first) = found.common {
+                common.push(first + again);
+            }
+        }
         Self {
-            level: self.level,
-            length: self.length.saturating_add(next.length),
-            marks,
+            level: shape.level,
+            length: shape.length,
+            common,
             masses,
         }
     }
@@ -194,16 +217,30 @@ const B: usize = 1;
 /// The marks of a section in order, each with its number.
 type Numbered = Vec<(Mark, u32)>;
 
-/// Which marks there are, and how many sections of each text hold one.
+/// Which marks there are, and what sections hold them.
 struct Holders {
     /// The places of marks in `counts`.
     numbers: FxHashMap<Mark, u32>,
-    counts: Vec<[u32; 2]>,
+    counts: Vec<Count>,
 }
 
-/// How rare each mark is among the sections of both texts, by its number: its weight, and whether
-/// sections of both hold it.
-struct Rarities(Vec<(f32, bool)>);
+/// How a mark is spread over the sections of both texts.
+#[derive(Clone, Copy)]
+struct Count {
+    mark: Mark,
+    /// How many sections of each text hold it.
+    sections: [u32; 2],
+    /// How often it stands in one section at most.
+    most: u32,
+}
+
+/// What a mark weighs, and the first of [`Evidence::common`] that it is, if sections of both texts hold
+/// it.
+#[derive(Clone, Copy)]
+struct Rarity {
+    rarity: f32,
+    common: Option<u32>,
+}
 
 impl Holders {
     /// With room for so many sections. About half of the marks of one stand in another one too.
@@ -217,9 +254,21 @@ impl Holders {
     /// Takes in the marks of a section of one of the texts.
     fn take_in(&mut self, shape: &Shape, text: usize) -> Numbered {
         let mut marks = Numbered::with_capacity(MARKS);
+        let mut again = 1;
         for mark in shape.marks() {
             let last = marks.last().copied().filter(|(last, _)| *last == mark);
-            let number = last.map_or_else(|| self.count(mark, text), |(_, number)| number);
+            let number = match last {
+                Some((_, number)) => {
+                    again += 1;
+                    let count = &mut self.counts[number as usize];
+                    count.most = count.most.max(again);
+                    number
+                }
+                None => {
+                    again = 1;
+                    self.count(mark, text)
+                }
+            };
             marks.push((mark, number));
         }
         marks
@@ -230,19 +279,42 @@ impl Holders {
         let next = self.counts.len() as u32;
         let number = *self.numbers.entry(mark).or_insert(next);
         if number == next {
-            self.counts.push([0; 2]);
+            self.counts.push(Count {
+                mark,
+                sections: [0; 2],
+                most: 1,
+            });
         }
-        self.counts[number as usize][text] += 1;
+        self.counts[number as usize].sections[text] += 1;
         number
     }
 
-    /// Weighs the marks by how many of the sections hold each.
-    fn weighed(self, sections: usize) -> Rarities {
+    /// Weighs the marks by how many of the sections hold each; gives that by the numbers of marks, and
+    /// those that sections of both texts hold.
+    fn weighed(self, sections: usize) -> (Vec<Rarity>, Vec<Common>) {
         let weight = |holders: usize| ((sections + 1) as f32 / holders.max(1) as f32).ln();
         let weights: Vec<f32> = (0..=sections).map(weight).collect();
-        let counts = self.counts.into_iter();
-        let rarity = |[a, b]: [u32; 2]| (weights[(a + b) as usize], a > 0 && b > 0);
-        Rarities(counts.map(rarity).collect())
+        let rarity = |count: &Count| Rarity {
+            rarity: weights[count.sections.iter().sum::<u32>() as usize],
+            common: None,
+        };
+        let mut rarities: Vec<Rarity> = self.counts.iter().map(rarity).collect();
+        let counts = (0..).zip(&self.counts);
+        let both = counts.filter(|(_, count)| !count.sections.contains(&0));
+        let mut both: Vec<(Mark, u32)> = both.map(|(number, count)| (count.mark, number)).collect();
+        both.sort_unstable();
+        let mut common = Vec::with_capacity(2 * both.len());
+        for (mark, number) in both {
+            let rarity = &mut rarities[number as usize];
+            rarity.common = Some(common.len() as u32);
+            let once = |again| Common {
+                kind: mark.kind(),
+                again: again > 0,
+                rarity: rarity.rarity,
+            };
+            common.extend((0..self.counts[number as usize].most).map(once));
+        }
+        (rarities, common)
     }
 }
 

@@ -33,7 +33,8 @@ pub fn find(evidence: &Evidence, matching: &Matching) -> Parts {
     let (a, b) = (&evidence.a, &evidence.b);
     let merged = matching.free_a().filter_map(|part| {
         let gain = |rest: usize, whole: usize| {
-            evidence.odds(&a[rest].with(&a[part]), &b[whole]) - evidence.odds(&a[rest], &b[whole])
+            let joined = evidence.joined(&a[rest], &a[part]);
+            evidence.odds(&joined, &b[whole]) - evidence.odds(&a[rest], &b[whole])
         };
         let beside =
             neighbours(part, a.len()).filter_map(|rest| Some((rest, matching.of_a(rest)?)));
@@ -41,7 +42,8 @@ pub fn find(evidence: &Evidence, matching: &Matching) -> Parts {
     });
     let split = matching.free_b().filter_map(|part| {
         let gain = |rest: usize, whole: usize| {
-            evidence.odds(&a[whole], &b[rest].with(&b[part])) - evidence.odds(&a[whole], &b[rest])
+            let joined = evidence.joined(&b[rest], &b[part]);
+            evidence.odds(&a[whole], &joined) - evidence.odds(&a[whole], &b[rest])
         };
         let beside =
             neighbours(part, b.len()).filter_map(|rest| Some((rest, matching.of_b(rest)?)));
