@@ -287,26 +287,19 @@ impl ShapeBuilder {
     pub fn finish(mut self) -> Shape {
         self.pause();
         self.marks.sort_unstable();
-        let mut last = None;
-        let mut kept = 0;
-        self.marks.retain(|mark| {
-            let kind = mark.kind();
-            if !only_aligns(kind) {
-                return true;
-            }
-            let before = last.replace(*mark);
-            kept = if before.is_some_and(|mark| mark.kind() == kind) {
-                kept
+        let mut kept = Vec::with_capacity(self.marks.len());
+        for marks in self.marks.chunk_by(|a, b| a.kind() == b.kind()) {
+            if only_aligns(marks[0].kind()) {
+                let each = marks.chunk_by(|a, b| a == b).take(KEPT);
+                each.for_each(|same| kept.push(same[0]));
             } else {
-                0
-            };
-            kept += usize::from(before != last);
-            before != last && kept <= KEPT
-        });
+                kept.extend_from_slice(marks);
+            }
+        }
         Shape {
             level: self.level,
             length: self.length,
-            marks: Packed::new(&self.marks),
+            marks: Packed::new(&kept),
         }
     }
 

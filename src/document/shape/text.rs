@@ -43,7 +43,14 @@ pub fn scan(text: &str, mut give: impl FnMut(Token<'_>)) -> u32 {
     let mut at = 0;
     while let Some(byte) = text.as_bytes().get(at) {
         let class = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => Class::Latin,
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                if let Some(letters) = short(text, at, &mut give) {
+                    length += letters;
+                    at += letters;
+                    continue;
+                }
+                Class::Latin
+            }
             b'0'..=b'9' => Class::Digit(0),
             _ if byte.is_ascii() => {
                 at += 1;
@@ -104,6 +111,32 @@ fn is_thousand(text: &str) -> bool {
     text.chars().take(4).take_while(|c| is_digit(*c)).count() == 3
 }
 
+/// Gives what most words are: fewer than eight letters of ASCII. Returns how many; none for other words.
+fn short(text: &str, at: usize, give: &mut impl FnMut(Token<'_>)) -> Option<usize> {
+    let run = Run::of(eight(text.as_bytes(), at));
+    let end = at + run.length;
+    let ends = text.as_bytes().get(end).is_none_or(u8::is_ascii);
+    if run.length == 8 || !ends {
+        return None;
+    }
+    give_latin(&text[at..end], is_telling(run, true), give);
+    Some(run.length)
+}
+
+/// Whether a run shows that its word is a name. The capital of the first letter tells nothing.
+fn is_telling(run: Run, begins: bool) -> bool {
+    let capitals = run.capitals & if begins { !0xff } else { !0 };
+    capitals | run.digits != 0
+}
+
+fn give_latin(told: &str, is_name: bool, give: &mut impl FnMut(Token<'_>)) {
+    if is_name {
+        give(Token::Name(told));
+    } else if told.len() > 1 {
+        give(Token::Word(told));
+    }
+}
+
 /// Gives a run of Latin letters and digits; returns its bytes and its characters.
 fn latin(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> (usize, usize) {
     let bytes = text.as_bytes();
@@ -113,9 +146,7 @@ fn latin(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> (usi
     loop {
         loop {
             let next = Run::of(eight(bytes, end));
-            // The capital of the first letter tells nothing.
-            let telling = next.capitals & if end == 0 { !0xff } else { !0 };
-            is_name |= telling | next.digits != 0;
+            is_name |= is_telling(next, end == 0);
             end += next.length;
             letters += next.length;
             if next.length < 8 {
@@ -148,11 +179,7 @@ fn latin(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> (usi
         run.push_str(&text[copied..end]);
         run
     };
-    if is_name {
-        give(Token::Name(told));
-    } else if end > 1 {
-        give(Token::Word(told));
-    }
+    give_latin(told, is_name, give);
     (end, letters)
 }
 
