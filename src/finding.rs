@@ -239,7 +239,7 @@ impl fmt::Display for Level {
     }
 }
 
-/// The order in which findings are shown: by file and place, then by rule and message.
+/// Puts findings into the order in which they are shown: by file and place, then by rule and message.
 pub fn sort(findings: &mut [Finding]) {
     fn key(finding: &Finding) -> (&SourcePath, Span, &str, &str) {
         let Finding {
@@ -247,6 +247,51 @@ pub fn sort(findings: &mut [Finding]) {
         } = finding;
         (file, *span, rule.code, &finding.message)
     }
-    // Large trees have hundreds of thousands.
-    findings.par_sort_by(|a, b| key(a).cmp(&key(b)));
+    // Large trees have hundreds of thousands. Each is moved once, when all places are known.
+    let mut order: Vec<usize> = (0..findings.len()).collect();
+    order.par_sort_by(|a, b| key(&findings[*a]).cmp(&key(&findings[*b])));
+    for at in 0..findings.len() {
+        // Whatever stood before this place was exchanged for what belongs there.
+        let mut from = order[at];
+        while from < at {
+            from = order[from];
+        }
+        findings.swap(at, from);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Level, Position, Rule, Span, sort};
+    use crate::path::SourcePath;
+
+    static RULE: Rule = Rule {
+        code: "test/rule",
+        level: Level::Warn,
+        summary: "",
+        explanation: "",
+    };
+
+    #[test]
+    fn findings_stand_by_file_and_place_and_equal_ones_as_they_came() {
+        let places = (0..1000_u32).map(|index| (index * 7 % 10, index * 31 % 40, index));
+        let mut findings: Vec<_> = places
+            .map(|(file, line, index)| {
+                let start = Position { line, column: 1 };
+                let span = Span { start, end: start };
+                let file = SourcePath::new(&format!("{file}.md"));
+                RULE.at(&file, span, "same").help(format!("{index:04}"))
+            })
+            .collect();
+        sort(&mut findings);
+        let order = |finding: &super::Finding| {
+            let line = finding.span.start.line;
+            (finding.file.clone(), line, finding.help.clone())
+        };
+        assert!(findings.is_sorted_by_key(order));
+        let mut helps: Vec<_> = findings.iter().map(|finding| &finding.help).collect();
+        helps.sort_unstable();
+        helps.dedup();
+        assert_eq!(helps.len(), 1000);
+    }
 }

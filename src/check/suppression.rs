@@ -47,7 +47,7 @@ pub struct Applied {
 /// others.
 pub fn apply<'a>(
     current: impl Iterator<Item = &'a Revision>,
-    findings: Vec<Finding>,
+    mut findings: Vec<Finding>,
     unused: Unused,
 ) -> Applied {
     let comments = comments(current);
@@ -58,35 +58,27 @@ pub fn apply<'a>(
         };
     }
     let mut used: BTreeSet<(&SourcePath, Span)> = BTreeSet::new();
-    let mut kept = Vec::with_capacity(findings.len());
-    let mut silenced = Vec::new();
-    for finding in findings {
-        let of_file = comments.get_key_value(&finding.file);
-        let silencing = of_file.into_iter().flat_map(|(file, comments)| {
-            let silencing = comments.iter().filter(|(_, (s, _))| silences(s, &finding));
-            silencing.map(move |(span, _)| (*file, *span))
-        });
-        let silencing: Vec<_> = silencing.collect();
-        match silencing.is_empty() {
-            true => kept.push(finding),
-            false => silenced.push(finding),
-        }
-        used.extend(silencing);
-    }
+    let is_silenced = |finding: &mut Finding| {
+        let Some((file, comments)) = comments.get_key_value(&finding.file) else {
+            return false;
+        };
+        let silencing = comments.iter().filter(|(_, (s, _))| silences(s, finding));
+        let places: Vec<_> = silencing.map(|(span, _)| (*file, *span)).collect();
+        used.extend(&places);
+        !places.is_empty()
+    };
+    let silenced = findings.extract_if(.., is_silenced).collect();
     if unused == Unused::Reported {
         for (file, comments) in &comments {
             let idle = comments
                 .iter()
                 .filter(|(span, _)| !used.contains(&(*file, **span)));
-            kept.extend(
+            findings.extend(
                 idle.map(|(span, (suppression, of))| report(file, *span, (suppression, of))),
             );
         }
     }
-    Applied {
-        findings: kept,
-        silenced,
-    }
+    Applied { findings, silenced }
 }
 
 fn comments<'a>(current: impl Iterator<Item = &'a Revision>) -> Comments<'a> {

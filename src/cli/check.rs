@@ -40,15 +40,16 @@ fn examine(session: &Session, arguments: &CheckArguments) -> anyhow::Result<Appl
     let inspection = history::inspect(session, &project);
     let mut examined = inspection.examine(&project, Some(session.today()));
     let fragments = history::fragments(session, &project);
-    let own = fragments.check(&project, Some(session.today()));
-    examined.findings.extend(own);
-    let furniture = furnish::check(&project, &inspection.catalog);
-    examined.findings.extend(furniture);
+    let mut beside = fragments.check(&project, Some(session.today()));
+    beside.extend(furnish::check(&project, &inspection.catalog));
     if !arguments.fix {
         // Nothing is read a second time: the program ends soon, and the system takes all back at once.
         let _ = ManuallyDrop::new(inspection);
     }
-    crate::finding::sort(&mut examined.findings);
+    if !beside.is_empty() {
+        examined.findings.extend(beside);
+        crate::finding::sort(&mut examined.findings);
+    }
     if let Some(revision) = &arguments.since {
         let all = examined.findings.len();
         examined.findings = since::newer(session, revision, examined.findings)?;

@@ -144,13 +144,13 @@ impl Inspection {
     ) -> Applied {
         let resolver = self.resolver(project);
         let context = self.context(project, &resolver, today);
-        let mut findings = project.findings.clone();
-        let read = self.intakes.values().flat_map(|intake| &intake.findings);
-        findings.extend(read.cloned());
-        findings.extend(navigation::read(project, &resolver).findings);
         let is_heavy = |finding: &Finding| level(finding, project.config) >= least;
-        findings.extend(check::all(&context, &is_heavy, known));
-        findings.retain(is_heavy);
+        // By far the most, to which the others are added.
+        let mut findings = check::all(&context, &is_heavy, known);
+        let read = self.intakes.values().flat_map(|intake| &intake.findings);
+        let read = project.findings.iter().chain(read).cloned();
+        let listed = navigation::read(project, &resolver).findings;
+        findings.extend(read.chain(listed).filter(is_heavy));
         let unused = match today {
             Some(_) => Unused::Reported,
             None => Unused::Ignored,
