@@ -58,7 +58,7 @@ pub fn apply<'a>(
         };
     }
     let mut used: BTreeSet<(&SourcePath, Span)> = BTreeSet::new();
-    let is_silenced = |finding: &mut Finding| {
+    let note_silencing = |finding: &mut Finding| {
         let Some((file, comments)) = comments.get_key_value(&finding.file) else {
             return false;
         };
@@ -67,7 +67,7 @@ pub fn apply<'a>(
         used.extend(&places);
         !places.is_empty()
     };
-    let silenced = findings.extract_if(.., is_silenced).collect();
+    let silenced = findings.extract_if(.., note_silencing).collect();
     if unused == Unused::Reported {
         for (file, comments) in &comments {
             let idle = comments

@@ -51,7 +51,7 @@ pub fn key_into(word: &str, out: &mut String) {
     composed_key_into(word, out);
 }
 
-/// Whether the form of a word is the word itself in small letters.
+/// Whether a word is of ASCII alone, so that its form is itself in small letters.
 pub fn is_plain(word: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii() && char::from(byte) != JOINS;
     word.bytes().all(is_plain)

@@ -30,22 +30,18 @@ pub fn read(reading: &Reading, first: usize) -> Option<Found> {
     free.then_some(Found { first, end, when })
 }
 
-/// Whether a number stands here with a separator and another one behind it. A number that ends a sentence
-/// is by far the most frequent one.
-pub fn begins(reading: &Reading, first: usize) -> bool {
-    let is_number = |at| number(reading, at).is_some();
-    let separated = matches!(reading.kind(first + 1), Some(Kind::Mark('/' | '-' | '.')));
-    separated && is_number(first) && is_number(first + 2)
+/// The separator between a number and the next one.
+pub fn separator(reading: &Reading, first: usize) -> Option<char> {
+    let Kind::Mark(separator @ ('/' | '-' | '.')) = reading.kind(first + 1)? else {
+        return None;
+    };
+    number(reading, first + 2)?;
+    number(reading, first).map(|_| separator)
 }
 
 /// Two or three numbers with the same separator. After a full stop there may be a space: `31. 12. 2021`.
 fn chain(reading: &Reading, first: usize) -> Option<(char, Vec<Number>, usize)> {
-    if !begins(reading, first) {
-        return None;
-    }
-    let Kind::Mark(separator) = reading.kind(first + 1)? else {
-        return None;
-    };
+    let separator = separator(reading, first)?;
     let mut numbers = vec![number(reading, first)?];
     let mut at = first + 1;
     let mut close = reading.touching(first + 2).is_some();

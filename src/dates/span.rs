@@ -36,7 +36,7 @@ pub fn around(reading: &Reading, at: usize, floor: usize) -> Option<Found> {
 /// Whether any number belongs to a date. Most do not, and have nothing beside them that could make one.
 pub fn holds_date(reading: &Reading) -> bool {
     let mut tokens = 0..reading.tokens.len();
-    let may_hold = |at| reading.bears_date(at) || numeric::begins(reading, at);
+    let may_hold = |at| reading.bears_date(at) || numeric::separator(reading, at).is_some();
     tokens.clone().any(may_hold) && tokens.any(|at| around(reading, at, 0).is_some())
 }
 
@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn no_date_is_missed_for_a_lack_of_words() {
         let scanners = Scanners::default();
-        let (mut seed, mut dates) = (1_u64, 0);
+        let mut seed = 1_u64;
         let mut random = |below: usize| {
             // Marsaglia's xorshift.
             seed ^= seed << 13;
@@ -222,10 +222,10 @@ mod tests {
         };
         let read = |file: String| {
             let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-            std::fs::read_to_string(root.join(file)).unwrap_or_default()
+            std::fs::read_to_string(root.join(file)).expect("each language has it")
         };
         for language in [
-            "en", "de", "fr", "sv", "hu", "vi", "ja", "ko", "zh", "ar", "he",
+            "en", "de", "fr", "sv", "hu", "tr", "ja", "ko", "zh", "ar", "he",
         ] {
             let locale = Locale::parse(language).expect("a tag");
             let scanner = scanners.of(&locale);
@@ -236,6 +236,7 @@ mod tests {
             let sentences = read(format!("tests/dates/{language}.md"));
             let mut texts: Vec<String> = sentences.lines().map(str::to_owned).collect();
             texts.extend((0..3_000).map(|_| made()));
+            let mut dates = 0;
             for text in texts {
                 let mut reading = scanner.reading(&text);
                 reading.fill(0..text.len());
@@ -243,7 +244,7 @@ mod tests {
                 assert_eq!(holds_date(&reading), found, "{language}: {text}");
                 dates += usize::from(found);
             }
+            assert!(dates > 50, "{language}: {dates}");
         }
-        assert!(dates > 1_000, "{dates}");
     }
 }

@@ -153,7 +153,7 @@ impl Lexer<'_> {
             ahead += c.len_utf8();
             if keep(c) {
                 self.at = ahead;
-            } else if c != JOINS && !is_transparent(c) {
+            } else if !is_transparent(c) {
                 break;
             }
         }

@@ -290,8 +290,10 @@ impl ShapeBuilder {
         let mut kept = Vec::with_capacity(self.marks.len());
         for marks in self.marks.chunk_by(|a, b| a.kind() == b.kind()) {
             if only_aligns(marks[0].kind()) {
-                let each = marks.chunk_by(|a, b| a == b).take(KEPT);
-                each.for_each(|same| kept.push(same[0]));
+                // Not `extend`, which asks how many are left at each one.
+                for same in marks.chunk_by(|a, b| a == b).take(KEPT) {
+                    kept.push(same[0]);
+                }
             } else {
                 kept.extend_from_slice(marks);
             }

@@ -93,11 +93,11 @@ struct Counts {
     lower: u32,
 }
 
-/// A word that was counted, by its number.
+/// A word that was met.
 #[derive(Clone, Debug)]
-struct Counted {
+struct Met {
     word: Word,
-    /// None for one too short to be a part of a name.
+    /// None where it is not counted: too short for a part of a name, or not of letters of ASCII alone.
     number: Option<u32>,
 }
 
@@ -133,13 +133,13 @@ impl<'a> TermReader<'a> {
     /// title case and tables, the `told` ones, show no names.
     pub fn text(&mut self, text: &str, (part, offset): (u16, usize), told: &[Range<usize>]) {
         let bytes = text.as_bytes();
-        let mut last: Option<Counted> = None;
+        let mut last: Option<Met> = None;
         let mut at = 0;
         while let Some(word) = Word::next(bytes, at) {
             at = word.range.end;
             let mut number = None;
             if word.plain {
-                let joins = |last: &Counted| joined(&bytes[last.word.range.end..word.range.start]);
+                let joins = |last: &Met| joined(&bytes[last.word.range.end..word.range.start]);
                 let near = last.filter(joins);
                 let named = word.is_name()
                     && is_own(bytes, near.as_ref().map(|near| &near.word), &word)
@@ -150,7 +150,7 @@ impl<'a> TermReader<'a> {
                     self.pair((&near.word, &word), numbers, (part, offset));
                 }
             }
-            last = Some(Counted { word, number });
+            last = Some(Met { word, number });
         }
     }
 
@@ -186,12 +186,8 @@ impl<'a> TermReader<'a> {
     ) {
         let length = first.length() + second.length();
         // A second capital makes two names, as in `Power Apps`.
-        let may_be = || {
-            first.ends_lower()
-                && second.is_lower()
-                && first.length().min(second.length()) >= PART
-                && (NAME..=LONGEST).contains(&length)
-        };
+        let may_be =
+            || first.ends_lower() && second.is_lower() && (NAME..=LONGEST).contains(&length);
         if self.wanted.is_empty() && !may_be() {
             return;
         }

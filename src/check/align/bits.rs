@@ -60,17 +60,12 @@ impl Bits {
             .is_ok_and(|at| self.blocks[at].1 & bit != 0)
     }
 
-    fn find(&self, block: u32) -> Result<usize, usize> {
-        self.blocks
-            .binary_search_by_key(&block, |(block, _)| *block)
-    }
-
-    /// Its numbers and those of another one that are below a limit.
-    pub fn with(&self, other: &Self, limit: u32) -> Self {
+    /// Its numbers, and of another set those below a limit.
+    pub fn with_below(&self, other: &Self, limit: u32) -> Self {
         let (last, bit) = place(limit);
         let below = |(block, bits): &(u32, u64)| match block.cmp(&last) {
             Ordering::Less => Some((*block, *bits)),
-            Ordering::Equal => Some((*block, bits & (bit - 1))),
+            Ordering::Equal => Some((*block, bits & (bit - 1))).filter(|(_, bits)| *bits != 0),
             Ordering::Greater => None,
         };
         let mut rest = &*self.blocks;
@@ -86,6 +81,11 @@ impl Bits {
         }
         blocks.extend_from_slice(rest);
         Self { blocks }
+    }
+
+    fn find(&self, block: u32) -> Result<usize, usize> {
+        self.blocks
+            .binary_search_by_key(&block, |(block, _)| *block)
     }
 }
 
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn sets_are_brought_together_below_a_limit() {
         let both = |limit| -> Vec<u32> {
-            let both = set(&[1, 70, 300]).with(&set(&[0, 71, 130, 300, 301, 400]), limit);
+            let both = set(&[1, 70, 300]).with_below(&set(&[0, 71, 130, 300, 301, 400]), limit);
             both.iter().collect()
         };
         assert_eq!(both(500), [0, 1, 70, 71, 130, 300, 301, 400]);

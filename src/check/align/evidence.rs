@@ -12,7 +12,8 @@ pub struct Evidence {
     pub a: Vec<Weighed>,
     /// Of the sections of the second text.
     pub b: Vec<Weighed>,
-    /// In the order of marks, what sections of both may hold: each mark as often as one section does.
+    /// In the order of marks, what sections of both may hold: each mark as often as the section that has
+    /// it most often.
     common: Vec<Common>,
     /// How many letters of `b` stand for one of `a`: languages differ by a factor of four.
     ratio: f32,
@@ -145,7 +146,7 @@ impl Evidence {
         // Of the heading, the last kinds, those of the first count alone.
         let is_body = |common: &Common| common.kind < Kind::Title;
         let body = self.common.partition_point(is_body) as u32;
-        let mut common = first.common.with(&next.common, body);
+        let mut common = first.common.with_below(&next.common, body);
         first.common.shared(&next.common, |number| {
             let more = |at: &u32| self.common.get(*at as usize).is_some_and(|next| next.again);
             let is_first = !self.common[number as usize].again;
@@ -158,10 +159,12 @@ impl Evidence {
             }
         });
         let mut masses = first.masses;
-        for (kind, mass) in masses.iter_mut().enumerate() {
-            if kind != Kind::Title as usize && kind != Kind::Anchor as usize {
-                *mass += next.masses[kind];
-            }
+        for (mass, more) in masses
+            .iter_mut()
+            .zip(next.masses)
+            .take(Kind::Title as usize)
+        {
+            *mass += more;
         }
         Weighed {
             level: first.level,

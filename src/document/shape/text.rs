@@ -111,7 +111,8 @@ fn is_thousand(text: &str) -> bool {
     text.chars().take(4).take_while(|c| is_digit(*c)).count() == 3
 }
 
-/// Gives what most words are: fewer than eight letters of ASCII. Returns how many; none for other words.
+/// Gives what most words are: fewer than eight letters and digits of ASCII. Returns how many; none for
+/// other words.
 fn short(text: &str, at: usize, give: &mut impl FnMut(Token<'_>)) -> Option<usize> {
     let run = Run::of(eight(text.as_bytes(), at));
     let end = at + run.length;
@@ -119,34 +120,32 @@ fn short(text: &str, at: usize, give: &mut impl FnMut(Token<'_>)) -> Option<usiz
     if run.length == 8 || !ends {
         return None;
     }
-    give_latin(&text[at..end], is_telling(run, true), give);
+    // The capital of the first letter tells nothing.
+    latin_token(&text[at..end], telling(run) & !0xff).map(give);
     Some(run.length)
 }
 
-/// Whether a run shows that its word is a name. The capital of the first letter tells nothing.
-fn is_telling(run: Run, begins: bool) -> bool {
-    let capitals = run.capitals & if begins { !0xff } else { !0 };
-    capitals | run.digits != 0
+/// The highest bits of what shows that a word is a name, but for its first letter.
+fn telling(run: Run) -> u64 {
+    run.capitals | run.digits
 }
 
-fn give_latin(told: &str, is_name: bool, give: &mut impl FnMut(Token<'_>)) {
-    if is_name {
-        give(Token::Name(told));
-    } else if told.len() > 1 {
-        give(Token::Word(told));
-    }
+/// A Latin word, a name where anything tells; none for a single letter.
+fn latin_token(told: &str, telling: u64) -> Option<Token<'_>> {
+    let word = || (told.len() > 1).then_some(Token::Word(told));
+    (telling != 0).then_some(Token::Name(told)).or_else(word)
 }
 
 /// Gives a run of Latin letters and digits; returns its bytes and its characters.
 fn latin(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> (usize, usize) {
     let bytes = text.as_bytes();
-    let (mut end, mut letters, mut is_name) = (0, 0, false);
+    let (mut end, mut letters, mut told_by) = (0, 0, 0);
     // Up to where `run` has the text in lower case; nothing is copied for as long as it is ASCII.
     let mut copied = 0;
     loop {
         loop {
             let next = Run::of(eight(bytes, end));
-            is_name |= is_telling(next, end == 0);
+            told_by |= telling(next) & if end == 0 { !0xff } else { !0 };
             end += next.length;
             letters += next.length;
             if next.length < 8 {
@@ -168,7 +167,7 @@ fn latin(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> (usi
         }
         run.push_str(&text[copied..end]);
         lower(c, run);
-        is_name |= digit || end > 0 && c.is_uppercase();
+        told_by |= u64::from(digit || end > 0 && c.is_uppercase());
         end += c.len_utf8();
         letters += 1;
         copied = end;
@@ -179,7 +178,7 @@ fn latin(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> (usi
         run.push_str(&text[copied..end]);
         run
     };
-    give_latin(told, is_name, give);
+    latin_token(told, told_by).map(give);
     (end, letters)
 }
 

@@ -234,11 +234,12 @@ mod tests {
     }
 
     #[test]
-    fn capitals_are_counted() {
+    fn capitals_are_told() {
         let word = |text: &str| Word::next(text.as_bytes(), 0).expect("there is a word");
         assert!(word("Microsoft").is_name() && word("AppSource").is_name());
         assert!(!word("NOTE").is_name() && !word("Gen2").is_name() && !word("Über").is_name());
         assert!(word("Microsoft").ends_lower() && !word("AppSource").ends_lower());
+        assert!(!word("PartnersCenter").ends_lower() && !word("partnersCenter").is_lower());
     }
 
     #[test]
