@@ -53,8 +53,7 @@ pub fn key_into(word: &str, out: &mut String) {
 
 /// Whether a word is of ASCII alone, so that its form is itself in small letters.
 pub fn is_plain(word: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii() && char::from(byte) != JOINS;
-    word.bytes().all(is_plain)
+    word.bytes().all(|byte| byte.is_ascii() && byte != JOINS)
 }
 
 fn composed_key_into(word: &str, out: &mut String) {
@@ -63,16 +62,19 @@ fn composed_key_into(word: &str, out: &mut String) {
     }
     for c in word.chars().filter(|c| !is_transparent(*c)) {
         match c {
-            // The letters of Western Europe need no table of Unicode.
-            'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' => out.push(c),
-            'A'..='Z' => out.push(c.to_ascii_lowercase()),
-            _ => out.extend(c.to_lowercase().map(|c| match c {
-                // Romanian is written with cedillas as well as with commas.
-                'ş' => 'ș',
-                'ţ' => 'ț',
-                other => other,
-            })),
+            // Romanian is written with cedillas as well as with commas.
+            'ş' | 'Ş' => out.push('ș'),
+            'ţ' | 'Ţ' => out.push('ț'),
+            _ => lower_into(c, out),
         }
+    }
+}
+
+/// Adds a letter in lower case. Those of Western Europe need no table of Unicode.
+pub fn lower_into(c: char, out: &mut String) {
+    match c {
+        'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' => out.push(c),
+        _ => out.extend(c.to_lowercase()),
     }
 }
 
@@ -105,11 +107,11 @@ fn is_accent(c: char) -> bool {
 }
 
 /// What stands where the caller removed markup: the one ASCII character that does not show.
-pub const JOINS: char = '\u{1}';
+pub const JOINS: u8 = 0x01;
 
 /// Characters that a reader does not see: they neither end a word nor belong to it.
 pub fn is_transparent(c: char) -> bool {
     matches!(c,
-        JOINS | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        '\u{1}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{61c}')
 }

@@ -27,9 +27,6 @@ pub struct Lexicon {
     endings: Vec<String>,
     /// Parts of a month's word that say what it asks.
     affixes: Vec<(Affix, Role)>,
-    /// By number, whether a date may need the word: it begins a month, or what marks one or a part of a
-    /// year.
-    bears: Vec<bool>,
     numerals: Numerals,
     reach: usize,
 }
@@ -53,7 +50,6 @@ impl Lexicon {
             clitics: spellings(&cues.clitics),
             endings: spellings(&cues.endings),
             affixes: affixes(cues),
-            bears: Vec::new(),
             numerals,
             reach: 4,
         };
@@ -153,18 +149,14 @@ impl Lexicon {
 
     fn add_sense(&mut self, phrase: &str, sense: Sense) {
         let words = self.words_of(phrase);
-        if let (Some(first), true) = (words.first(), sense.bears_date()) {
-            let first = *first as usize;
-            self.bears.resize(self.bears.len().max(first + 1), false);
-            self.bears[first] = true;
-        }
         self.senses.add(words, sense);
     }
 
-    /// Whether a date in words may need this one: without any, there is none.
+    /// Whether a phrase that begins with this word may be part of a date in words: without any, there is
+    /// none.
     pub fn bears_date(&self, word: WordId) -> bool {
-        let bears = self.bears.get(word as usize);
-        bears.copied().unwrap_or_default()
+        let mut phrases = self.senses.0.get(&word).into_iter().flatten();
+        phrases.any(|(_, sense)| sense.bears_date())
     }
 
     fn sort(&mut self) {

@@ -169,7 +169,7 @@ impl<'t> Reading<'t> {
 
     /// Whether a date in words may need the word of this token.
     pub fn bears_date(&self, at: usize) -> bool {
-        self.lexicon.bears_date(self.id(at))
+        self.is_known(at) && self.lexicon.bears_date(self.id(at))
     }
 
     /// The words from a token on, as far as phrases hold them.

@@ -93,7 +93,7 @@ impl Lexer<'_> {
             let start = self.at;
             let byte = *self.text.as_bytes()[..self.end].get(start)?;
             // Most of a text is such letters, the spaces between them, and what was markup.
-            if byte == b' ' || char::from(byte) == JOINS {
+            if byte == b' ' || byte == JOINS {
                 self.at += 1;
                 self.tight &= byte != b' ';
                 continue;
@@ -139,7 +139,7 @@ impl Lexer<'_> {
         let taken = rest.iter().take_while(|byte| keep(byte)).count();
         self.at += taken;
         let next = rest.get(taken);
-        next.is_none_or(|byte| byte.is_ascii() && char::from(*byte) != JOINS)
+        next.is_none_or(|byte| byte.is_ascii() && *byte != JOINS)
     }
 
     fn peek(&self) -> Option<char> {

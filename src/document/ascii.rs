@@ -24,8 +24,7 @@ pub struct Run {
 impl Run {
     /// The run that eight bytes begin with, the first one being the lowest.
     pub fn of(eight: u64) -> Self {
-        let letters = between(eight | SMALL, b'a', b'z');
-        let digits = between(eight, b'0', b'9');
+        let (letters, digits) = (letters(eight), digits(eight));
         let ends = !(letters | digits) & HIGHEST;
         // Up to the bit before the one that ends it; all of them where none does.
         let inside = (ends & ends.wrapping_neg()).wrapping_sub(1);
@@ -55,13 +54,22 @@ pub fn eight(bytes: &[u8], at: usize) -> u64 {
 /// Which of eight bytes may begin a letter or digit of any script: the highest bits of those of ASCII, and
 /// of the first bytes of all other characters.
 pub fn beginnings(eight: u64) -> u64 {
-    let ascii = between(eight | SMALL, b'a', b'z') | between(eight, b'0', b'9');
-    ascii | eight & eight << 1 & HIGHEST
+    letters(eight) | digits(eight) | eight & eight << 1 & HIGHEST
 }
 
 /// Eight bytes with the capitals among them as small letters.
 pub fn lower(eight: u64) -> u64 {
     eight | between(eight, b'A', b'Z') >> 2
+}
+
+/// The highest bits of the letters of ASCII.
+fn letters(eight: u64) -> u64 {
+    between(eight | SMALL, b'a', b'z')
+}
+
+/// The highest bits of the digits of ASCII.
+fn digits(eight: u64) -> u64 {
+    between(eight, b'0', b'9')
 }
 
 /// The highest bits of the bytes from one of ASCII to another one.

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
+/// Markup stood here; the text runs on through it.
+pub use crate::dates::fold::JOINS;
 use crate::source::text_of;
 
-/// Markup stood here; the text runs on through it.
-pub const JOINS: u8 = 0x01;
 /// Something that is no text stood here: code, an image.
 pub const OPAQUE: u8 = 0x02;
 /// A block ends here.

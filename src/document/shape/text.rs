@@ -1,5 +1,6 @@
 //! Prose as tokens: the numbers, names and words by which two languages may still be compared.
 
+use crate::dates::fold::lower_into;
 use crate::document::ascii::{Run, eight};
 
 /// What prose is made of, for a comparison over languages. Letters are in lower case, but for those
@@ -125,7 +126,7 @@ fn short(text: &str, at: usize, give: &mut impl FnMut(Token<'_>)) -> Option<usiz
     Some(run.length)
 }
 
-/// The highest bits of what shows that a word is a name, but for its first letter.
+/// The highest bits of what shows that a word is a name, its first letter left to the caller.
 fn telling(run: Run) -> u64 {
     run.capitals | run.digits
 }
@@ -166,7 +167,7 @@ fn latin(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> (usi
             run.clear();
         }
         run.push_str(&text[copied..end]);
-        lower(c, run);
+        lower_into(c, run);
         told_by |= u64::from(digit || end > 0 && c.is_uppercase());
         end += c.len_utf8();
         letters += 1;
@@ -180,14 +181,6 @@ fn latin(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> (usi
     };
     latin_token(told, told_by).map(give);
     (end, letters)
-}
-
-/// Adds a letter in lower case. The letters of Western Europe need no table of Unicode.
-fn lower(c: char, out: &mut String) {
-    match c {
-        'ß'..='ö' | 'ø'..='ÿ' => out.push(c),
-        _ => out.extend(c.to_lowercase()),
-    }
 }
 
 fn word(text: &str, run: &mut String, give: &mut impl FnMut(Token<'_>)) -> usize {
