@@ -279,6 +279,30 @@ fn few_open_files_are_enough_or_end_the_build_with_a_sentence() {
     );
 }
 
+/// Files are read in turn: no page is left out because others are open.
+#[test]
+fn more_threads_than_files_may_be_open_take_no_page_from_readers() {
+    if !has("prlimit") {
+        return;
+    }
+    let project = Project::new();
+    (GUIDES..300).for_each(|guide| project.write(guide, 0));
+    // Several programs at once, so that threads are halted while they hold a file.
+    let script = r#"
+        export RAYON_NUM_THREADS=16
+        for program in 1 2 3 4 5 6; do
+            prlimit --nofile=6 "$INSTEP" check --root "$ROOT" --format json &
+        done
+        wait"#;
+    for _ in 0..3 {
+        let output = self::script(&project, script);
+        let found = String::from_utf8_lossy(&output.stdout);
+        let of_pages = |found: &str| found.matches("\"input/unreadable\"").count();
+        assert_eq!(of_pages(&found), 0, "{}", said(&output));
+        assert!(found.contains("\"findings\""), "{}", said(&output));
+    }
+}
+
 /// How a private view of the file system is had: as root, as a user whom the system lets be root
 /// in a view of their own, or by leave of `sudo`.
 const VIEWS: [&[&str]; 3] = [

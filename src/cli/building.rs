@@ -129,6 +129,7 @@ impl Building<'_> {
             let writer = rendering(session, &staging);
             build_upon(project, (&inspection, &mut furniture), &upon, &writer)?
         };
+        session.disk.ensure_read()?;
         let mut built = outcome.value;
         let finds = Finds::new(self.memory, &upon);
         let count = || count(project, (&inspection, &finds), outcome.findings);
@@ -212,6 +213,7 @@ impl Building<'_> {
             let writer = rendering(self.session, &staging);
             build(self.project, &inspection, &writer)?
         };
+        self.session.disk.ensure_read()?;
         let built = outcome.value;
         for (path, bytes) in label(&inspection).files(&built.searchable)? {
             staging.write(path, &bytes)?;

@@ -54,6 +54,7 @@ pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Sta
         revisions,
     };
     let listing = listing(&context, &options);
+    session.disk.ensure_read()?;
     let dates = Dates {
         listing: &listing,
         context: &context,

@@ -27,6 +27,7 @@ pub fn run(arguments: &DiffArguments, global: &Global) -> anyhow::Result<Status>
     let session = Session::open(global, &Levels::default())?;
     let project = session.project()?;
     let catalog = &catalog(&project);
+    session.disk.ensure_read()?;
     let found = named::document(catalog, &arguments.document)?;
     let edition = named::edition(found, &arguments.locale)?;
     let (old, new) = revisions(catalog, edition, arguments)?;

@@ -69,6 +69,7 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
     };
     are_there(&shelves, &selection)?;
     let listing = list(&shelves, session.today(), &selection);
+    session.disk.ensure_read()?;
     match arguments.format {
         DriftFormat::Json => {
             let mut out = output();

@@ -29,6 +29,7 @@ pub fn run(arguments: &ReviewArguments, global: &Global) -> anyhow::Result<Statu
     let session = Session::open(global, &Levels::default())?;
     let project = session.project()?;
     let inspection = history::inspect(&session, &project);
+    session.disk.ensure_read()?;
     let catalog = &inspection.catalog;
     let (name, locale) = (&arguments.document, &arguments.locale);
     let found @ (_, document) = named::document(catalog, name)?;

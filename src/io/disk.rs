@@ -2,8 +2,11 @@
 
 use std::fs::File;
 use std::io::{Error, ErrorKind, Read, Result};
+use std::sync::OnceLock;
+use std::thread;
+use std::time::Duration;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::path::{SourcePath, normalize};
@@ -15,7 +18,14 @@ pub struct Disk {
     root: Base,
     beside: Vec<Base>,
     largest: u64,
+    /// The first file that could not be read since too many were open, and why.
+    short: OnceLock<(String, Error)>,
 }
+
+/// How long, and how often, a file is waited for while others are open: those that other threads read
+/// are closed soon.
+const PAUSE: Duration = Duration::from_millis(5);
+const PAUSES: usize = 400;
 
 /// One system call, but for signals.
 fn read_some(mut file: &File, bytes: &mut [u8]) -> Result<usize> {
@@ -48,6 +58,7 @@ impl Disk {
             root: Base::new(root, "")?,
             beside: Vec::new(),
             largest,
+            short: OnceLock::new(),
         })
     }
 
@@ -60,6 +71,37 @@ impl Disk {
         self.beside
             .push(Base::new(&self.root.real.join(folder), &prefix)?);
         Ok(self)
+    }
+
+    /// That every file was read that the machine had room for.
+    ///
+    /// # Errors
+    /// A file that could not be opened because too many others were. What was read says nothing of
+    /// the site then: readers would lose pages over a setting of the machine.
+    pub fn ensure_read(&self) -> anyhow::Result<()> {
+        match self.short.get() {
+            Some((path, error)) => bail!("cannot read `{path}`: {error}"),
+            None => Ok(()),
+        }
+    }
+
+    /// Opens a file, if need be when others are closed.
+    fn open_in_turn(&self, path: &str) -> Result<File> {
+        for _ in 0..PAUSES {
+            match self.open(path) {
+                // Once it was waited for in vain, it is not waited for again.
+                Err(error) if is_short(&error) && self.short.get().is_none() => {
+                    thread::sleep(PAUSE);
+                }
+                opened => return opened,
+            }
+        }
+        self.open(path).inspect_err(|error| {
+            if is_short(error) {
+                let again = Error::new(error.kind(), error.to_string());
+                self.short.get_or_init(|| (path.to_owned(), again));
+            }
+        })
     }
 
     fn open(&self, path: &str) -> Result<File> {
@@ -77,7 +119,7 @@ impl Disk {
 
 impl Reader for Disk {
     fn read(&self, path: &SourcePath) -> Result<Vec<u8>> {
-        let file = self.open(path.as_str())?;
+        let file = self.open_in_turn(path.as_str())?;
         let metadata = file.metadata()?;
         if !metadata.is_file() {
             return Err(Error::new(
@@ -163,6 +205,22 @@ fn open_without_waiting(path: &Utf8Path) -> Result<File> {
 #[cfg(not(unix))]
 fn open_without_waiting(path: &Utf8Path) -> Result<File> {
     File::open(path)
+}
+
+/// Whether as many files are open as the program or the machine may have.
+#[cfg(unix)]
+fn is_short(error: &Error) -> bool {
+    use rustix::io::Errno;
+    matches!(
+        Errno::from_io_error(error),
+        Some(Errno::MFILE | Errno::NFILE)
+    )
+}
+
+/// Windows sets no bound that a program meets.
+#[cfg(not(unix))]
+fn is_short(_error: &Error) -> bool {
+    false
 }
 
 fn left(path: &str) -> Error {
