@@ -10,9 +10,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use instep::check::align::candidates;
-use instep::check::align::evidence::{Evidence, KINDS};
+use instep::check::align::evidence::{Evidence, Held, KINDS};
 use instep::check::align::matching::Matching;
-use instep::check::align::{Change, Pair, Side, align};
+use instep::check::align::{Change, Pair, Reference, Side, align};
 use instep::config::Config;
 use instep::document::front_matter::{FrontMatter, Keys};
 use instep::document::manuscript::{Manuscript, NoFragments};
@@ -169,6 +169,16 @@ proptest! {
         prop_assert_eq!(forth, back);
     }
 
+    /// A text that was compared with one translation says the same of the next one.
+    #[test]
+    fn translations_are_paired_apart(a in page(), b in page(), c in page()) {
+        let (a, b, c) = (made_sides(&a), made_sides(&b), made_sides(&c));
+        let reference = Reference::new(a.clone());
+        prop_assert_eq!(reference.align(&b), align(&a, &b));
+        prop_assert_eq!(reference.align(&c), align(&a, &c));
+        prop_assert_eq!(reference.partners(&b), Reference::new(a).partners(&b));
+    }
+
     /// What a section shares is what its marks and those of the other one have in common, each as
     /// often as both have it, and two sections are joined by putting their marks together.
     #[test]
@@ -177,7 +187,8 @@ proptest! {
         let (a, b) = (shapes(&a), shapes(&b));
         let of_both: Vec<&Shape> = a.iter().chain(&b).collect();
         let (left, right) = of_both.split_at(a.len());
-        let evidence = Evidence::new(left, right, &Matching::new(a.len(), b.len()));
+        let held = Held::new(left.to_vec());
+        let evidence = Evidence::new(&held, right, &Matching::new(a.len(), b.len()));
         let rarity = |mark: Mark| {
             let holders = of_both.iter().filter(|shape| times(shape.marks(), mark) > 0);
             ((of_both.len() + 1) as f32 / holders.count() as f32).ln()
@@ -230,7 +241,8 @@ fn ten_thousand_sections_are_compared_with_few_candidates_each() {
     let a = long(10_000);
     let shapes: Vec<&Shape> = a.iter().collect();
     let free = Matching::new(a.len(), a.len());
-    let found = candidates::find(&Evidence::new(&shapes, &shapes, &free), &free);
+    let held = Held::new(shapes.clone());
+    let found = candidates::find(&Evidence::new(&held, &shapes, &free), &free);
     assert!(found.iter().all(|row| row.len() < 40));
 }
 

@@ -13,12 +13,13 @@ pub mod matching;
 pub mod order;
 pub mod parts;
 
+use std::cell::OnceCell;
 use std::num::NonZeroU32;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::check::align::evidence::Evidence;
+use crate::check::align::evidence::{Evidence, Held};
 use crate::check::align::matching::Matching;
 use crate::check::align::parts::Parts;
 use crate::document::outline::slug;
@@ -118,30 +119,59 @@ impl Change {
     }
 }
 
-/// Pairs the sections of a text `a`, the reference, with those of its translation `b`.
-///
-/// Every section stands in exactly one pair: first those of `a` in order, then the extra ones of
-/// `b` in order. A section that is both moved and renamed or changed is [`Change::Moved`], one that
-/// is renamed and changed is [`Change::Renamed`]; [`shape::differences`] tells the rest.
-pub fn align(a: &[Side<'_>], b: &[Side<'_>]) -> Vec<Pair> {
-    let mut matching = by_anchors(a, b);
-    if matching.is_whole() {
-        return describe(a, b, &matching, &Parts::default());
-    }
-    let evidence = Evidence::new(&shapes_of(a), &shapes_of(b), &matching);
-    by_evidence(a, b, &evidence, &mut matching);
-    let parts = parts::find(&evidence, &matching);
-    describe(a, b, &matching, &parts)
+/// A text with which translations are compared. What is to be known of it is found once.
+pub struct Reference<'a> {
+    sections: Vec<Side<'a>>,
+    held: OnceCell<Held<'a>>,
 }
 
-/// The pairs alone, in the order of the first text: less work where anchors decide.
-pub fn partners(a: &[Side<'_>], b: &[Side<'_>]) -> Vec<(usize, usize)> {
-    let mut matching = by_anchors(a, b);
-    if !matching.is_settled() {
-        let evidence = Evidence::new(&shapes_of(a), &shapes_of(b), &matching);
-        by_evidence(a, b, &evidence, &mut matching);
+impl<'a> Reference<'a> {
+    /// Of its sections.
+    pub fn new(sections: Vec<Side<'a>>) -> Self {
+        Self {
+            sections,
+            held: OnceCell::new(),
+        }
     }
-    matching.pairs()
+
+    /// Pairs its sections with those of its translation `b`.
+    ///
+    /// Every section stands in exactly one pair: first those of the reference in order, then the extra
+    /// ones of `b` in order. A section that is both moved and renamed or changed is [`Change::Moved`],
+    /// one that is renamed and changed is [`Change::Renamed`]; [`shape::differences`] tells the rest.
+    pub fn align(&self, b: &[Side<'_>]) -> Vec<Pair> {
+        let a = &self.sections;
+        let mut matching = by_anchors(a, b);
+        if matching.is_whole() {
+            return describe(a, b, &matching, &Parts::default());
+        }
+        let evidence = self.evidence(b, &matching);
+        by_evidence(a, b, &evidence, &mut matching);
+        let parts = parts::find(&evidence, &matching);
+        describe(a, b, &matching, &parts)
+    }
+
+    /// The pairs alone, in the order of the reference: less work where anchors decide.
+    pub fn partners(&self, b: &[Side<'_>]) -> Vec<(usize, usize)> {
+        let mut matching = by_anchors(&self.sections, b);
+        if !matching.is_settled() {
+            let evidence = self.evidence(b, &matching);
+            by_evidence(&self.sections, b, &evidence, &mut matching);
+        }
+        matching.pairs()
+    }
+
+    fn evidence(&self, b: &[Side<'_>], known: &Matching) -> Evidence {
+        let held = self
+            .held
+            .get_or_init(|| Held::new(shapes_of(&self.sections)));
+        Evidence::new(held, &shapes_of(b), known)
+    }
+}
+
+/// Pairs the sections of a text `a`, the reference, with those of its one translation `b`.
+pub fn align(a: &[Side<'_>], b: &[Side<'_>]) -> Vec<Pair> {
+    Reference::new(a.to_vec()).align(b)
 }
 
 fn by_anchors(a: &[Side<'_>], b: &[Side<'_>]) -> Matching {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::catalog::documents::{Catalog, RevisionId};
-use crate::check::align::{self, Pair, Side};
+use crate::check::align::{Pair, Reference, Side, align};
 use crate::document::revision::Revision;
 
 /// Pairs by the revision they belong to; `a` is the reference, `b` the revision. Each is made when
@@ -68,6 +68,18 @@ impl Pairings {
         Some(slot.pairs.get_or_init(make))
     }
 
+    /// Makes the pairs of several current revisions of one document, which takes less than one after the
+    /// other.
+    pub fn make(&self, ids: impl IntoIterator<Item = RevisionId>) {
+        let slots = ids.into_iter().filter_map(|id| self.0.get(id)?.as_ref());
+        let mut reference = None;
+        for slot in slots.filter(|slot| slot.pairs.get().is_none()) {
+            let reference = reference.get_or_insert_with(|| Reference::new(sides(&slot.reference)));
+            // Whoever asked meanwhile has made the same.
+            let _ = slot.pairs.set(reference.align(&sides(&slot.own)).into());
+        }
+    }
+
     /// Takes what is known of a current revision from an earlier run.
     pub fn remember(&self, id: RevisionId, pairs: Box<[Pair]>) {
         if let Some(Some(slot)) = self.0.get(id) {
@@ -111,12 +123,12 @@ impl Slot {
 
 /// Pairs the sections of two revisions.
 pub fn between(a: &Revision, b: &Revision) -> Vec<Pair> {
-    align::align(&sides(a), &sides(b))
+    align(&sides(a), &sides(b))
 }
 
 /// The sections of two revisions that are the same, by their indexes.
 pub fn partners(a: &Revision, b: &Revision) -> Vec<(usize, usize)> {
-    align::partners(&sides(a), &sides(b))
+    Reference::new(sides(a)).partners(&sides(b))
 }
 
 /// The sections of a revision with their shapes; the shape before the first heading is left out.

@@ -11,16 +11,23 @@ pub type WordId = u32;
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
     ids: FxHashMap<Box<str>, WordId>,
-    /// The lengths of the words, by their first byte. Most words of a text are none of them, and
-    /// each is looked up with every ending taken away.
-    lengths: Box<[u32; 256]>,
+    /// The lengths of the words, by their first byte and by their last. Most words of a text are none
+    /// of them, and each is looked up with every ending taken away.
+    lengths: Box<[Lengths; 256]>,
+}
+
+/// The lengths of the words that begin with a byte, and of those that end in it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lengths {
+    begin: u32,
+    end: u32,
 }
 
 impl Default for Vocabulary {
     fn default() -> Self {
         Self {
             ids: FxHashMap::default(),
-            lengths: Box::new([0; 256]),
+            lengths: Box::new([Lengths::default(); 256]),
         }
     }
 }
@@ -34,7 +41,9 @@ impl Vocabulary {
         let next = WordId::try_from(self.ids.len() + 1).unwrap_or(WordId::MAX);
         let id = self.ids.get(key.as_str()).copied().unwrap_or(next);
         for form in [key, fold(word)] {
-            self.lengths[usize::from(first(&form))] |= length(&form);
+            let (first, last) = ends(&form);
+            self.lengths[usize::from(first)].begin |= length(&form);
+            self.lengths[usize::from(last)].end |= length(&form);
             self.ids.entry(form.into_boxed_str()).or_insert(id);
         }
         id
@@ -43,23 +52,29 @@ impl Vocabulary {
     /// Whether a word as it stands in a text may be one of these. Most are told from them before their
     /// form is made.
     pub fn may_hold(&self, word: &str) -> bool {
-        let like = self.lengths_of(first(word).to_ascii_lowercase());
-        like & length(word) != 0 || !is_plain(word)
+        let (first, last) = ends(word);
+        let ends = (first.to_ascii_lowercase(), last.to_ascii_lowercase());
+        self.has_like(ends, length(word)) || !is_plain(word)
     }
 
     /// The number of a word, given in the form under which it is looked up.
     pub fn find(&self, form: &str) -> Option<WordId> {
-        let may_be = self.lengths_of(first(form)) & length(form) != 0;
+        let may_be = self.has_like(ends(form), length(form));
         may_be.then(|| self.ids.get(form).copied())?
     }
 
-    fn lengths_of(&self, first: u8) -> u32 {
-        self.lengths[usize::from(first)]
+    /// Whether there are words with such ends that are as long.
+    fn has_like(&self, (first, last): (u8, u8), length: u32) -> bool {
+        let of = |byte| self.lengths[usize::from(byte)];
+        of(first).begin & of(last).end & length != 0
     }
 }
 
-fn first(form: &str) -> u8 {
-    form.bytes().next().unwrap_or_default()
+/// The first byte and the last.
+fn ends(form: &str) -> (u8, u8) {
+    let bytes = form.as_bytes();
+    let byte = |byte: Option<&u8>| byte.copied().unwrap_or_default();
+    (byte(bytes.first()), byte(bytes.last()))
 }
 
 /// A bit for the length of a word, and one for all from 31 bytes on.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::ascii::{Run, eight};
 use crate::finding::Span;
 
 /// A heading and what follows it. What precedes the first heading belongs to no section.
@@ -61,17 +62,30 @@ impl Section {
 /// The anchor of a heading without one: lower case, without what is neither letter, digit, `_`,
 /// `-` nor space, spaces as `-`.
 pub fn slug(title: &str) -> String {
+    let title = title.trim();
     let mut slug = String::with_capacity(title.len());
-    for c in title.trim().chars() {
+    let mut at = 0;
+    loop {
+        // Most of a title are letters of ASCII, which are taken many at once.
+        let run = Run::of(eight(title.as_bytes(), at));
+        let end = at + run.length;
+        slug.push_str(&title[at..end]);
+        if run.capitals != 0 {
+            let start = slug.len() - run.length;
+            slug[start..].make_ascii_lowercase();
+        }
+        let Some(c) = title[end..].chars().next() else {
+            return slug;
+        };
+        at = end + c.len_utf8();
         match c {
             ' ' => slug.push('-'),
-            'a'..='z' | '0'..='9' | '_' | '-' | 'ß'..='ö' | 'ø'..='ÿ' => slug.push(c),
-            'A'..='Z' => slug.push(c.to_ascii_lowercase()),
+            '_' | '-' | 'ß'..='ö' | 'ø'..='ÿ' => slug.push(c),
+            _ if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
             _ if c.is_ascii() => {}
             _ => slug.extend(c.to_lowercase().filter(kept)),
         }
     }
-    slug
 }
 
 /// The anchor that Learn gives a question: its words in lower case, with a hyphen for each sign

@@ -246,16 +246,14 @@ impl ShapeBuilder {
     /// A block of code.
     pub fn code(&mut self, language: &str, text: &str) {
         self.block(Block::Code);
-        let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
         let mut whole = language.trim().to_lowercase();
-        for line in lines() {
+        whole.reserve(text.len());
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
             whole.push('\n');
             whole.push_str(line);
-        }
-        self.mark(Kind::Code, &whole);
-        for line in lines() {
             self.mark(Kind::Line, line);
         }
+        self.mark(Kind::Code, &whole);
     }
 
     /// Code within a line.

@@ -22,6 +22,26 @@ pub struct Evidence {
     anchors: f32,
 }
 
+/// What the sections of a text hold: found once, however many texts it is compared with.
+pub struct Held<'a> {
+    shapes: Vec<&'a Shape>,
+    marks: Vec<Numbered>,
+    holders: Holders,
+}
+
+impl<'a> Held<'a> {
+    /// Takes in the sections of the first of two texts.
+    pub fn new(shapes: Vec<&'a Shape>) -> Self {
+        let mut holders = Holders::with_room(shapes.len());
+        let marks = shapes.iter().map(|shape| holders.take_in(shape, A));
+        Self {
+            marks: marks.collect(),
+            shapes,
+            holders,
+        }
+    }
+}
+
 /// A section with its marks weighed by their rarity: the logarithm of how many sections there are
 /// for each that holds it.
 #[derive(Clone, Debug)]
@@ -88,20 +108,23 @@ pub struct Comparison {
 
 impl Evidence {
     /// `known` are the pairs that anchors made.
-    pub fn new(a: &[&Shape], b: &[&Shape], known: &Matching) -> Self {
-        let sections = a.len() + b.len();
-        let mut holders = Holders::with_room(sections);
-        let marks_of_a: Vec<Numbered> = a.iter().map(|shape| holders.take_in(shape, A)).collect();
-        let marks_of_b: Vec<Numbered> = b.iter().map(|shape| holders.take_in(shape, B)).collect();
+    pub fn new(a: &Held<'_>, b: &[&Shape], known: &Matching) -> Self {
+        let sections = a.shapes.len() + b.len();
+        let mut holders = a.holders.with_more_room();
+        let marks: Vec<Numbered> = b.iter().map(|shape| holders.take_in(shape, B)).collect();
         let (rarities, common) = holders.weighed(sections);
-        let weigh = |(shape, marks): (&&Shape, Numbered)| Weighed::new(shape, marks, &rarities);
+        let weighed = |shapes: &[&Shape], marks: &[Numbered]| {
+            let both = shapes.iter().zip(marks);
+            both.map(|(shape, marks)| Weighed::new(shape, marks, &rarities))
+                .collect()
+        };
         let paired = known.pairs().len() as f32;
         Self {
-            a: a.iter().zip(marks_of_a).map(weigh).collect(),
-            b: b.iter().zip(marks_of_b).map(weigh).collect(),
+            a: weighed(&a.shapes, &a.marks),
+            b: weighed(b, &marks),
             common,
-            ratio: ratio(a, b, known),
-            anchors: paired / (a.len().min(b.len()) as f32).max(1.0),
+            ratio: ratio(&a.shapes, b, known),
+            anchors: paired / (a.shapes.len().min(b.len()) as f32).max(1.0),
         }
     }
 
@@ -176,12 +199,12 @@ impl Evidence {
 }
 
 impl Weighed {
-    fn new(shape: &Shape, all: Numbered, rarities: &[Rarity]) -> Self {
+    fn new(shape: &Shape, all: &Numbered, rarities: &[Rarity]) -> Self {
         let mut common = Bits::default();
         let mut masses = Masses::default();
         let mut last = None;
         let mut again = 0;
-        for (mark, number) in all {
+        for &(mark, number) in all {
             let found = rarities[number as usize];
             masses[mark.kind() as usize] += found.rarity;
             again = if last == Some(number) { again + 1 } else { 0 };
@@ -246,11 +269,22 @@ struct Rarity {
 }
 
 impl Holders {
-    /// With room for so many sections. About half of the marks of one stand in another one too.
+    /// With room for a text of so many sections, and another one like it. About half of the marks of
+    /// one section stand in another one too.
     fn with_room(sections: usize) -> Self {
         Self {
-            numbers: FxHashMap::with_capacity_and_hasher(sections * MARKS / 2, FxBuildHasher),
+            numbers: FxHashMap::with_capacity_and_hasher(sections * MARKS, FxBuildHasher),
             counts: Vec::with_capacity(sections * MARKS / 2),
+        }
+    }
+
+    /// The same, to take in another text.
+    fn with_more_room(&self) -> Self {
+        let mut counts = Vec::with_capacity(2 * self.counts.len());
+        counts.extend_from_slice(&self.counts);
+        Self {
+            numbers: self.numbers.clone(),
+            counts,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::catalog::documents::{Document, RevisionId};
+use crate::catalog::documents::{Document, Edition, RevisionId};
 use crate::check::Context;
 use crate::check::deadlines::status::{is_deadline, last_day};
 use crate::dates::cue::Role;
@@ -65,6 +65,9 @@ pub fn of<'a>(
     document: &'a str,
     entry: &'a Document,
 ) -> Vec<Disagreement<'a>> {
+    if !may_differ(context, entry) {
+        return Vec::new();
+    }
     let catalog = context.resolver.catalog;
     let reference = catalog.revision(entry.reference);
     let mut disagreements = Vec::new();
@@ -84,6 +87,22 @@ pub fn of<'a>(
     disagreements
 }
 
+/// Whether two languages have deadlines that are not all the same one. Where they are, it does not
+/// matter which sections they stand in, and none need be paired.
+fn may_differ(context: &Context<'_>, entry: &Document) -> bool {
+    let catalog = context.resolver.catalog;
+    let currents = entry.editions.values().map(Edition::current);
+    let of = |revision| catalog.revision(revision).dates.iter();
+    let deadlines = |id| of(id).filter(|mention| is_deadline(mention));
+    let languages: Vec<RevisionId> = currents
+        .filter(|id| deadlines(*id).next().is_some())
+        .collect();
+    let asks = |mention: &DateMention| (mention.date, mention.precision, mention.role);
+    let mut asked = languages.iter().flat_map(|id| deadlines(*id)).map(asks);
+    let first = asked.next();
+    languages.len() > 1 && asked.any(|other| Some(other) != first)
+}
+
 /// The dates of each of the reference's sections, one list a language, the reference's first.
 fn by_section<'a>(
     context: &Context<'a>,
@@ -91,7 +110,9 @@ fn by_section<'a>(
 ) -> BTreeMap<Option<u16>, Vec<Vec<Told<'a>>>> {
     let catalog = context.resolver.catalog;
     let mut sections: BTreeMap<Option<u16>, Vec<Vec<Told<'a>>>> = BTreeMap::new();
-    let currents = entry.editions.values().map(|edition| edition.current());
+    let currents = entry.editions.values().map(Edition::current);
+    let is_dated = |id: &RevisionId| !catalog.revision(*id).dates.is_empty();
+    context.pairings.make(currents.clone().filter(is_dated));
     let others = currents.filter(|id| *id != entry.reference);
     for id in std::iter::once(entry.reference).chain(others) {
         let revision = catalog.revision(id);

@@ -1,13 +1,13 @@
 //! What differs between a section and its counterpart in the reference, value by value.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::catalog::resolve::{Answer, Resolver, is_elsewhere};
-use crate::document::revision::{DateMention, Link, LinkKind, Revision};
-use crate::document::shape::target::bare;
+use crate::catalog::resolve::Resolver;
+use crate::check::drift::values::{Text, Value, drop_same_places, unequal};
+use crate::document::revision::{LinkKind, Revision};
 use crate::document::shape::{self, Kind};
 
 /// What kind of thing differs.
@@ -75,30 +75,6 @@ pub struct ValueChange {
     /// What the reference has.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<String>,
-}
-
-/// A text whose values are looked up by section.
-pub struct Text<'a> {
-    revision: &'a Revision,
-    /// In the order of their sections.
-    links: Vec<&'a Link>,
-    /// The same; a text has them file by file.
-    dates: Vec<&'a DateMention>,
-}
-
-impl<'a> Text<'a> {
-    /// The values of a revision.
-    pub fn new(revision: &'a Revision) -> Self {
-        let mut links: Vec<&Link> = revision.links.iter().collect();
-        let mut dates: Vec<&DateMention> = revision.dates.iter().collect();
-        links.sort_by_key(|link| link.section);
-        dates.sort_by_key(|date| date.section);
-        Self {
-            revision,
-            links,
-            dates,
-        }
-    }
 }
 
 /// Everything that differs between two paired sections: the reference's and the translation's.
@@ -169,14 +145,6 @@ fn of_kind(
     paired(kind, found, expected, (ours, b))
 }
 
-/// A value as compared, as written, and where.
-struct Value {
-    key: String,
-    written: String,
-    part: u16,
-    line: u32,
-}
-
 fn change_kind(kind: Kind) -> Option<ChangeKind> {
     match kind {
         Kind::Link | Kind::Fragment => Some(ChangeKind::Link),
@@ -195,92 +163,6 @@ fn change_kind(kind: Kind) -> Option<ChangeKind> {
         | Kind::Word
         | Kind::Title => None,
     }
-}
-
-/// What each side has and the other has not, in order.
-fn unequal(mut found: Vec<Value>, mut expected: Vec<Value>) -> (Vec<Value>, Vec<Value>) {
-    let mut there: HashMap<String, usize> = HashMap::new();
-    for value in &expected {
-        *there.entry(value.key.clone()).or_default() += 1;
-    }
-    let mut both: HashMap<String, usize> = HashMap::new();
-    found.retain(|value| match there.get_mut(&value.key) {
-        Some(left @ 1..) => {
-            *left -= 1;
-            *both.entry(value.key.clone()).or_default() += 1;
-            false
-        }
-        _ => true,
-    });
-    expected.retain(|value| match both.get_mut(&value.key) {
-        Some(left @ 1..) => {
-            *left -= 1;
-            false
-        }
-        _ => true,
-    });
-    (found, expected)
-}
-
-/// Takes out the links that lead to one place and are written otherwise.
-fn drop_same_places(
-    resolver: &Resolver<'_>,
-    (own, found): (&Revision, &mut Vec<Value>),
-    (reference, expected): (&Revision, &mut Vec<Value>),
-) {
-    if found.is_empty() || expected.is_empty() {
-        return;
-    }
-    let mut there: Vec<_> = expected
-        .drain(..)
-        .map(|value| (page(resolver, reference, &value), value))
-        .collect();
-    found.retain(|value| {
-        let here = page(resolver, own, value);
-        let same = |(page, other): &(Option<Box<str>>, Value)| {
-            is_same_place((&here, value), (page, other))
-        };
-        let same = there.iter().position(same);
-        same.map(|at| there.remove(at)).is_none()
-    });
-    expected.extend(there.into_iter().map(|(_, value)| value));
-}
-
-/// The document that a link of a text leads to, where it is one of the site.
-fn page(resolver: &Resolver<'_>, revision: &Revision, value: &Value) -> Option<Box<str>> {
-    let link = (revision.part(value.part), value.written.trim());
-    match resolver.link_on(revision, link, &revision.place.locale) {
-        Answer::Page { document, .. } => Some(document),
-        _ => None,
-    }
-}
-
-/// Whether two links with their pages lead to one place: to the same page, or, of pages that the
-/// tree does not hold, where one is the other written from the top: `/docs/concepts/` beside
-/// `../concepts/`.
-fn is_same_place(
-    (page, a): (&Option<Box<str>>, &Value),
-    (other_page, b): (&Option<Box<str>>, &Value),
-) -> bool {
-    let (Some((path, own)), Some((other_path, other))) =
-        (a.key.split_once('#'), b.key.split_once('#'))
-    else {
-        return false;
-    };
-    if own != other {
-        return false;
-    }
-    if let (Some(page), Some(other)) = (page, other_page) {
-        return page == other;
-    }
-    let is_rooted = |value: &Value| value.written.starts_with('/') || is_elsewhere(&value.written);
-    let (top, below) = match (is_rooted(a), is_rooted(b)) {
-        (true, false) => (path, other_path),
-        (false, true) => (other_path, path),
-        _ => return false,
-    };
-    let rest = top.strip_suffix(below).filter(|_| !below.is_empty());
-    rest.is_some_and(|rest| rest.ends_with('/'))
 }
 
 /// Pairs what is left in order.
@@ -338,50 +220,4 @@ pub fn bare_change(kind: ChangeKind, (own, index): (&Revision, usize)) -> ValueC
         found: None,
         expected: None,
     }
-}
-
-impl Text<'_> {
-    fn links(&self, section: usize, kind: LinkKind) -> Vec<Value> {
-        let links = of_section(&self.links, section, |link| link.section).iter();
-        let value = |link: &&Link| {
-            let (path, fragment) = bare(&link.target);
-            Value {
-                key: format!("{path}#{}", fragment.unwrap_or_default()),
-                written: link.target.to_string(),
-                part: link.place.part,
-                line: link.place.span.start.line,
-            }
-        };
-        links.filter(|link| link.kind == kind).map(value).collect()
-    }
-
-    /// The days of a section, each once and in order: languages may repeat one.
-    fn days(&self, section: usize) -> Vec<Value> {
-        let dates = of_section(&self.dates, section, |date| date.section).iter();
-        let value = |date: &&DateMention| {
-            let day = date.day()?.to_string();
-            Some(Value {
-                key: day.clone(),
-                written: day,
-                part: date.place.part,
-                line: date.place.span.start.line,
-            })
-        };
-        let mut values: Vec<Value> = dates.filter_map(value).collect();
-        values.sort_by(|a, b| a.key.cmp(&b.key));
-        values.dedup_by(|a, b| a.key == b.key);
-        values
-    }
-}
-
-/// Those of a section, of values in the order of their sections.
-fn of_section<'v, T>(
-    values: &'v [&'v T],
-    section: usize,
-    of: impl Fn(&T) -> Option<u16>,
-) -> &'v [&'v T] {
-    let of = |value: &&T| of(value).map(usize::from);
-    let first = values.partition_point(|value| of(value) < Some(section));
-    let end = values.partition_point(|value| of(value) <= Some(section));
-    &values[first..end]
 }

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use crate::catalog::documents::{Document, RevisionId};
 use crate::check::Context;
 use crate::check::align::Change;
-use crate::check::drift::changes::{Text, differ};
+use crate::check::drift::changes::differ;
 use crate::check::drift::edited;
 use crate::check::drift::judged::{Judged, of_edition};
 use crate::check::drift::standing::newer;
 use crate::check::drift::testimony::Reviewed;
+use crate::check::drift::values::Text;
 use crate::check::drift::verdict::Verdict;
 
 /// A translation that lags behind. A [`Standing`](super::standing::Standing) tells more, and takes

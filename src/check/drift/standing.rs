@@ -6,9 +6,10 @@ use serde::Serialize;
 use crate::catalog::documents::{Document, RevisionId};
 use crate::check::Context;
 use crate::check::align::{Change, Pair};
-use crate::check::drift::changes::{self, Text, ValueChange};
+use crate::check::drift::changes::{self, ValueChange};
 use crate::check::drift::edited;
 use crate::check::drift::judged::{self, Judged};
+use crate::check::drift::values::Text;
 use crate::check::drift::verdict::{Evidence, Verdict, source_of};
 use crate::document::revision::Revision;
 

@@ -27,14 +27,10 @@ impl Walk<'_> {
     /// Notes whether raw HTML may lead or show more than is read of it: links, which another hand
     /// writes, and sources of anything but plain images.
     pub(super) fn note_unread(&mut self, html: &str) {
-        let count = |name: &str| {
-            let all = html.as_bytes().windows(name.len());
-            all.filter(|bytes| bytes.eq_ignore_ascii_case(name.as_bytes()))
-                .count()
-        };
         let is_image = |tag: &Tag<'_>| tag.name == "img" && tag.get("src").is_some();
-        let images = tags(html).filter(is_image).count();
-        self.reading.unread_links |= count("href") > 0 || count("src") > images;
+        let images = || tags(html).filter(is_image).count();
+        let sources = count(html, b"src");
+        self.reading.unread_links |= count(html, b"href") > 0 || sources > 0 && sources > images();
     }
 
     /// Notes the anchors, links and images of a block of raw HTML.
@@ -60,6 +56,19 @@ impl Walk<'_> {
             self.link(target, kind, placed);
         }
     }
+}
+
+/// How often a name stands in a text, whatever its capitals.
+fn count(html: &str, name: &[u8]) -> usize {
+    let html = html.as_bytes();
+    let (small, capital) = (name[0], name[0].to_ascii_uppercase());
+    let stands = |at: &usize| {
+        let found = html.get(*at..at + name.len());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(name))
+    };
+    memchr::memchr2_iter(small, capital, html)
+        .filter(stands)
+        .count()
 }
 
 /// The name that a tag gives its place.

@@ -118,6 +118,28 @@ impl Word {
     /// The next word at or after a byte; other scripts end a Latin word.
     pub fn next(bytes: &[u8], from: usize) -> Option<Self> {
         let start = begins(bytes, from)?;
+        Some(Self::short(bytes, start).unwrap_or_else(|| Self::long(bytes, start)))
+    }
+
+    /// What most words are: fewer than eight letters and digits of ASCII, read at once.
+    fn short(bytes: &[u8], start: usize) -> Option<Self> {
+        let eight = eight(bytes, start);
+        let run = Run::of(eight);
+        let end = start + run.length;
+        let ends = bytes.get(end).is_none_or(u8::is_ascii);
+        // The bit of the first letter, which is told by itself.
+        let first = run.capitals & 0x80;
+        (ends && (1..8).contains(&run.length)).then(|| Self {
+            range: start..end,
+            letters: Letters::NONE.with(eight | run.capitals >> 2, run.length),
+            plain: run.digits == 0,
+            capital: first != 0,
+            later_capital: run.capitals != first,
+            small: run.small != 0,
+        })
+    }
+
+    fn long(bytes: &[u8], start: usize) -> Self {
         let mut word = Self {
             range: start..start,
             letters: Letters::NONE,
@@ -139,7 +161,7 @@ impl Word {
             if run.length < 8 {
                 let length = letter(bytes, word.range.end);
                 if length == 0 {
-                    return Some(word);
+                    return word;
                 }
                 word.plain = false;
                 word.take(eight(bytes, word.range.end), length);
