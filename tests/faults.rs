@@ -13,7 +13,10 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use instep::io::disk::Disk;
 use instep::io::manifest::{self, Manifest};
+use instep::path::SourcePath;
+use instep::source::Reader;
 use shell::{INSTEP, has, plain, skip};
 
 /// A project of some guides, all of which say the same number.
@@ -281,7 +284,7 @@ fn few_open_files_are_enough_or_end_the_build_with_a_sentence() {
 
 /// Files are read in turn: no page is left out because others are open.
 #[test]
-fn more_threads_than_files_may_be_open_take_no_page_from_readers() {
+fn more_threads_than_files_may_be_open_read_every_page() {
     if !has("prlimit") {
         return;
     }
@@ -291,16 +294,48 @@ fn more_threads_than_files_may_be_open_take_no_page_from_readers() {
     let script = r#"
         export RAYON_NUM_THREADS=16
         for program in 1 2 3 4 5 6; do
-            prlimit --nofile=6 "$INSTEP" check --root "$ROOT" --format json &
+            prlimit --nofile=7 "$INSTEP" check --root "$ROOT" --format json & ids="$ids $!"
         done
-        wait"#;
+        for id in $ids; do wait "$id" || exit; done"#;
     for _ in 0..3 {
         let output = self::script(&project, script);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         let found = String::from_utf8_lossy(&output.stdout);
-        let of_pages = |found: &str| found.matches("\"input/unreadable\"").count();
-        assert_eq!(of_pages(&found), 0, "{}", said(&output));
-        assert!(found.contains("\"findings\""), "{}", said(&output));
+        assert_eq!(found.matches("\"findings\"").count(), 6);
+        assert!(!found.contains("\"input/unreadable\""), "{found}");
     }
+}
+
+/// A file that no turn comes for is an error, once.
+#[test]
+fn a_file_that_is_waited_for_in_vain_is_named() {
+    const NAME: &str = "a_file_that_is_waited_for_in_vain_is_named";
+    const ALONE: &str = "INSTEP_TEST_ALONE";
+    if std::env::var_os(ALONE).is_none() {
+        if has("prlimit") {
+            let own = std::env::current_exe().unwrap();
+            let mut alone = plain("prlimit");
+            alone.arg("--nofile=64").arg(own).args(["--exact", NAME]);
+            let output = alone.env(ALONE, "1").output().unwrap();
+            let told = String::from_utf8_lossy(&output.stdout);
+            assert!(output.status.success(), "{told}{}", said(&output));
+        }
+        return;
+    }
+    let project = Project::new();
+    let disk = Disk::new(&project.root, 1 << 20).unwrap();
+    let page = SourcePath::new("content/en-US/g0.md");
+    assert!(disk.read(&page).is_ok() && disk.ensure_read().is_ok());
+    let open = || fs::File::open("/dev/null").ok();
+    let all: Vec<fs::File> = std::iter::from_fn(open).collect();
+    assert!(disk.read(&page).is_err());
+    drop(all);
+    let told = disk.ensure_read().unwrap_err().to_string();
+    assert!(
+        told.starts_with("cannot read `content/en-US/g0.md`: "),
+        "{told}"
+    );
+    assert!(disk.ensure_read().is_ok() && disk.read(&page).is_ok());
 }
 
 /// How a private view of the file system is had: as root, as a user whom the system lets be root

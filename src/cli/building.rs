@@ -129,12 +129,11 @@ impl Building<'_> {
             let writer = rendering(session, &staging);
             build_upon(project, (&inspection, &mut furniture), &upon, &writer)?
         };
-        session.disk.ensure_read()?;
         let mut built = outcome.value;
         let finds = Finds::new(self.memory, &upon);
         let count = || count(project, (&inspection, &finds), outcome.findings);
         let (published, counts) = at_once(
-            || publish_over(project, &mut built, staging),
+            || publish_over(session, (project, &mut built), staging),
             || project.proofread.then(count),
             || {
                 // Pages are read no more; the rest is asked again below.
@@ -144,6 +143,7 @@ impl Building<'_> {
             },
         );
         let (published, removing) = published?;
+        session.disk.ensure_read()?; // To count findings, files are read too.
         let done = Done {
             pages: built.pages,
             locales: built.locales,
@@ -265,7 +265,7 @@ pub fn put(
         build_with(project, inspection, furniture, &writer)?
     };
     let mut built = outcome.value;
-    let (published, _) = publish(project, &mut built, staging)?;
+    let (published, _) = publish(session, (project, &mut built), staging)?;
     session.progress.clear();
     Ok(Done {
         pages: built.pages,
@@ -300,10 +300,11 @@ fn rendering<'a>(session: &'a Session, staging: &'a Staging) -> Counted<'a> {
 
 /// Puts a site in its place, with the indexes of its search where it shall have them.
 fn publish(
-    project: &Project<'_>,
-    built: &mut Built,
+    session: &Session,
+    (project, built): (&Project<'_>, &mut Built),
     staging: Staging,
 ) -> anyhow::Result<(Published, Replaced)> {
+    session.disk.ensure_read()?;
     if project.search {
         index(built, &staging)?;
     }
@@ -312,11 +313,11 @@ fn publish(
 
 /// The same; the site that was is removed while other things go on, since that takes long.
 fn publish_over(
-    project: &Project<'_>,
-    built: &mut Built,
+    session: &Session,
+    (project, built): (&Project<'_>, &mut Built),
     staging: Staging,
 ) -> anyhow::Result<(Published, JoinHandle<()>)> {
-    let (published, replaced) = publish(project, built, staging)?;
+    let (published, replaced) = publish(session, (project, built), staging)?;
     Ok((published, thread::spawn(|| drop(replaced))))
 }
 

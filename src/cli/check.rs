@@ -42,7 +42,6 @@ fn examine(session: &Session, arguments: &CheckArguments) -> anyhow::Result<Appl
     let fragments = history::fragments(session, &project);
     let mut beside = fragments.check(&project, Some(session.today()));
     beside.extend(furnish::check(&project, &inspection.catalog));
-    session.disk.ensure_read()?;
     if !arguments.fix {
         // Nothing is read a second time: the program ends soon, and the system takes all back at once.
         let _ = ManuallyDrop::new(inspection);
@@ -60,6 +59,7 @@ fn examine(session: &Session, arguments: &CheckArguments) -> anyhow::Result<Appl
             .voice
             .say(&session.words.text("cli-since", &arguments));
     }
+    session.disk.ensure_read()?;
     Ok(examined)
 }
 

@@ -33,6 +33,7 @@ pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Sta
     let recall = memory.recall(&project, &bytes);
     // The program ends soon, and the system takes all of its memory back at once.
     let inspection = ManuallyDrop::new(Inspection::of_pages(&project, recall.as_ref()));
+    session.disk.ensure_read()?;
     named::locales(&inspection.catalog, &arguments.locales)?;
     let resolver = Resolver::new(&inspection.catalog, project.config, &project.files);
     let context = Context {
@@ -54,7 +55,6 @@ pub fn run(arguments: &DeadlineArguments, global: &Global) -> anyhow::Result<Sta
         revisions,
     };
     let listing = listing(&context, &options);
-    session.disk.ensure_read()?;
     let dates = Dates {
         listing: &listing,
         context: &context,

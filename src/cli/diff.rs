@@ -37,6 +37,9 @@ pub fn run(arguments: &DiffArguments, global: &Global) -> anyhow::Result<Status>
         fragments: &shelf,
         dialect: &project.dialect,
     };
+    let read = |id| Read::new(catalog, &texts, id);
+    let found = differences(&read(old), &read(new));
+    session.disk.ensure_read()?;
     let look = session.look();
     let mut out = Pager::open();
     for id in [old, new] {
@@ -49,8 +52,6 @@ pub fn run(arguments: &DiffArguments, global: &Global) -> anyhow::Result<Status>
         writeln!(out, "{mark} {date}  {}", revision.path())?;
     }
     let segment = Words::new(&arguments.locale);
-    let read = |id| Read::new(catalog, &texts, id);
-    let found = differences(&read(old), &read(new));
     for difference in &found {
         section(difference, &segment, &look, &mut out)?;
     }

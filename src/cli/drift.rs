@@ -39,6 +39,7 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
     // The program ends soon, and the system takes all of its memory back at once.
     let mut inspection = ManuallyDrop::new(history::inspect(&session, &project));
     let fragments = history::fragments(&session, &project);
+    session.disk.ensure_read()?;
     named::locales(&inspection.catalog, &arguments.locales)?;
     let documents = meant(&inspection.catalog, &arguments.documents);
     if arguments.format == DriftFormat::Json {
@@ -69,7 +70,6 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
     };
     are_there(&shelves, &selection)?;
     let listing = list(&shelves, session.today(), &selection);
-    session.disk.ensure_read()?;
     match arguments.format {
         DriftFormat::Json => {
             let mut out = output();

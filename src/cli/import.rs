@@ -84,6 +84,8 @@ pub fn run(arguments: &ImportArguments, global: &Global) -> anyhow::Result<Statu
         locale: arguments.locale.clone(),
         into: &target.shown,
     });
+    handed.ensure_read()?;
+    target.disk.iter().try_for_each(Disk::ensure_read)?;
     plan.skipped.extend(handed.skipped.iter().cloned());
     plan.skipped.sort();
     if !arguments.dry_run {

@@ -2,7 +2,8 @@
 
 use std::fs::File;
 use std::io::{Error, ErrorKind, Read, Result};
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -18,12 +19,14 @@ pub struct Disk {
     root: Base,
     beside: Vec<Base>,
     largest: u64,
-    /// The first file that could not be read since too many were open, and why.
-    short: OnceLock<(String, Error)>,
+    /// How many files were read, to know whether other threads get on.
+    read: AtomicUsize,
+    /// What is to be said of the first file that could not be opened since too many were open.
+    unopened: Mutex<Option<String>>,
 }
 
-/// How long, and how often, a file is waited for while others are open: those that other threads read
-/// are closed soon.
+/// How long a file is waited for at a time where too many are open, and how often while no other thread
+/// gets on with its own: two seconds, in which any disk but a broken one gives something.
 const PAUSE: Duration = Duration::from_millis(5);
 const PAUSES: usize = 400;
 
@@ -58,7 +61,8 @@ impl Disk {
             root: Base::new(root, "")?,
             beside: Vec::new(),
             largest,
-            short: OnceLock::new(),
+            read: AtomicUsize::new(0),
+            unopened: Mutex::default(),
         })
     }
 
@@ -73,35 +77,43 @@ impl Disk {
         Ok(self)
     }
 
-    /// That every file was read that the machine had room for.
+    /// That no file was left unread because too many were open. What is told once is forgotten: whoever
+    /// goes on reads anew.
     ///
     /// # Errors
-    /// A file that could not be opened because too many others were. What was read says nothing of
-    /// the site then: readers would lose pages over a setting of the machine.
+    /// The first file that was. What was read says nothing of the site then: readers would lose pages
+    /// over a setting of the machine.
     pub fn ensure_read(&self) -> anyhow::Result<()> {
-        match self.short.get() {
-            Some((path, error)) => bail!("cannot read `{path}`: {error}"),
+        match self.unopened().take() {
+            Some(unopened) => bail!(unopened),
             None => Ok(()),
         }
     }
 
     /// Opens a file, if need be when others are closed.
     fn open_in_turn(&self, path: &str) -> Result<File> {
-        for _ in 0..PAUSES {
-            match self.open(path) {
-                // Once it was waited for in vain, it is not waited for again.
-                Err(error) if is_short(&error) && self.short.get().is_none() => {
-                    thread::sleep(PAUSE);
-                }
+        let (mut pauses, mut read) = (0, self.read.load(Ordering::Relaxed));
+        loop {
+            let error = match self.open(path) {
+                Err(error) if is_short(&error) => error,
                 opened => return opened,
+            };
+            let now = self.read.load(Ordering::Relaxed);
+            pauses = if now == read { pauses + 1 } else { 0 };
+            read = now;
+            // Once one was waited for in vain, no other is.
+            if pauses > PAUSES || self.unopened().is_some() {
+                let unopened = || format!("cannot read `{path}`: {error}");
+                self.unopened().get_or_insert_with(unopened);
+                return Err(error);
             }
+            thread::sleep(PAUSE);
         }
-        self.open(path).inspect_err(|error| {
-            if is_short(error) {
-                let again = Error::new(error.kind(), error.to_string());
-                self.short.get_or_init(|| (path.to_owned(), again));
-            }
-        })
+    }
+
+    fn unopened(&self) -> MutexGuard<'_, Option<String>> {
+        // Nothing in it can be half done.
+        self.unopened.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn open(&self, path: &str) -> Result<File> {
@@ -141,6 +153,7 @@ impl Reader for Disk {
             let message = format!("`{path}` has more than the {} bytes allowed", self.largest);
             return Err(Error::new(ErrorKind::FileTooLarge, message));
         }
+        self.read.fetch_add(1, Ordering::Relaxed);
         Ok(bytes)
     }
 }

@@ -83,6 +83,14 @@ impl Handed {
         self.add(folder, Form::Folder, files, largest)
     }
 
+    /// That every file was read that the machine had room for.
+    ///
+    /// # Errors
+    /// Those of [`Disk::ensure_read`].
+    pub fn ensure_read(&self) -> anyhow::Result<()> {
+        self.disks.values().try_for_each(Disk::ensure_read)
+    }
+
     fn add(
         &mut self,
         folder: &Utf8Path,

@@ -58,6 +58,13 @@ impl Follower<'_> {
             }
         }
         live.follow(batch, &changes, known);
+        if live.session.disk.ensure_read().is_err()
+            && let Ok(session) = self.open()
+        {
+            // Pages that could not be read are read again, with all others.
+            let carried = None;
+            return Step::Turn(Box::new(Turn { session, carried }));
+        }
         Step::Followed
     }
 
@@ -65,6 +72,7 @@ impl Follower<'_> {
         let session = Session::open(self.global, self.levels)?;
         // Whether its words around dates can be read shows here.
         session.scanners()?;
+        session.disk.ensure_read()?;
         Ok(session)
     }
 }
