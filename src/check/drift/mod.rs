@@ -4,6 +4,8 @@ pub mod testimony;
 pub mod verdict;
 
 pub mod anchor;
+pub mod places;
+
 pub mod values;
 
 pub mod changes;

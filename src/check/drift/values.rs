@@ -3,12 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use crate::catalog::resolve::{Answer, Resolver, is_elsewhere};
+use crate::check::drift::places::{Places, Target};
 use crate::document::revision::{DateMention, Link, LinkKind, Revision};
 use crate::document::shape::target::bare;
 
 /// A text whose values are looked up by section.
 pub struct Text<'a> {
-    /// The text.
+    /// Of this revision.
     pub revision: &'a Revision,
     /// In the order of their sections.
     links: Vec<&'a Link>,
@@ -102,29 +103,29 @@ pub fn unequal(found: Vec<Value>, expected: Vec<Value>) -> (Vec<Value>, Vec<Valu
     for value in &expected {
         counts.entry(&value.key).or_default().expected += 1;
     }
-    let is_here_only = |value: &Value| match counts.get_mut(&*value.key) {
+    let mut take_expected = |value: &Value| match counts.get_mut(&*value.key) {
         Some(counts) if counts.both < counts.expected => {
             counts.both += 1;
             false
         }
         _ => true,
     };
-    let here_only: Vec<bool> = found.iter().map(is_here_only).collect();
-    let is_there_only = |value: &Value| match counts.get_mut(&*value.key) {
+    let here_only: Vec<bool> = found.iter().map(&mut take_expected).collect();
+    let mut take_both = |value: &Value| match counts.get_mut(&*value.key) {
         Some(counts) if counts.both > 0 => {
             counts.both -= 1;
             false
         }
         _ => true,
     };
-    let there_only: Vec<bool> = expected.iter().map(is_there_only).collect();
-    let kept = |values: Vec<Value>, kept: Vec<bool>| {
-        let values = values.into_iter().zip(kept);
+    let there_only: Vec<bool> = expected.iter().map(&mut take_both).collect();
+    let only = |values: Vec<Value>, of: Vec<bool>| {
+        let values = values.into_iter().zip(of);
         values
-            .filter_map(|(value, kept)| kept.then_some(value))
+            .filter_map(|(value, is_only)| is_only.then_some(value))
             .collect()
     };
-    (kept(found, here_only), kept(expected, there_only))
+    (only(found, here_only), only(expected, there_only))
 }
 
 /// Takes out the links that lead to one place and are written otherwise.
@@ -136,19 +137,32 @@ pub fn drop_same_places(
     if found.is_empty() || expected.is_empty() {
         return;
     }
-    let mut there: Vec<_> = expected
-        .drain(..)
-        .map(|value| (page(resolver, reference, &value), value))
-        .collect();
-    found.retain(|value| {
-        let here = page(resolver, own, value);
-        let same = |(page, other): &(Option<Box<str>>, Value)| {
-            is_same_place((&here, value), (page, other))
-        };
-        let same = there.iter().position(same);
-        same.map(|at| there.remove(at)).is_none()
-    });
-    expected.extend(there.into_iter().map(|(_, value)| value));
+    let pages = |revision: &Revision, values: &[Value]| -> Vec<_> {
+        let pages = values.iter().map(|value| page(resolver, revision, value));
+        pages.collect()
+    };
+    let (pages_here, pages_there) = (pages(own, found), pages(reference, expected));
+    let mut places = Places::new(expected.iter().zip(&pages_there).map(target));
+    let here = found.iter().zip(&pages_here).map(target);
+    let taken_here: Vec<bool> = here.map(|target| places.take(target)).collect();
+    let taken_there = places.into_taken();
+    drop_taken(found, taken_here);
+    drop_taken(expected, taken_there);
+}
+
+fn drop_taken(values: &mut Vec<Value>, taken: Vec<bool>) {
+    let mut taken = taken.into_iter();
+    values.retain(|_| !taken.next().unwrap_or_default());
+}
+
+fn target<'v>((value, page): (&'v Value, &'v Option<Box<str>>)) -> Target<'v> {
+    let (path, fragment) = value.key.split_once('#').unwrap_or((&value.key, ""));
+    Target {
+        page: page.as_deref(),
+        path,
+        fragment,
+        is_rooted: value.written.starts_with('/') || is_elsewhere(&value.written),
+    }
 }
 
 /// The document that a link of a text leads to, where it is one of the site.
@@ -160,30 +174,40 @@ fn page(resolver: &Resolver<'_>, revision: &Revision, value: &Value) -> Option<B
     }
 }
 
-/// Whether two links with their pages lead to one place: to the same page, or, of pages that the
-/// tree does not hold, where one is the other written from the top: `/docs/concepts/` beside
-/// `../concepts/`.
-fn is_same_place(
-    (page, a): (&Option<Box<str>>, &Value),
-    (other_page, b): (&Option<Box<str>>, &Value),
-) -> bool {
-    let (Some((path, own)), Some((other_path, other))) =
-        (a.key.split_once('#'), b.key.split_once('#'))
-    else {
-        return false;
-    };
-    if own != other {
-        return false;
+#[cfg(test)]
+mod tests {
+    use super::{Value, unequal};
+
+    fn values(keys: &str) -> Vec<Value> {
+        let value = |(line, key): (u32, char)| Value {
+            key: key.to_string(),
+            written: String::new(),
+            part: 0,
+            line,
+        };
+        (0..).zip(keys.chars()).map(value).collect()
     }
-    if let (Some(page), Some(other)) = (page, other_page) {
-        return page == other;
+
+    fn told(values: &[Value]) -> Vec<(&str, u32)> {
+        values
+            .iter()
+            .map(|value| (&*value.key, value.line))
+            .collect()
     }
-    let is_rooted = |value: &Value| value.written.starts_with('/') || is_elsewhere(&value.written);
-    let (top, below) = match (is_rooted(a), is_rooted(b)) {
-        (true, false) => (path, other_path),
-        (false, true) => (other_path, path),
-        _ => return false,
-    };
-    let rest = top.strip_suffix(below).filter(|_| !below.is_empty());
-    rest.is_some_and(|rest| rest.ends_with('/'))
+
+    #[test]
+    fn what_both_have_is_taken_as_often_as_both_have_it() {
+        for (found, expected, here, there) in [
+            ("", "", "", ""),
+            ("ab", "ba", "", ""),
+            ("aab", "aaab", "", "2a"),
+            ("aaabc", "aab", "2a4c", ""),
+            ("xaya", "azab", "0x2y", "1z3b"),
+        ] {
+            let (found, expected) = unequal(values(found), values(expected));
+            let line = |(key, line): (&str, u32)| format!("{line}{key}");
+            let told = |values: &[Value]| told(values).into_iter().map(line).collect::<String>();
+            assert_eq!((&*told(&found), &*told(&expected)), (here, there));
+        }
+    }
 }
