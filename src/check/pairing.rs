@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::catalog::documents::{Catalog, RevisionId};
+use crate::catalog::documents::{Catalog, Document, Edition, RevisionId};
 use crate::check::align::{Pair, Reference, Side, align};
 use crate::document::revision::Revision;
 
@@ -68,15 +68,17 @@ impl Pairings {
         Some(slot.pairs.get_or_init(make))
     }
 
-    /// Makes the pairs of several current revisions of one document, which takes less than one after the
-    /// other.
-    pub fn make(&self, ids: impl IntoIterator<Item = RevisionId>) {
-        let slots = ids.into_iter().filter_map(|id| self.0.get(id)?.as_ref());
+    /// Makes the pairs of those current revisions of a document that are asked for, which takes less than
+    /// one after the other.
+    pub fn make(&self, document: &Document, is_asked: impl Fn(RevisionId) -> bool) {
+        let currents = document.editions.values().map(Edition::current);
+        let slots = currents.filter(|id| is_asked(*id));
+        let slots = slots.filter_map(|id| self.0.get(id)?.as_ref());
         let mut reference = None;
         for slot in slots.filter(|slot| slot.pairs.get().is_none()) {
             let reference = reference.get_or_insert_with(|| Reference::new(sides(&slot.reference)));
-            // Whoever asked meanwhile has made the same.
-            let _ = slot.pairs.set(reference.align(&sides(&slot.own)).into());
+            let make = || reference.align(&sides(&slot.own)).into();
+            slot.pairs.get_or_init(make);
         }
     }
 

@@ -81,3 +81,35 @@ fn ends(form: &str) -> (u8, u8) {
 fn length(form: &str) -> u32 {
     1 << form.len().min(31)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Vocabulary;
+
+    #[test]
+    fn no_word_is_passed_over() {
+        let words = [
+            "mars",
+            "August",
+            "août",
+            "sie.",
+            "ⅷ",
+            "a",
+            "",
+            "三月",
+            "ORDER\u{ad}S",
+        ];
+        let mut known = Vocabulary::default();
+        let ids: Vec<_> = words.iter().map(|word| known.intern(word)).collect();
+        for (word, id) in words.iter().zip(ids) {
+            for written in [word.to_string(), word.to_uppercase(), word.to_lowercase()] {
+                let mut form = String::new();
+                super::key_into(&written, &mut form);
+                let found = known.find(&form);
+                assert!(found.is_none() || known.may_hold(&written), "{written}");
+                assert!(found == Some(id) || written != *word, "{written}");
+            }
+        }
+        assert!(known.may_hold("MARS") && !known.may_hold("marx") && !known.may_hold("barmars"));
+    }
+}

@@ -140,3 +140,42 @@ pub fn make_unique(sections: &mut [Section], taken: &[Box<str>]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{kept, slug};
+
+    /// The same, letter by letter.
+    fn slowly(title: &str) -> String {
+        let letter = |c: char| match c {
+            ' ' => vec!['-'],
+            '_' | '-' => vec![c],
+            _ => c.to_lowercase().filter(kept).collect(),
+        };
+        title.trim().chars().flat_map(letter).collect()
+    }
+
+    #[test]
+    fn a_slug_is_made_of_every_letter() {
+        let parts = [
+            "Partner",
+            "ACCOUNTS",
+            "migrations",
+            " ",
+            "d'",
+            "É",
+            "ß",
+            "İ",
+            "移行",
+            "x_1-2.",
+            "!",
+        ];
+        for number in 0..parts.len().pow(4) {
+            let part = |at: u32| parts[number / parts.len().pow(at) % parts.len()];
+            let title: String = (0..4).map(part).collect();
+            assert_eq!(slug(&title), slowly(&title), "{title}");
+        }
+        assert_eq!(slug(""), "");
+        assert_eq!(slug("  What's New in 2019?  "), "whats-new-in-2019");
+    }
+}

@@ -278,7 +278,7 @@ impl Holders {
         }
     }
 
-    /// The same, to take in another text.
+    /// The same, to take in another text, for which `numbers` have room already.
     fn with_more_room(&self) -> Self {
         let mut counts = Vec::with_capacity(2 * self.counts.len());
         counts.extend_from_slice(&self.counts);

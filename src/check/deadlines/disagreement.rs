@@ -66,8 +66,17 @@ pub fn of<'a>(
     entry: &'a Document,
 ) -> Vec<Disagreement<'a>> {
     if !may_differ(context, entry) {
+        debug_assert!(differing(context, document, entry).is_empty());
         return Vec::new();
     }
+    differing(context, document, entry)
+}
+
+fn differing<'a>(
+    context: &Context<'a>,
+    document: &'a str,
+    entry: &'a Document,
+) -> Vec<Disagreement<'a>> {
     let catalog = context.resolver.catalog;
     let reference = catalog.revision(entry.reference);
     let mut disagreements = Vec::new();
@@ -87,8 +96,8 @@ pub fn of<'a>(
     disagreements
 }
 
-/// Whether two languages have deadlines that are not all the same one. Where they are, it does not
-/// matter which sections they stand in, and none need be paired.
+/// Whether two languages have deadlines that are not all the same one. Where all ask the same by the same
+/// date, no pairing of sections shows a difference, so none is made.
 fn may_differ(context: &Context<'_>, entry: &Document) -> bool {
     let catalog = context.resolver.catalog;
     let currents = entry.editions.values().map(Edition::current);
@@ -111,8 +120,8 @@ fn by_section<'a>(
     let catalog = context.resolver.catalog;
     let mut sections: BTreeMap<Option<u16>, Vec<Vec<Told<'a>>>> = BTreeMap::new();
     let currents = entry.editions.values().map(Edition::current);
-    let is_dated = |id: &RevisionId| !catalog.revision(*id).dates.is_empty();
-    context.pairings.make(currents.clone().filter(is_dated));
+    let is_dated = |id| !catalog.revision(id).dates.is_empty();
+    context.pairings.make(entry, is_dated);
     let others = currents.filter(|id| *id != entry.reference);
     for id in std::iter::once(entry.reference).chain(others) {
         let revision = catalog.revision(id);

@@ -1,7 +1,7 @@
 //! How each locale of a document stands to its reference as a whole: the verdict, and what it rests
 //! on.
 
-use crate::catalog::documents::{Document, Edition, RevisionId};
+use crate::catalog::documents::{Document, RevisionId};
 use crate::check::Context;
 use crate::check::align::Pair;
 use crate::check::drift::testimony::{Reviewed, Since, SourceNow};
@@ -34,8 +34,7 @@ pub fn of_document(context: &Context<'_>, document: &str) -> Vec<Judged> {
     let Some(entry) = catalog.documents.get(document) else {
         return Vec::new();
     };
-    let currents = entry.editions.values().map(Edition::current);
-    context.pairings.make(currents);
+    context.pairings.make(entry, |_| true);
     let judged = |locale: &Locale| match entry.editions.get(locale) {
         Some(edition) => of_edition(context, entry, edition.current()),
         None => without(context, document, locale),

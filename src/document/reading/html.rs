@@ -93,3 +93,41 @@ pub fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
     };
     std::iter::from_fn(whole).filter_map(Tag::parse)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::document::manuscript::{Dialect, Manuscript, NoFragments};
+    use crate::document::reading::read;
+    use crate::path::SourcePath;
+    use crate::source::Source;
+
+    fn has_unread_links(html: &str) -> bool {
+        let source = Source::new(&SourcePath::new("a.md"), format!("Words {html} words\n"));
+        let dialect = Arc::new(Dialect::default());
+        let manuscript = Manuscript::read(Arc::new(source), 0, &NoFragments, &dialect);
+        read(&manuscript, &manuscript.pieces()).unread_links
+    }
+
+    #[test]
+    fn what_may_lead_or_show_is_noted_but_for_plain_images() {
+        for html in [
+            "<a HREF=\"b.md\">",
+            "<video src=\"b.mp4\">",
+            "<IMG SRC=\"b.png\" srcset=\"c.png\">",
+            "<source SrcSet=\"b.png\">",
+        ] {
+            assert!(has_unread_links(html), "{html}");
+        }
+        for html in [
+            "<br>",
+            "<img src=\"b.png\">",
+            "<Img Src=b.png><b>",
+            "<hr sr>",
+            "<b>href",
+        ] {
+            assert!(!has_unread_links(html), "{html}");
+        }
+    }
+}

@@ -256,6 +256,27 @@ mod tests {
     }
 
     #[test]
+    fn short_words_are_told_as_long_ones_are() {
+        let signs = ["a", "Z", "m", "7", "-", " ", "é", "ế", "設", "\u{1}"];
+        let mut short = 0;
+        for number in 0..signs.len().pow(5) {
+            let sign = |at: u32| signs[number / signs.len().pow(at) % signs.len()];
+            // Words of up to nine letters, and what may follow them.
+            let text: String = ["iO"]
+                .into_iter()
+                .chain((0..5).map(sign))
+                .chain(["Xy"])
+                .collect();
+            let long = Word::long(text.as_bytes(), 0);
+            if let Some(word) = Word::short(text.as_bytes(), 0) {
+                assert_eq!(format!("{word:?}"), format!("{long:?}"), "{text}");
+                short += 1;
+            }
+        }
+        assert!(short > 10_000, "{short}");
+    }
+
+    #[test]
     fn capitals_are_told() {
         let word = |text: &str| Word::next(text.as_bytes(), 0).expect("there is a word");
         assert!(word("Microsoft").is_name() && word("AppSource").is_name());
