@@ -4,6 +4,8 @@ pub mod status;
 
 pub mod passed;
 
+mod named;
+
 pub mod disagreement;
 
 pub mod differs;

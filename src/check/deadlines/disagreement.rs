@@ -1,13 +1,14 @@
 //! Where the languages of a document set other deadlines in the same section.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::catalog::documents::{Document, Edition, RevisionId};
 use crate::check::Context;
-use crate::check::deadlines::status::{is_deadline, last_day};
+use crate::check::deadlines::named::Named;
+use crate::check::deadlines::status::is_deadline;
 use crate::dates::cue::Role;
 use crate::document::revision::{DateMention, Revision};
 
@@ -168,13 +169,13 @@ fn compare_all<'a>(told: &[Vec<Told<'a>>]) -> Vec<Difference<'a>> {
 
 fn compare<'a>(there: &[Told<'a>], here: &[Told<'a>]) -> Vec<Difference<'a>> {
     let mut differences = Vec::new();
-    let mut left = alone(there, here);
+    let mut left = [VecDeque::new(), VecDeque::new()];
+    for there in alone(there, here) {
+        left[kind(there)].push_back(there);
+    }
     for here in alone(here, there) {
-        let fits = |there: &Told<'_>| alike(here.mention.role, there.mention.role);
-        if let Some(at) = left.iter().position(fits) {
-            let there = left.remove(at);
-            differences.push(Difference::Date { here, there });
-        }
+        let there = left[kind(here)].pop_front();
+        differences.extend(there.map(|there| Difference::Date { here, there }));
     }
     differences.extend(other_roles(there, here));
     differences
@@ -183,43 +184,34 @@ fn compare<'a>(there: &[Told<'a>], here: &[Told<'a>]) -> Vec<Difference<'a>> {
 /// The deadlines whose date the other language does not name at all, each date once. One that it
 /// names without a cue is no other date: cues are known less well than dates.
 fn alone<'a>(these: &[Told<'a>], others: &[Told<'a>]) -> Vec<Told<'a>> {
+    let named = Named::new(others.iter().map(|told| told.mention));
     let mut seen = BTreeSet::new();
     let deadlines = these.iter().filter(|told| is_deadline(told.mention));
-    let alone = deadlines.filter(|told| !others.iter().any(|o| meet(told.mention, o.mention)));
+    let alone = deadlines.filter(|told| !named.has(told.mention));
     alone
         .filter(|told| seen.insert(told.mention.date))
         .copied()
         .collect()
 }
 
-/// Whether two dates can mean the same: one period lies in the other. Where the year is taken from
-/// the page's date, pages of other dates give other years.
-fn meet(a: &DateMention, b: &DateMention) -> bool {
-    if a.yearless || b.yearless {
-        return (a.date.month(), a.date.day()) == (b.date.month(), b.date.day());
-    }
-    let period = |m: &DateMention| (m.date, last_day(m.date, m.precision));
-    let ((a_first, a_last), (b_first, b_last)) = (period(a), period(b));
-    a_first <= b_last && b_first <= a_last
-}
-
 /// A start and an end are two deadlines, not two dates of one.
-fn alike(a: Role, b: Role) -> bool {
-    (a == Role::After) == (b == Role::After)
+fn kind(told: Told<'_>) -> usize {
+    usize::from(told.mention.role == Role::After)
 }
 
 /// Dates that both have, with a role on each side that the other lacks.
 fn other_roles<'a>(there: &[Told<'a>], here: &[Told<'a>]) -> Vec<Difference<'a>> {
-    let dates: BTreeSet<Date> = here.iter().map(|told| told.mention.date).collect();
-    let differences = dates.into_iter().filter_map(|date| {
-        let of = |told: &[Told<'a>]| -> Vec<Told<'a>> {
-            let same = told.iter().filter(|told| told.mention.date == date);
-            same.copied().collect()
-        };
-        let (here, there) = (of(here), of(there));
+    let mut by_date: BTreeMap<Date, [Vec<Told<'a>>; 2]> = BTreeMap::new();
+    for (side, told) in [here, there].into_iter().enumerate() {
+        for told in told {
+            by_date.entry(told.mention.date).or_default()[side].push(*told);
+        }
+    }
+    let differences = by_date.into_values().filter_map(|[here, there]| {
         let lacking = |these: &[Told<'a>], others: &[Told<'a>]| {
-            let has = |role: Role| others.iter().any(|told| told.mention.role == role);
-            these.iter().copied().find(|told| !has(told.mention.role))
+            let roles: BTreeSet<Role> = others.iter().map(|told| told.mention.role).collect();
+            let mut lacking = these.iter().copied();
+            lacking.find(|told| !roles.contains(&told.mention.role))
         };
         let here_only = lacking(&here, &there).filter(|told| is_deadline(told.mention))?;
         let there_only = lacking(&there, &here).filter(|told| is_deadline(told.mention))?;

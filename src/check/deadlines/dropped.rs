@@ -1,6 +1,6 @@
 //! Deadlines that a newer revision no longer has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -43,10 +43,10 @@ fn before(edition: &Edition) -> Option<(usize, usize)> {
 }
 
 fn lost(old: &Revision, new: &Revision) -> Vec<Finding> {
-    let kept = |date: Date| new.dates.iter().any(|mention| mention.date == date);
+    let kept: BTreeSet<Date> = new.dates.iter().map(|mention| mention.date).collect();
     let deadlines = old.dates.iter().filter(|mention| is_deadline(mention));
     let mut lost: BTreeMap<Date, Vec<&DateMention>> = BTreeMap::new();
-    for mention in deadlines.filter(|mention| !kept(mention.date)) {
+    for mention in deadlines.filter(|mention| !kept.contains(&mention.date)) {
         lost.entry(mention.date).or_default().push(mention);
     }
     if lost.is_empty() {
