@@ -1,5 +1,6 @@
 //! Pages made to stop a build: none takes long, and none overflows the stack.
 
+mod project;
 mod render;
 
 use std::collections::BTreeMap;
@@ -145,4 +146,33 @@ fn rows_of_what_dates_are_made_of_are_quick() {
             );
         }
     }
+}
+
+/// What two texts have of links and deadlines is compared, and nothing of one is in the other.
+#[test]
+fn thousands_of_other_links_and_dates_are_compared_quickly() {
+    let page = |locale: &str, words: &dyn Fn(usize) -> String| {
+        let lines: String = (0..10_000).map(|line| words(line) + "\n\n").collect();
+        let text = format!("---\nms.date: 09/09/2019\n---\n# <a name=\"g\"></a>Guide\n\n{lines}");
+        (format!("content/{locale}/g.md"), text.into_bytes())
+    };
+    let date = |line: usize, years: usize| (line % 28 + 1, 1000 + line / 28 * 2 + years);
+    let english = page("en-US", &|line| {
+        let (day, year) = date(line, 0);
+        format!("Publish [here](p{line}.md) before {day} March {year}.")
+    });
+    let french = page("fr-FR", &|line| {
+        let (day, year) = date(line, 1);
+        format!("Publiez [ici](q{line}.md) avant le {day} mars {year}.")
+    });
+    let files = project::Files([english, french].into());
+    let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+    let (taken, findings) = alone.expect("a thread can be had").install(|| {
+        let start = clock();
+        let findings = files.findings(&[]);
+        (clock() - start, findings)
+    });
+    let differ = |code: &str| findings.iter().filter(|f| f.rule.code == code).count();
+    assert!(differ("deadline/differs") > 9_000);
+    assert!(taken < Duration::from_secs(10), "{taken:?}");
 }
