@@ -306,7 +306,7 @@ fn more_threads_than_files_may_be_open_read_every_page() {
     }
 }
 
-/// A file that no turn comes for is an error, once.
+/// A file that no turn comes for is an error of whatever was read.
 #[test]
 fn a_file_that_is_waited_for_in_vain_is_named() {
     const NAME: &str = "a_file_that_is_waited_for_in_vain_is_named";
@@ -318,7 +318,7 @@ fn a_file_that_is_waited_for_in_vain_is_named() {
             alone.arg("--nofile=64").arg(own).args(["--exact", NAME]);
             let output = alone.env(ALONE, "1").output().unwrap();
             let told = String::from_utf8_lossy(&output.stdout);
-            assert!(output.status.success(), "{told}{}", said(&output));
+            assert!(told.contains("1 passed"), "{told}{}", said(&output));
         }
         return;
     }
@@ -335,7 +335,7 @@ fn a_file_that_is_waited_for_in_vain_is_named() {
         told.starts_with("cannot read `content/en-US/g0.md`: "),
         "{told}"
     );
-    assert!(disk.ensure_read().is_ok() && disk.read(&page).is_ok());
+    assert!(disk.read(&page).is_ok() && disk.ensure_read().is_err());
 }
 
 /// How a private view of the file system is had: as root, as a user whom the system lets be root

@@ -68,8 +68,8 @@ impl Pairings {
         Some(slot.pairs.get_or_init(make))
     }
 
-    /// Makes the pairs of those current revisions of a document that are asked for, which takes less than
-    /// one after the other.
+    /// Makes the pairs of those current revisions of a document that are asked for. What is to be known of
+    /// the reference is found once for all of them.
     pub fn make(&self, document: &Document, is_asked: impl Fn(RevisionId) -> bool) {
         let currents = document.editions.values().map(Edition::current);
         let slots = currents.filter(|id| is_asked(*id));

@@ -59,12 +59,24 @@ pub struct Done {
     pub counts: Option<(usize, usize)>,
 }
 
+impl Done {
+    fn new(built: &Built, published: Published, counts: Option<(usize, usize)>) -> Self {
+        Self {
+            pages: built.pages,
+            locales: built.locales,
+            published,
+            counts,
+        }
+    }
+}
+
 impl Building<'_> {
     /// Builds the site. Where nothing that it is made from is another than for the site that
     /// stands, that one stays.
     ///
     /// # Errors
-    /// What keeps the site from being read or written; the site that stood before stands still.
+    /// What keeps the site from being read or written; the site that stood before stands still. Where
+    /// its findings alone could not be counted, the new one stands.
     pub fn run(&self) -> anyhow::Result<Done> {
         let begun = Moment::now();
         if self.memory.is_edited(self.project) {
@@ -129,6 +141,7 @@ impl Building<'_> {
             let writer = rendering(session, &staging);
             build_upon(project, (&inspection, &mut furniture), &upon, &writer)?
         };
+        session.disk.ensure_read()?;
         let mut built = outcome.value;
         let finds = Finds::new(self.memory, &upon);
         let count = || count(project, (&inspection, &finds), outcome.findings);
@@ -144,12 +157,7 @@ impl Building<'_> {
         );
         let (published, removing) = published?;
         session.disk.ensure_read()?; // To count findings, files are read too.
-        let done = Done {
-            pages: built.pages,
-            locales: built.locales,
-            published,
-            counts,
-        };
+        let done = Done::new(&built, published, counts);
         session.progress.clear();
         let found = finds.into_noted();
         let (found, linked) = upon.take_found(found);
@@ -220,13 +228,10 @@ impl Building<'_> {
         }
         let published = staging.publish()?;
         self.session.progress.clear();
-        let counted = self.project.proofread;
-        Ok(Done {
-            pages: built.pages,
-            locales: built.locales,
-            published,
-            counts: counted.then(|| count(self.project, (&inspection, &Anew), outcome.findings)),
-        })
+        let count = || count(self.project, (&inspection, &Anew), outcome.findings);
+        let counts = self.project.proofread.then(count);
+        self.session.disk.ensure_read()?; // To count findings, files are read too.
+        Ok(Done::new(&built, published, counts))
     }
 }
 
@@ -267,12 +272,7 @@ pub fn put(
     let mut built = outcome.value;
     let (published, _) = publish(session, (project, &mut built), staging)?;
     session.progress.clear();
-    Ok(Done {
-        pages: built.pages,
-        locales: built.locales,
-        published,
-        counts: None,
-    })
+    Ok(Done::new(&built, published, None))
 }
 
 /// Whether clones said all that they were asked: what they do not know they may know tomorrow,

@@ -70,26 +70,14 @@ pub fn run(arguments: &DriftArguments, global: &Global) -> anyhow::Result<Status
     };
     are_there(&shelves, &selection)?;
     let listing = list(&shelves, session.today(), &selection);
-    match arguments.format {
-        DriftFormat::Json => {
-            let mut out = output();
-            serde_json::to_writer(&mut out, &listing)?;
-            writeln!(out)?;
-            out.flush()?;
-        }
-        DriftFormat::Csv => {
-            let mut out = output();
-            drift::csv(&listing, &mut out)?;
-            out.flush()?;
-        }
-        DriftFormat::Human => {
-            let mut out = Pager::open();
-            let paper = (&session.look(), global);
-            human(&listing, (&project, &shelves), paper, &mut out)?;
-            out.close()?;
-            next(&session, &listing);
-        }
-    }
+    report(
+        arguments.format,
+        &listing,
+        (&project, &shelves),
+        (&session, global),
+    )?;
+    // To show what is to be redone, texts are read again.
+    session.disk.ensure_read()?;
     Ok(Status::of(denied(&listing, config)))
 }
 
@@ -108,6 +96,35 @@ fn are_there(shelves: &[Shelf<'_>], selection: &Selection) -> anyhow::Result<()>
     for wanted in &selection.documents {
         if !ids().any(|id| is_meant(id, wanted)) {
             bail!("no document is called `{wanted}`{}", hint(wanted, ids()));
+        }
+    }
+    Ok(())
+}
+
+fn report(
+    format: DriftFormat,
+    listing: &Listing,
+    (project, shelves): (&Project<'_>, &[Shelf<'_>; 2]),
+    (session, global): (&Session, &Global),
+) -> anyhow::Result<()> {
+    match format {
+        DriftFormat::Json => {
+            let mut out = output();
+            serde_json::to_writer(&mut out, listing)?;
+            writeln!(out)?;
+            out.flush()?;
+        }
+        DriftFormat::Csv => {
+            let mut out = output();
+            drift::csv(listing, &mut out)?;
+            out.flush()?;
+        }
+        DriftFormat::Human => {
+            let mut out = Pager::open();
+            let paper = (&session.look(), global);
+            human(listing, (project, shelves), paper, &mut out)?;
+            out.close()?;
+            next(session, listing);
         }
     }
     Ok(())

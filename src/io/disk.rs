@@ -19,14 +19,14 @@ pub struct Disk {
     root: Base,
     beside: Vec<Base>,
     largest: u64,
-    /// How many files were read, to know whether other threads get on.
-    read: AtomicUsize,
+    /// How many were read, to know whether other threads get on.
+    files_read: AtomicUsize,
     /// What is to be said of the first file that could not be opened since too many were open.
     unopened: Mutex<Option<String>>,
 }
 
-/// How long a file is waited for at a time where too many are open, and how often while no other thread
-/// gets on with its own: two seconds, in which any disk but a broken one gives something.
+/// How long a file is waited for at a time where too many are open, and how often while no other is read
+/// to its end: two seconds, in which most disks give thousands.
 const PAUSE: Duration = Duration::from_millis(5);
 const PAUSES: usize = 400;
 
@@ -61,7 +61,7 @@ impl Disk {
             root: Base::new(root, "")?,
             beside: Vec::new(),
             largest,
-            read: AtomicUsize::new(0),
+            files_read: AtomicUsize::new(0),
             unopened: Mutex::default(),
         })
     }
@@ -77,30 +77,29 @@ impl Disk {
         Ok(self)
     }
 
-    /// That no file was left unread because too many were open. What is told once is forgotten: whoever
-    /// goes on reads anew.
+    /// That no file was left unread because too many were open.
     ///
     /// # Errors
     /// The first file that was. What was read says nothing of the site then: readers would lose pages
-    /// over a setting of the machine.
+    /// over a setting of the machine. Whoever goes on reads all anew, with another of these.
     pub fn ensure_read(&self) -> anyhow::Result<()> {
-        match self.unopened().take() {
-            Some(unopened) => bail!(unopened),
+        match &*self.unopened() {
+            Some(unopened) => bail!("{unopened}"),
             None => Ok(()),
         }
     }
 
     /// Opens a file, if need be when others are closed.
     fn open_in_turn(&self, path: &str) -> Result<File> {
-        let (mut pauses, mut read) = (0, self.read.load(Ordering::Relaxed));
+        let (mut pauses, mut before) = (0, self.files_read.load(Ordering::Relaxed));
         loop {
             let error = match self.open(path) {
                 Err(error) if is_short(&error) => error,
                 opened => return opened,
             };
-            let now = self.read.load(Ordering::Relaxed);
-            pauses = if now == read { pauses + 1 } else { 0 };
-            read = now;
+            let now = self.files_read.load(Ordering::Relaxed);
+            pauses = if now == before { pauses + 1 } else { 0 };
+            before = now;
             // Once one was waited for in vain, no other is.
             if pauses > PAUSES || self.unopened().is_some() {
                 let unopened = || format!("cannot read `{path}`: {error}");
@@ -153,7 +152,7 @@ impl Reader for Disk {
             let message = format!("`{path}` has more than the {} bytes allowed", self.largest);
             return Err(Error::new(ErrorKind::FileTooLarge, message));
         }
-        self.read.fetch_add(1, Ordering::Relaxed);
+        self.files_read.fetch_add(1, Ordering::Relaxed);
         Ok(bytes)
     }
 }

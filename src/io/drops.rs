@@ -83,7 +83,7 @@ impl Handed {
         self.add(folder, Form::Folder, files, largest)
     }
 
-    /// That every file was read that the machine had room for.
+    /// That no file was left unread because too many were open.
     ///
     /// # Errors
     /// Those of [`Disk::ensure_read`].

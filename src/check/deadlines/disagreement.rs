@@ -67,7 +67,10 @@ pub fn of<'a>(
     entry: &'a Document,
 ) -> Vec<Disagreement<'a>> {
     if !may_differ(context, entry) {
-        debug_assert!(differing(context, document, entry).is_empty());
+        debug_assert!(
+            differing(context, document, entry).is_empty(),
+            "the deadlines of `{document}` differ"
+        );
         return Vec::new();
     }
     differing(context, document, entry)
@@ -171,10 +174,10 @@ fn compare<'a>(there: &[Told<'a>], here: &[Told<'a>]) -> Vec<Difference<'a>> {
     let mut differences = Vec::new();
     let mut left = [VecDeque::new(), VecDeque::new()];
     for there in alone(there, here) {
-        left[kind(there)].push_back(there);
+        left[is_start(there)].push_back(there);
     }
     for here in alone(here, there) {
-        let there = left[kind(here)].pop_front();
+        let there = left[is_start(here)].pop_front();
         differences.extend(there.map(|there| Difference::Date { here, there }));
     }
     differences.extend(other_roles(there, here));
@@ -195,7 +198,7 @@ fn alone<'a>(these: &[Told<'a>], others: &[Told<'a>]) -> Vec<Told<'a>> {
 }
 
 /// A start and an end are two deadlines, not two dates of one.
-fn kind(told: Told<'_>) -> usize {
+fn is_start(told: Told<'_>) -> usize {
     usize::from(told.mention.role == Role::After)
 }
 

@@ -33,7 +33,8 @@ type Queue = VecDeque<usize>;
 /// Links whose page is not in the tree, and those whose page is.
 type Paths = [Queue; 2];
 
-/// The most ends of a path that are looked at: no address has as many folders.
+/// The most ends of a path that are looked at: each takes as long as the path. A link of more folders
+/// that is written from the top is another place.
 const ENDS: usize = 64;
 
 impl<'v> Places<'v> {

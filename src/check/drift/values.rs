@@ -9,7 +9,7 @@ use crate::document::shape::target::bare;
 
 /// A text whose values are looked up by section.
 pub struct Text<'a> {
-    /// Of this revision.
+    /// Whose values they are.
     pub revision: &'a Revision,
     /// In the order of their sections.
     links: Vec<&'a Link>,

@@ -58,12 +58,15 @@ impl Follower<'_> {
             }
         }
         live.follow(batch, &changes, known);
-        if live.session.disk.ensure_read().is_err()
-            && let Ok(session) = self.open()
-        {
-            // Pages that could not be read are read again, with all others.
-            let carried = None;
-            return Step::Turn(Box::new(Turn { session, carried }));
+        if let Err(error) = live.session.disk.ensure_read() {
+            match self.open() {
+                Ok(session) => {
+                    // Pages that could not be read are read again, with all others.
+                    let carried = None;
+                    return Step::Turn(Box::new(Turn { session, carried }));
+                }
+                Err(_) => *trouble = Some(told(&error)),
+            }
         }
         Step::Followed
     }
@@ -83,8 +86,9 @@ fn is_alike(a: &Session, b: &Session) -> bool {
 
 /// The way on to a session with other settings, with what was read where these read alike.
 fn turn(session: Session, live: &Live<'_>, batch: &Batch) -> Turn {
-    let alike =
-        read::alike(&live.session.config, &session.config) && live.session.cues() == session.cues();
+    let alike = live.session.disk.ensure_read().is_ok()
+        && read::alike(&live.session.config, &session.config)
+        && live.session.cues() == session.cues();
     let carried = alike.then(|| Carried {
         changes: batch.changes(&live.paths(), &session),
         intakes: live.inspection.intakes.clone(),
