@@ -498,3 +498,37 @@ fn a_build_that_watches_keeps_the_site_up_to_date() {
     site.write("site.yaml", "title: Quay\nfallback: none\n");
     until(|| !page.exists(), "the page is gone");
 }
+
+/// What could not be read while too many files were open is read when there is room again.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_build_that_watches_gets_over_a_shortage_of_open_files() {
+    if !shell::has("prlimit") {
+        return;
+    }
+    let site = Site::new();
+    let running = site.start(&["build", "--watch", "--no-search"]);
+    let built = |locale: &str, words: &str| {
+        let page = site.root.join(format!("dist/{locale}/start/index.html"));
+        let read = || fs::read_to_string(&page).unwrap_or_default();
+        until(|| read().contains(words), &format!("`{words}` is built"));
+    };
+    built("en-us", "The first words.");
+    running.line("pages in 2 languages");
+    let allow = |files: usize| {
+        let id = running.child.id().to_string();
+        let limit = format!("--nofile={files}:1024");
+        let status = shell::plain("prlimit")
+            .args(["--pid", &id, &limit])
+            .status();
+        assert!(status.unwrap().success());
+    };
+    allow(3);
+    site.page("en-US", "start", "Words in need.");
+    running.line("cannot read `content/en-US/start.md`: ");
+    built("en-us", "The first words.");
+    allow(1024);
+    site.page("fr-FR", "start", "Words with room.");
+    built("fr-fr", "Words with room.");
+    built("en-us", "Words in need.");
+}

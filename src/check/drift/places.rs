@@ -128,7 +128,7 @@ fn ends(path: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Places, Target};
+    use super::{ENDS, Places, Target};
 
     /// Whether two links lead to one place.
     fn is_same(a: &Target<'_>, b: &Target<'_>) -> bool {
@@ -185,5 +185,23 @@ mod tests {
             assert_eq!(kept.collect::<Vec<_>>(), left);
         }
         assert!(taken > 5_000, "{taken}");
+    }
+
+    #[test]
+    fn of_a_path_of_very_many_folders_only_the_last_are_looked_at() {
+        for (folders, same) in [(ENDS, true), (ENDS + 1, false)] {
+            let below = ["x"; 200][..folders].join("/");
+            let top = format!("/docs/{below}");
+            let target = |path, is_rooted| Target {
+                page: None,
+                path,
+                fragment: "",
+                is_rooted,
+            };
+            let (top, below) = (target(top.as_str(), true), target(below.as_str(), false));
+            for (there, here) in [(top, below), (below, top)] {
+                assert_eq!(Places::new([there].into_iter()).take(here), same);
+            }
+        }
     }
 }
