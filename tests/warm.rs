@@ -517,38 +517,34 @@ fn what_was_found_in_links_is_taken_up_while_names_stay() {
 }
 
 #[test]
-fn which_program_runs_is_taken_from_its_file_alone() {
+fn what_another_program_left_is_not_believed() {
     let site = Site::new(&edits::site());
-    let program = || {
+    let built_by = |program: &Utf8Path| {
+        std::thread::sleep(Duration::from_millis(20));
+        let mut command = std::process::Command::new(program);
+        command.args(["build", "--quiet", "--root", site.root.as_str()]);
+        let output = command.output().expect("it can be started");
+        assert!(output.status.success(), "{output:?}");
+    };
+    let remembers = || {
         let session = Session::open(&site.global, &Levels::default()).expect("they were read");
-        *Memory::of(&session).program()
+        Memory::of(&session).before().site.is_some()
     };
-    let right = program();
-    assert_eq!(right, instep::io::program::key());
+    let kept = || std::fs::read(site.root.join(".instep/site")).expect("a build leaves it");
+    let instep = Utf8Path::new(env!("CARGO_BIN_EXE_instep"));
+    built_by(instep);
+    // This is the program of the tests.
+    assert!(!remembers());
     site.warm();
-    assert_eq!(program(), right);
-    let file = site.root.join(".instep/program");
-    let Ok(kept) = std::fs::read(&file) else {
-        // Where the system does not tell when a file was changed, or the program was just written.
-        assert_eq!(instep::io::program::stamp(), None);
-        return;
-    };
-    let mut damaged = kept.clone();
-    *damaged.last_mut().expect("a sum") ^= 1;
-    let mut foreign = Vec::new();
-    let other = Key::of(b"other");
-    let mut parts = std::iter::once(instep::memo::pack(&other));
-    instep::memo::seal(&other, &mut parts, &mut foreign).expect("memory takes all");
-    for bytes in [damaged, foreign, kept[..kept.len() / 2].to_vec()] {
-        std::fs::write(&file, bytes).expect("it can be written");
-        assert_eq!(program(), right);
-    }
-    let stamp = instep::io::program::stamp().expect("a build took it");
-    let mut believed = Vec::new();
-    let mut parts = std::iter::once(instep::memo::pack(&other));
-    instep::memo::seal(&stamp, &mut parts, &mut believed).expect("memory takes all");
-    std::fs::write(&file, believed).expect("it can be written");
-    assert_eq!(program(), other);
+    assert!(remembers());
+    built_by(instep);
+    assert!(!remembers());
+    // A copy is the same program.
+    let before = kept();
+    let copy = site.root.join("copy");
+    std::fs::copy(instep, &copy).expect("it can be copied");
+    built_by(&copy);
+    assert_eq!(kept(), before);
 }
 
 #[test]

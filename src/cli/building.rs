@@ -125,11 +125,8 @@ impl Building<'_> {
         let (staging, before, recall) = self.open(before, &bytes)?;
         // The program ends soon, and the system takes all of its memory back at once.
         let recall = ManuallyDrop::new(recall);
-        let (inspection, _) = rayon::join(
-            || history::inspect_recalling(project, (self.memory, recall.as_ref()), session),
-            // The file of the program is long, and pages are not read by all cores from the beginning.
-            || self.memory.program(),
-        );
+        let inspection =
+            history::inspect_recalling(project, (self.memory, recall.as_ref()), session);
         let inspection = ManuallyDrop::new(inspection);
         let (keys, furniture) = rayon::join(
             || Keys::new(project, &inspection, self.memory.program()),

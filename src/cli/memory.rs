@@ -25,8 +25,6 @@ const READ: &str = "read";
 const PAIRS: &str = "pairs";
 /// What the last build made, and from what.
 const SITE: &str = "site";
-/// The key of the program's file, under the stamp that it had.
-const PROGRAM: &str = "program";
 
 /// Up to one file in so many is some.
 const SOME: usize = 8;
@@ -36,15 +34,8 @@ pub struct Memory<'s> {
     session: &'s Session,
     cache: Cache,
     rules: Rules,
-    /// Known once it is asked for: the file of a program is long.
-    program: OnceLock<Program>,
-}
-
-/// The program that runs.
-struct Program {
-    key: Key,
-    /// The stamp that its file had before it was read, where none is kept with the key.
-    unkept: Option<Key>,
+    /// Known once it is asked for.
+    program: OnceLock<Key>,
 }
 
 impl<'s> Memory<'s> {
@@ -133,7 +124,6 @@ impl<'s> Memory<'s> {
 
     /// Remembers what a build made.
     pub fn leave(&self, left: &Left) {
-        self.keep_program();
         let mut parts = left.parts();
         let sealed = |to: &mut dyn Write| memo::seal(self.program(), &mut parts, to);
         self.told(self.cache.write(SITE, sealed));
@@ -146,36 +136,7 @@ impl<'s> Memory<'s> {
 
     /// Which program this is: what another one wrote is not believed.
     pub fn program(&self) -> &Key {
-        &self.known_program().key
-    }
-
-    fn known_program(&self) -> &Program {
-        self.program.get_or_init(|| {
-            // Before the file is read: it may be another one's afterwards.
-            let stamp = program::stamp();
-            let kept = stamp.as_ref().and_then(|stamp| self.kept_program(stamp));
-            Program {
-                unkept: stamp.filter(|_| kept.is_none()),
-                key: kept.unwrap_or_else(program::key),
-            }
-        })
-    }
-
-    fn kept_program(&self, stamp: &Key) -> Option<Key> {
-        let bytes = self.cache.read(PROGRAM)?;
-        let mut kept = self.judged(PROGRAM, memo::unseal(stamp, &bytes))?;
-        memo::unpack(&mut kept)
-    }
-
-    /// Spares the next run to read the file of the program, where it is still this one's.
-    fn keep_program(&self) {
-        let Program { key, unkept } = self.known_program();
-        let Some(stamp) = unkept.filter(|_| program::stamp() == *unkept) else {
-            return;
-        };
-        let mut key = std::iter::once(memo::pack(key));
-        let sealed = |to: &mut dyn Write| memo::seal(&stamp, &mut key, to);
-        self.told(self.cache.write(PROGRAM, sealed));
+        self.program.get_or_init(program::key)
     }
 
     /// What was opened; a damaged file is told of and taken away, so that it is made anew.

@@ -30,12 +30,8 @@ impl Moment {
     /// Whether a file was changed for the last time before. False where it is gone, and where its
     /// change is so close that it cannot be told.
     pub fn is_after_changes(self, file: &Utf8Path) -> bool {
-        fs::metadata(file).is_ok_and(|found| self.is_after_change_of(&found))
-    }
-
-    /// The same of a file of which this is known.
-    pub fn is_after_change_of(self, found: &Metadata) -> bool {
-        changed(found).is_some_and(|changed| changed + TICK < self.0)
+        let changed = fs::metadata(file).ok().and_then(|found| changed(&found));
+        changed.is_some_and(|changed| changed + TICK < self.0)
     }
 }
 
