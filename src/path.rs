@@ -76,7 +76,7 @@ impl Route {
         let (folder, end) = folder_of(document);
         let mut route = String::with_capacity(folder.len() + 16);
         route.push('/');
-        route.push_str(&locale.address());
+        locale.address_onto(&mut route);
         route.push('/');
         encode_onto(folder, &mut route);
         route.push_str(end);

@@ -39,9 +39,22 @@ impl Locale {
 
     /// The tag as it stands in addresses, `fr-fr`.
     pub fn address(&self) -> String {
-        let mut address = self.tag();
-        address.make_ascii_lowercase();
+        let mut address = String::new();
+        self.address_onto(&mut address);
         address
+    }
+
+    /// The same behind what is there: every link has one.
+    pub fn address_onto(&self, address: &mut String) {
+        let start = address.len();
+        let script = self.0.script.as_ref().map(|script| script.as_str());
+        let variants = self.0.variants().map(|variant| variant.as_str());
+        address.push_str(self.language());
+        for subtag in script.into_iter().chain(self.region()).chain(variants) {
+            address.push('-');
+            address.push_str(subtag);
+        }
+        address[start..].make_ascii_lowercase();
     }
 
     /// The language alone, `fr`.
@@ -147,5 +160,27 @@ impl<'de> Deserialize<'de> for Locale {
         Self::parse(&tag).ok_or_else(|| {
             serde::de::Error::custom(format!("`{tag}` is no language tag such as `fr-FR`"))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Locale;
+
+    #[test]
+    fn an_address_is_the_tag_in_small_letters() {
+        for tag in [
+            "fr",
+            "fr-FR",
+            "es-419",
+            "zh-Hant-TW",
+            "sr-Latn",
+            "ca-ES-valencia",
+            "de-CH-1901",
+        ] {
+            let locale = Locale::parse(tag).expect("a tag");
+            assert_eq!(locale.tag(), tag);
+            assert_eq!(locale.address(), tag.to_lowercase());
+        }
     }
 }
