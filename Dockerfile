@@ -5,7 +5,8 @@ FROM rust:1.95-alpine AS build
 RUN apk add --no-cache gcc make musl-dev
 WORKDIR /source
 COPY . .
-RUN cargo build --profile dist --locked --bin instep
+# By the name that its linker gives it, a program knows what it left itself. Not all give one unasked.
+RUN RUSTFLAGS=-Clink-arg=-Wl,--build-id cargo build --profile dist --locked --bin instep
 
 FROM scratch
 COPY --from=build /source/target/dist/instep /instep

@@ -24,8 +24,8 @@ pub fn key() -> Key {
     })
 }
 
-/// The name that the linker gave the program, a hash over its content: to read that takes microseconds, to
-/// read the whole program as long as some sites. None where the linker gives none.
+/// The name that the linker gave the program, a hash over its content: it is found in no time, and to read
+/// the whole program takes longer than to build some sites. None where the linker gives none.
 fn build_id() -> Option<Key> {
     let file = ReadCache::new(File::open(own_file().ok()?).ok()?);
     let object = object::File::parse(&file).ok()?;
@@ -33,10 +33,7 @@ fn build_id() -> Option<Key> {
         Some(id) => id.to_vec(),
         None => object.mach_uuid().ok()??.to_vec(),
     };
-    let mut parts = Parts::default();
-    parts.text(env!("CARGO_PKG_VERSION"));
-    parts.packed(&id);
-    (id.len() >= SHORTEST).then(|| parts.finish())
+    (id.len() >= SHORTEST).then(|| Key::of(&id))
 }
 
 /// A key of the whole program, as it lies on the disk.
