@@ -122,6 +122,7 @@ impl Change {
 /// A text with which translations are compared. What is to be known of it is found once.
 pub struct Reference<'a> {
     sections: Vec<Side<'a>>,
+    slugs: OnceCell<Vec<String>>,
     held: OnceCell<Held<'a>>,
 }
 
@@ -130,6 +131,7 @@ impl<'a> Reference<'a> {
     pub fn new(sections: Vec<Side<'a>>) -> Self {
         Self {
             sections,
+            slugs: OnceCell::new(),
             held: OnceCell::new(),
         }
     }
@@ -141,7 +143,7 @@ impl<'a> Reference<'a> {
     /// one that is renamed and changed is [`Change::Renamed`]; [`shape::differences`] tells the rest.
     pub fn align(&self, b: &[Side<'_>]) -> Vec<Pair> {
         let a = &self.sections;
-        let mut matching = by_anchors(a, b);
+        let mut matching = self.by_anchors(b);
         if matching.is_whole() {
             return describe(a, b, &matching, &Parts::default());
         }
@@ -153,12 +155,33 @@ impl<'a> Reference<'a> {
 
     /// The pairs alone, in the order of the reference: less work where anchors decide.
     pub fn partners(&self, b: &[Side<'_>]) -> Vec<(usize, usize)> {
-        let mut matching = by_anchors(&self.sections, b);
+        let mut matching = self.by_anchors(b);
         if !matching.is_settled() {
             let evidence = self.evidence(b, &matching);
             by_evidence(&self.sections, b, &evidence, &mut matching);
         }
         matching.pairs()
+    }
+
+    fn by_anchors(&self, b: &[Side<'_>]) -> Matching {
+        let a = &self.sections;
+        let mut matching = Matching::new(a.len(), b.len());
+        if a == b {
+            // Even sections of which nothing can be told are those of the same text.
+            (0..a.len()).for_each(|at| matching.pair(at, at));
+            return matching;
+        }
+        let (anchors_a, anchors_b) = (anchors_of(a), anchors_of(b));
+        anchors::pair(&anchors_a, &anchors_b, &mut matching);
+        if !matching.is_settled() {
+            let slugs_a = self.slugs.get_or_init(|| slugs_of(a));
+            anchors::pair(slugs_a, &anchors_b, &mut matching);
+            anchors::pair(&anchors_a, &slugs_of(b), &mut matching);
+        }
+        if let (Some(a), Some(b)) = (title(a), title(b)) {
+            matching.pair(a, b);
+        }
+        matching
     }
 
     fn evidence(&self, b: &[Side<'_>], known: &Matching) -> Evidence {
@@ -172,25 +195,6 @@ impl<'a> Reference<'a> {
 /// Pairs the sections of a text `a`, the reference, with those of its one translation `b`.
 pub fn align(a: &[Side<'_>], b: &[Side<'_>]) -> Vec<Pair> {
     Reference::new(a.to_vec()).align(b)
-}
-
-fn by_anchors(a: &[Side<'_>], b: &[Side<'_>]) -> Matching {
-    let mut matching = Matching::new(a.len(), b.len());
-    if a == b {
-        // Even sections of which nothing can be told are those of the same text.
-        (0..a.len()).for_each(|at| matching.pair(at, at));
-        return matching;
-    }
-    let (anchors_a, anchors_b) = (anchors_of(a), anchors_of(b));
-    anchors::pair(&anchors_a, &anchors_b, &mut matching);
-    if !matching.is_settled() {
-        anchors::pair(&slugs_of(a), &anchors_b, &mut matching);
-        anchors::pair(&anchors_a, &slugs_of(b), &mut matching);
-    }
-    if let (Some(a), Some(b)) = (title(a), title(b)) {
-        matching.pair(a, b);
-    }
-    matching
 }
 
 /// The section that is headed by the title of the text: the one of the first level that it has.
