@@ -146,7 +146,13 @@ pub fn join(folder: &str, name: &str) -> String {
 
 /// Resolves `.` and `..` in a `/`-separated path. `None` where it would leave the top.
 pub fn normalize(path: &str) -> Option<String> {
-    let mut out = String::with_capacity(path.len());
+    normalize_in("", path)
+}
+
+/// The same for a path as written in a folder, in whose own path there are none.
+pub fn normalize_in(folder: &str, path: &str) -> Option<String> {
+    let mut out = String::with_capacity(folder.len() + 1 + path.len());
+    out.push_str(folder);
     for part in path.split('/') {
         match part {
             "" | "." => {}
@@ -267,4 +273,30 @@ pub fn decode(path: &str) -> String {
         }
     }
     String::from_utf8(out).unwrap_or_else(|_| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_in_a_folder_is_that_of_both_together() {
+        let paths = [
+            "a.md",
+            "./a.md",
+            "../a.md",
+            "../../a.md",
+            "../../../a.md",
+            "b//c/",
+            "",
+            "..",
+        ];
+        for folder in ["", "top", "top/inner"] {
+            for path in paths {
+                let whole = normalize(&join(folder, path));
+                assert_eq!(normalize_in(folder, path), whole, "{folder} {path}");
+            }
+        }
+        assert_eq!(normalize_in("top", "../../a.md"), None);
+    }
 }

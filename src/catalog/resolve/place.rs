@@ -6,7 +6,7 @@ use crate::catalog::identity::{File, split_label, without_extension};
 use crate::config::docset::Docset;
 use crate::config::learn::Learn;
 use crate::locale::tag::Locale;
-use crate::path::normalize;
+use crate::path::{normalize, normalize_in};
 
 /// The path below the locale's folder or repository that a target means. Root-relative ones lie
 /// outside.
@@ -18,7 +18,7 @@ pub fn inner_path(file: &File, path: &str) -> Option<String> {
         return None;
     }
     let folder = file.inner.rsplit_once('/').map_or("", |(folder, _)| folder);
-    normalize(&[folder, "/", path].concat())
+    normalize_in(folder, path)
 }
 
 /// The path below the locale's folder or repository of a fragment. A root-relative one is taken
