@@ -13,7 +13,7 @@ use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, frame};
 use crate::page::links::PageLinks;
 use crate::page::model::{ContentsEntry, Day, GuidePage, Notice, TextLink, VersionLink};
-use crate::page::switch::{Names, Switch};
+use crate::page::switch::{Named, Switch};
 use crate::page::{article, markdown, notices, pivots};
 use crate::path::Route;
 
@@ -96,7 +96,13 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         .get(wanted.document)
         .map_or(wanted.shown, |d| d.reference);
     let reference = catalog.revision(reference);
-    let names = Names::new(desk.pairings, reference, wanted.shown, revision);
+    let named = Named {
+        pairings: desk.pairings,
+        reference,
+        id: wanted.shown,
+        own: revision,
+    };
+    let aliases = named.aliases();
     let pieces = manuscript.pieces();
     let choice = pivots::choice(desk, wanted.locale, revision, &pieces);
     let mut markers = notices::markers(desk, wanted.shown, outdated.as_ref());
@@ -107,7 +113,7 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         resolve: &links,
         words: &desk.language(wanted.locale).frame.words,
         html: desk.config.html,
-        aliases: &names.aliases,
+        aliases: &aliases,
         source: &source,
         markers: &markers,
         pivots: &choice.titles,

@@ -4,7 +4,6 @@ use std::cell::{LazyCell, OnceCell};
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
-use serde::Serializer;
 
 use crate::catalog::documents::RevisionId;
 use crate::check::align::Pair;
@@ -13,40 +12,55 @@ use crate::document::outline::Section;
 use crate::document::revision::Revision;
 use crate::page::desk::Desk;
 
-/// What a page answers to.
-pub struct Names<'a> {
-    /// Every name.
-    pub all: FxHashSet<&'a str>,
-    /// The second names of sections among them: the anchors of the reference's sections they are
-    /// paired with, by the index of the section. Names that the page gives otherwise are left out.
-    pub aliases: BTreeMap<u16, &'a str>,
+/// A revision among those that its names follow from.
+#[derive(Clone, Copy)]
+pub struct Named<'a> {
+    /// What sections are paired with those of the references.
+    pub pairings: &'a Pairings,
+    /// The reference of its document.
+    pub reference: &'a Revision,
+    /// Which one it is.
+    pub id: RevisionId,
+    /// The revision itself.
+    pub own: &'a Revision,
 }
 
-impl<'a> Names<'a> {
-    /// The names of a revision, whose document has this reference.
-    pub fn new(
-        pairings: &Pairings,
-        reference: &'a Revision,
-        id: RevisionId,
-        own: &'a Revision,
-    ) -> Self {
-        let mut all = own.names();
+impl<'a> Named<'a> {
+    /// Every name that its page answers to.
+    pub fn names(self) -> FxHashSet<&'a str> {
+        self.gather(|_, _| {})
+    }
+
+    /// The second names of sections among them: the anchors of the reference's sections they are
+    /// paired with, by the index of the section. Names that the page gives otherwise are left out.
+    pub fn aliases(self) -> BTreeMap<u16, &'a str> {
         let mut aliases = BTreeMap::new();
+        self.gather(|section, anchor| {
+            if let Ok(index) = u16::try_from(section) {
+                aliases.insert(index, anchor);
+            }
+        });
+        aliases
+    }
+
+    /// Every name, with each second one handed to `second`.
+    fn gather(self, mut second: impl FnMut(usize, &'a str)) -> FxHashSet<&'a str> {
+        let mut all = self.own.names();
+        let sections = &self.reference.sections;
         let lacks = |section: &Section| !all.contains(&*section.anchor);
-        if !reference.sections.iter().any(lacks) {
-            return Self { all, aliases };
+        if !sections.iter().any(lacks) {
+            return all;
         }
-        for pair in pairings.of(id).unwrap_or_default() {
+        for pair in self.pairings.of(self.id).unwrap_or_default() {
             let (Some(a), Some(b)) = (pair.a(), pair.b()) else {
                 continue;
             };
-            let anchor = &*reference.sections[a].anchor;
-            let free = !anchor.is_empty() && all.insert(anchor);
-            if let (true, Ok(index)) = (free, u16::try_from(b)) {
-                aliases.insert(index, anchor);
+            let anchor = &*sections[a].anchor;
+            if !anchor.is_empty() && all.insert(anchor) {
+                second(b, anchor);
             }
         }
-        Self { all, aliases }
+        all
     }
 }
 
@@ -85,7 +99,13 @@ impl<'a> Switch<'a> {
         // A section of the target answers to the reference's anchor as well as to its own.
         let reference = catalog.documents.get(&other.place.document);
         let reference = reference.map_or(other, |document| catalog.revision(document.reference));
-        let names = Names::new(self.desk.pairings, reference, to, other).all;
+        let named = Named {
+            pairings: self.desk.pairings,
+            reference,
+            id: to,
+            own: other,
+        };
+        let names = named.names();
         let mut led: Vec<(&str, &str)> = Vec::new();
         let mut nearest = "";
         for (index, section) in own.sections.iter().enumerate() {
@@ -141,11 +161,29 @@ fn object(led: &[(&str, &str)]) -> String {
     if led.is_empty() {
         return String::new();
     }
-    let mut out = Vec::new();
-    let mut json = serde_json::Serializer::new(&mut out);
-    json.collect_map(led.iter().copied())
-        .expect("memory takes all");
-    String::from_utf8(out).expect("JSON of texts is text")
+    let mut out = String::from("{");
+    for (own, there) in led {
+        if out.len() > 1 {
+            out.push(',');
+        }
+        quote(own, &mut out);
+        out.push(':');
+        quote(there, &mut out);
+    }
+    out.push('}');
+    out
+}
+
+/// Writes a text as JSON. Names of sections mostly hold nothing that would need another form.
+fn quote(text: &str, out: &mut String) {
+    let is_special = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\');
+    if text.bytes().fold(false, |any, byte| any | is_special(byte)) {
+        out.push_str(&serde_json::to_string(text).expect("a text is JSON"));
+        return;
+    }
+    out.push('"');
+    out.push_str(text);
+    out.push('"');
 }
 
 /// The partners of the sections of two current texts of a document, through its reference. None of
@@ -171,4 +209,33 @@ fn among_current(desk: &Desk<'_>, from: RevisionId, to: RevisionId) -> Option<Pa
     let there = forth(side(to)?);
     let through = |pair: &Pair| Some((pair.b()?, there[pair.a()?]?));
     Some(by_index(count(from), own.filter_map(through)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_written_as_json_has_them() {
+        let texts = [
+            "überblick",
+            "a\"b",
+            "a\\b",
+            "\u{1}",
+            "\u{7f}",
+            "表紙",
+            "\u{2028}",
+            "",
+        ];
+        for text in texts {
+            let mut out = String::new();
+            quote(text, &mut out);
+            assert_eq!(out, serde_json::to_string(text).expect("a text is JSON"));
+        }
+        let led: Vec<(&str, &str)> = texts.map(|text| (text, "there")).into();
+        let read: BTreeMap<String, String> =
+            serde_json::from_str(&object(&led)).expect("an object is JSON");
+        assert_eq!(read.len(), texts.len());
+        assert_eq!(object(&[]), "");
+    }
 }

@@ -15,7 +15,7 @@ use crate::memo::{Key, Parts};
 use crate::page::body::Resolve;
 use crate::page::guide::{Wanted, neighbours};
 use crate::page::links::PageLinks;
-use crate::page::switch::Names;
+use crate::page::switch::Named;
 use crate::path::{Route, SourcePath};
 use crate::pipeline::before::PageKey;
 use crate::pipeline::inspect::Inspection;
@@ -341,9 +341,13 @@ fn ends(press: &Press<'_>, inspection: &Inspection, names: &Key) -> Key {
     for document in catalog.documents.values() {
         let reference = catalog.revision(document.reference);
         for id in document.editions.values().map(Edition::current) {
-            let own = catalog.revision(id);
-            let names = Names::new(&inspection.pairings, reference, id, own);
-            parts.value(&names.aliases);
+            let named = Named {
+                pairings: &inspection.pairings,
+                reference,
+                id,
+                own: catalog.revision(id),
+            };
+            parts.value(&named.aliases());
         }
     }
     for path in press.desk.resources.handed_on() {
