@@ -55,7 +55,7 @@ pub fn page(desk: &Desk<'_>, document: &str, locale: &Locale, edition: &Edition)
     let mut steps = Vec::new();
     let mut newer: Option<Read<'_>> = None;
     for id in &edition.revisions {
-        let older = Read::new(catalog, &desk.texts, *id);
+        let older = Read::of_page(desk, *id);
         if let Some(newer) = &newer {
             steps.push(step(desk, &older, newer, &segment));
         }
@@ -111,7 +111,20 @@ impl<'a> Read<'a> {
         Self {
             id,
             revision,
-            texts: manuscript.map_or_else(Vec::new, |manuscript| texts(&manuscript)),
+            texts: manuscript.map_or_else(Vec::new, |manuscript| texts(&manuscript.pieces())),
+        }
+    }
+
+    /// The same, without reading where its page was made just now.
+    fn of_page(desk: &Desk<'a>, id: RevisionId) -> Self {
+        let catalog = desk.resolver.catalog;
+        match desk.recent.take(id) {
+            Some(texts) => Self {
+                id,
+                revision: catalog.revision(id),
+                texts,
+            },
+            None => Self::new(catalog, &desk.texts, id),
         }
     }
 

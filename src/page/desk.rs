@@ -19,7 +19,7 @@ use crate::page::branches::Shown;
 use crate::page::directory::Directory;
 use crate::page::model::{LocaleFrame, SiteFrame};
 use crate::page::resources::Resources;
-use crate::page::sections::Texts;
+use crate::page::sections::{Recent, Texts};
 use crate::path::Route;
 
 /// What pages are decided from.
@@ -34,6 +34,8 @@ pub struct Desk<'a> {
     pub testimony: &'a Testimony,
     /// Reads texts again.
     pub texts: Texts<'a>,
+    /// What need not be read again.
+    pub recent: Recent,
     /// Colours code.
     pub code: &'a Highlighter,
     /// What all pages share.

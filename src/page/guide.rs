@@ -5,6 +5,7 @@ use crate::catalog::resolve::Filled;
 use crate::check::drift::outdated::Outdated;
 use crate::document::construct::moniker::Moniker;
 use crate::document::front_matter::Translation;
+use crate::document::manuscript::Placed;
 use crate::document::revision::Revision;
 use crate::finding::Outcome;
 use crate::locale::tag::Locale;
@@ -13,6 +14,7 @@ use crate::page::desk::Desk;
 use crate::page::frame::{About, Standing, frame};
 use crate::page::links::PageLinks;
 use crate::page::model::{ContentsEntry, Day, GuidePage, Notice, TextLink, VersionLink};
+use crate::page::sections::texts;
 use crate::page::switch::{Named, Switch};
 use crate::page::{article, markdown, notices, pivots};
 use crate::path::Route;
@@ -120,6 +122,7 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         code: desk.code,
     };
     let body = body::write(&manuscript, &pieces, &setting);
+    note(desk, &wanted, &pieces);
     let own = wanted.kind == Kind::Current;
     let value = Written {
         html: body.html,
@@ -130,6 +133,16 @@ pub fn write(desk: &Desk<'_>, wanted: Wanted<'_>) -> Option<Outcome<Written>> {
         value,
         findings: body.findings,
     })
+}
+
+/// Remembers the words of a page for the one of its changes.
+fn note(desk: &Desk<'_>, wanted: &Wanted<'_>, pieces: &[Placed<'_>]) {
+    let document = desk.resolver.catalog.documents.get(wanted.document);
+    let edition = document.and_then(|document| document.editions.get(wanted.locale));
+    let has_changes = edition.is_some_and(|edition| edition.revisions.len() > 1);
+    if has_changes && wanted.kind != Kind::Fallback {
+        desk.recent.note(wanted.shown, texts(pieces));
+    }
 }
 
 /// What a reader is told at the top of a page, and what of it is outdated.

@@ -1,10 +1,12 @@
 //! The text of a page section by section, for comparing revisions.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pulldown_cmark::{Event, TagEnd};
 
-use crate::document::manuscript::{Dialect, Fragments, Manuscript, Piece};
+use crate::catalog::documents::RevisionId;
+use crate::document::manuscript::{Dialect, Fragments, Manuscript, Piece, Placed};
 use crate::document::revision::Revision;
 use crate::document::tag::Tag;
 use crate::document::units::Units;
@@ -35,14 +37,42 @@ impl Texts<'_> {
     }
 }
 
+/// The words of the pages that were made last: the page of their changes is made after them.
+#[derive(Debug, Default)]
+pub struct Recent(Mutex<VecDeque<(RevisionId, Vec<String>)>>);
+
+/// Pages whose words are remembered.
+const RECENT: usize = 64;
+
+impl Recent {
+    /// Remembers the words of a page, as [`texts`] gives them.
+    pub fn note(&self, id: RevisionId, texts: Vec<String>) {
+        let mut noted = self.noted();
+        noted.truncate(RECENT - 1);
+        noted.push_front((id, texts));
+    }
+
+    /// Gives up what is remembered of a page.
+    pub fn take(&self, id: RevisionId) -> Option<Vec<String>> {
+        let mut noted = self.noted();
+        let at = noted.iter().position(|(noted, _)| *noted == id)?;
+        noted.remove(at).map(|(_, texts)| texts)
+    }
+
+    fn noted(&self) -> MutexGuard<'_, VecDeque<(RevisionId, Vec<String>)>> {
+        // A thread that died here leaves them whole.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// The words of each section, paragraph by paragraph; the first is what precedes any heading. Code
 /// stands between fences, as in Markdown.
-pub fn texts(manuscript: &Manuscript) -> Vec<String> {
+pub fn texts(pieces: &[Placed<'_>]) -> Vec<String> {
     let mut texts = vec![String::new()];
     let mut units = Units::default();
     let mut heading = false;
     let mut code = 0;
-    for placed in manuscript.pieces() {
+    for placed in pieces {
         let Piece::Markdown(event) = &placed.piece else {
             continue;
         };
@@ -120,4 +150,21 @@ fn is_block(tag: TagEnd) -> bool {
         tag,
         TagEnd::Paragraph | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_last_pages_are_given_once() {
+        let recent = Recent::default();
+        for id in 0..=RECENT {
+            recent.note(id, vec![id.to_string()]);
+        }
+        assert_eq!(recent.take(0), None, "too many pages were made since");
+        assert_eq!(recent.take(1), Some(vec!["1".to_owned()]));
+        assert_eq!(recent.take(1), None);
+        assert_eq!(recent.take(RECENT), Some(vec![RECENT.to_string()]));
+    }
 }

@@ -19,7 +19,7 @@ use crate::page::desk::{Desk, Language};
 use crate::page::directory::Directory;
 use crate::page::model::{LocaleFrame, SiteFrame};
 use crate::page::resources::Resources;
-use crate::page::sections::Texts;
+use crate::page::sections::{Recent, Texts};
 use crate::page::standings::{Standings, Summary};
 use crate::path::base::Base;
 use crate::path::{Route, SourcePath};
@@ -172,6 +172,7 @@ impl Furniture {
                 fragments: &shelf,
                 dialect: &project.dialect,
             },
+            recent: Recent::default(),
             code: &self.code,
             site: site(project, theme).into(),
             languages: &self.languages,
